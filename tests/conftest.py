@@ -1,0 +1,17 @@
+"""What every test needs: no window on the screen, and the same hypothesis examples on every run."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile(
+    "hallwright",
+    deadline=None,  # a busy machine must not fail a true law
+    derandomize=True,
+    database=None,
+    print_blob=False,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "hallwright"))
