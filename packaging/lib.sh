@@ -92,7 +92,8 @@ fingerprint() {
 }
 
 pip_install() {
-    "$python" -m pip install --quiet --no-input --disable-pip-version-check "$@" </dev/null >&2
+    # Errors only: a second index that lacks a package is no news.
+    "$python" -m pip install -qq --no-input --disable-pip-version-check "$@" </dev/null >&2
 }
 
 install_lock() {
