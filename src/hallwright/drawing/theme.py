@@ -1,0 +1,159 @@
+"""Themes: what colour and line width a role has on paper, on a light and on a dark screen.
+
+Status fills fall in lightness from available to confirmed, and blocked is darker still, so that they stay apart
+for colour-blind readers and on a grey printer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+Cmyk = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour for screens (``#rrggbb``) and, for the press, its inks in parts of 1."""
+
+    rgb: str
+    cmyk: Cmyk
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a role is painted: fill and stroke (None for without), line width in mm on paper, dash in mm."""
+
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    width: float = 0.18
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Styles by role; a role without style of its own takes that of its parent, ``booth`` for ``booth.held``."""
+
+    name: str
+    styles: Mapping[str, Style]
+    tint: float = 1.0
+    """How strongly a zone's own colour shows: 1 as it is, less mixed with the paper."""
+
+    def style(self, role: str) -> Style:
+        """Return the style of a role."""
+        while role not in self.styles:
+            role, dot, _ = role.rpartition(".")
+            if not dot:
+                return Style(stroke=BLACK)
+        return self.styles[role]
+
+
+BLACK = Colour("#000000", (0, 0, 0, 1))
+WHITE = Colour("#ffffff", (0, 0, 0, 0))
+INK = Colour("#1f2328", (0, 0, 0, 1))
+GREY = Colour("#5f6670", (0, 0, 0, 0.65))
+PALE = Colour("#c9ced6", (0, 0, 0, 0.22))
+MIST = Colour("#f4f5f7", (0, 0, 0, 0.05))
+
+STATUS_FILLS: Mapping[str, Colour] = {
+    "available": WHITE,
+    "held": Colour("#fbe9b7", (0, 0.07, 0.33, 0)),
+    "offered": Colour("#f2c583", (0, 0.24, 0.55, 0)),
+    "reserved": Colour("#a9cdea", (0.36, 0.08, 0, 0)),
+    "confirmed": Colour("#6fa3d4", (0.58, 0.24, 0, 0)),
+    "blocked": Colour("#8f959e", (0, 0, 0, 0.5)),
+}
+
+ROLE_FILLS: Mapping[str, Colour] = {
+    "exhibitor": Colour("#1668b0", (0.88, 0.5, 0, 0.08)),
+    "visitor": Colour("#2b7d4f", (0.82, 0.2, 0.82, 0.12)),
+    "speaker": Colour("#7a3fa0", (0.6, 0.86, 0, 0)),
+    "press": Colour("#b3261e", (0.12, 0.96, 0.96, 0.14)),
+    "organiser": Colour("#263238", (0.3, 0.1, 0, 0.85)),
+    "staff": Colour("#4d5a66", (0.2, 0.05, 0, 0.68)),
+    "contractor": Colour("#8a5a12", (0.18, 0.55, 0.98, 0.32)),
+    "vip": Colour("#8c6a00", (0.15, 0.42, 1, 0.35)),
+    "delegation": Colour("#00707a", (0.95, 0.18, 0.35, 0.2)),
+}
+
+
+def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour) -> dict[str, Style]:
+    alarm = Colour("#c62828", (0, 0.95, 0.9, 0.12))
+    return {
+        "paper": Style(fill=paper),
+        "frame": Style(stroke=ink, width=0.25),
+        "rule": Style(stroke=pale, width=0.18),
+        "panel": Style(fill=mist),
+        "text": Style(fill=ink),
+        "text.soft": Style(fill=grey),
+        "text.inverse": Style(fill=WHITE),
+        "text.alarm": Style(fill=alarm),
+        "hall": Style(fill=paper, stroke=ink, width=0.6),
+        "grid": Style(stroke=pale, width=0.09),
+        "zone": Style(fill=mist),
+        "zone.label": Style(fill=grey),
+        "booth": Style(fill=paper, stroke=ink, width=0.18),
+        "booth.draft": Style(fill=None, stroke=alarm, width=0.3, dash=(1.2, 0.8)),
+        "booth.number": Style(fill=ink),
+        "booth.name": Style(fill=ink),
+        "fixture": Style(fill=mist, stroke=grey, width=0.18),
+        "fixture.column": Style(fill=grey),
+        "fixture.wall": Style(fill=ink),
+        "fixture.entrance": Style(fill=Colour("#2b7d4f", (0.82, 0.2, 0.82, 0.12))),
+        "fixture.exit": Style(fill=Colour("#2b7d4f", (0.82, 0.2, 0.82, 0.12))),
+        "fixture.fire-exit": Style(fill=Colour("#2b7d4f", (0.82, 0.2, 0.82, 0.12))),
+        "fixture.hydrant": Style(fill=alarm),
+        "fixture.extinguisher": Style(fill=alarm),
+        "fixture.symbol": Style(fill=WHITE, stroke=WHITE, width=0.25),
+        "fixture.furniture": Style(fill=paper, stroke=grey, width=0.13),
+        "fixture.label": Style(fill=grey),
+        "conflict": Style(stroke=alarm, width=0.5),
+        "qr": Style(fill=BLACK),
+        "scale.dark": Style(fill=ink, stroke=ink, width=0.18),
+        "scale.light": Style(fill=paper, stroke=ink, width=0.18),
+    }
+
+
+@cache
+def paper() -> Theme:
+    """Theme for print and print preview."""
+    styles = _common(BLACK, GREY, PALE, WHITE, MIST)
+    for status, fill in STATUS_FILLS.items():
+        styles[f"booth.{status}"] = Style(fill=fill, stroke=BLACK, width=0.18)
+    for role, fill in ROLE_FILLS.items():
+        styles[f"badge.{role}"] = Style(fill=fill)
+    return Theme("paper", styles, tint=0.45)
+
+
+@cache
+def screen(dark: bool) -> Theme:
+    """Theme for the canvas, light or dark."""
+    if not dark:
+        styles = _common(INK, GREY, Colour("#d9dde3", BLACK.cmyk), WHITE, MIST)
+        fills = dict(STATUS_FILLS)
+        edge = Colour("#4a5260", BLACK.cmyk)
+    else:
+        night = Colour("#1e2227", BLACK.cmyk)
+        styles = _common(
+            Colour("#e6e9ee", BLACK.cmyk),
+            Colour("#a3abb8", BLACK.cmyk),
+            Colour("#3a414b", BLACK.cmyk),
+            night,
+            Colour("#2a2f37", BLACK.cmyk),
+        )
+        rgb = {
+            "available": "#3a424d",
+            "held": "#6e5f2c",
+            "offered": "#8a5a22",
+            "reserved": "#2f5f86",
+            "confirmed": "#3f86c6",
+            "blocked": "#15181c",
+        }
+        fills = {status: Colour(value, BLACK.cmyk) for status, value in rgb.items()}
+        edge = Colour("#8c96a5", BLACK.cmyk)
+        alarm = Colour("#ff6b61", BLACK.cmyk)
+        styles["conflict"] = Style(stroke=alarm, width=0.5)
+        styles["booth.draft"] = Style(stroke=alarm, width=0.3, dash=(1.2, 0.8))
+        styles["text.alarm"] = Style(fill=alarm)
+    for status, fill in fills.items():
+        styles[f"booth.{status}"] = Style(fill=fill, stroke=edge, width=0.18)
+    return Theme("dark" if dark else "light", styles, tint=0.3 if dark else 0.45)

@@ -1,0 +1,86 @@
+"""Edits of who stands where: assign, hold, release."""
+
+from datetime import datetime
+
+from hallwright.editing.change import Change, Edit, amend
+from hallwright.expo.people import Exhibitor
+from hallwright.expo.show import Show
+from hallwright.expo.space import Booth, BoothStatus
+from hallwright.support.errors import Refused
+
+LET = (BoothStatus.HELD, BoothStatus.OFFERED, BoothStatus.RESERVED, BoothStatus.CONFIRMED)
+
+
+def assign(show: Show, booth: str, exhibitor: str, status: BoothStatus = BoothStatus.RESERVED) -> Change:
+    """Give a booth to an exhibitor; one that waits is no longer on the waiting list.
+
+    Raises:
+        Refused: the booth is blocked, a draft or let to another, or the exhibitor is another's co-exhibitor.
+    """
+    row, party = _free_for(show, booth, exhibitor)
+    if status not in LET:
+        raise Refused(f"'{status}' is no status of a let booth", f"booth {row.number}")
+    edits = [amend(row, exhibitor=party.id, status=status, held_until=None), _off_waiting_list(party)]
+    return Change.of("assign-booth", f"{row.number or 'Booth'} to {party.name}", edits)
+
+
+def hold(show: Show, booth: str, exhibitor: str, until: datetime) -> Change:
+    """Hold a booth for an exhibitor until a local time."""
+    row, party = _free_for(show, booth, exhibitor)
+    edits = [amend(row, exhibitor=party.id, status=BoothStatus.HELD, held_until=until), _off_waiting_list(party)]
+    return Change.of("hold-booth", f"Hold {row.number or 'booth'} for {party.name}", edits)
+
+
+def release(show: Show, *booths: str) -> Change:
+    """Make booths available again; their exhibitors stay, without a booth.
+
+    Raises:
+        Refused: a booth is not let.
+    """
+    edits: list[Edit] = []
+    numbers = []
+    for key in booths:
+        row = _booth(show, key)
+        if row.exhibitor is None and row.status not in LET:
+            raise Refused("It is not let, so there is nothing to release", f"booth {row.number}")
+        edits.append(amend(row, exhibitor=None, status=BoothStatus.AVAILABLE, held_until=None))
+        numbers.append(row.number)
+    named = numbers[0] if len(numbers) == 1 else f"{len(numbers)} booths"
+    return Change.of("release-booths", f"Release {named}", edits)
+
+
+def advance(show: Show, booth: str, status: BoothStatus) -> Change:
+    """Set the status of a let booth: held, offered, reserved, confirmed."""
+    row = _booth(show, booth)
+    if row.exhibitor is None or status not in LET:
+        raise Refused(f"A booth without exhibitor cannot be {status}", f"booth {row.number}", "Assign it first.")
+    until = row.held_until if status is BoothStatus.HELD else None
+    return Change.of("advance-booth", f"{row.number} {status}", [amend(row, status=status, held_until=until)])
+
+
+def _booth(show: Show, key: str) -> Booth:
+    if key not in show.booths:
+        raise Refused("The booth no longer exists", mend="Select another.")
+    return show.booths[key]
+
+
+def _off_waiting_list(party: Exhibitor) -> Edit:
+    return amend(party, waitlisted=False)
+
+
+def _free_for(show: Show, booth: str, exhibitor: str) -> tuple[Booth, Exhibitor]:
+    row = _booth(show, booth)
+    place = f"booth {row.number}"
+    if exhibitor not in show.exhibitors:
+        raise Refused("The exhibitor no longer exists", place, "Choose another.")
+    party = show.exhibitors[exhibitor]
+    if row.draft:
+        raise Refused(f"It is a draft, {row.fault}", place, "Mend its outline first.")
+    if row.status is BoothStatus.BLOCKED:
+        raise Refused("It is blocked", place, "Unblock it first.")
+    if row.exhibitor not in (None, exhibitor):
+        other = show.exhibitors[row.exhibitor].name if row.exhibitor in show.exhibitors else "another"
+        raise Refused(f"It is let to {other}", place, "Release it first.")
+    if party.host:
+        raise Refused(f"{party.name} shares its host's booth", place, "Assign the host instead.")
+    return row, party

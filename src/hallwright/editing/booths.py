@@ -1,0 +1,152 @@
+"""Edits of booths: draw, move, reshape, number, retype, block, delete."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from hallwright.editing.change import Change, amend, create, remove
+from hallwright.expo.show import Show
+from hallwright.expo.space import Booth, BoothStatus, Construction
+from hallwright.geometry.outline import Outline, bounds, moved
+from hallwright.support.errors import Refused
+from hallwright.support.ids import new_id
+from hallwright.support.text import count_of, one_line
+
+_LAST_DIGITS = re.compile(r"(\d+)(?!.*\d)")
+SMALLEST = 300
+"""Shortest side of a booth that is drawn, in mm: less is a slip of the mouse."""
+
+
+def draw(show: Show, hall: str, outline: Outline, **values: Any) -> Change:
+    """Add a booth to a hall; ``values`` are further fields of the Booth."""
+    _required_hall(show, hall)
+    if not outline or min(bounds(outline).width, bounds(outline).height) < SMALLEST:
+        raise Refused(f"A booth is at least {SMALLEST} mm wide and deep", show.halls[hall].name, "Draw it larger.")
+    booth = Booth(id=new_id(), hall=hall, outline=outline, **{"number": "", **values})
+    _require_free(show, booth.hall, booth.number, ())
+    return Change.of("draw-booth", f"Draw booth {booth.number}".rstrip(), [create(booth)])
+
+
+def move(show: Show, ids: Iterable[str], dx: int, dy: int) -> Change:
+    """Shift booths by whole millimetres."""
+    booths = _booths(show, ids)
+    return Change.of(
+        "move-booths",
+        f"Move {_named(booths)}",
+        [amend(booth, outline=moved(booth.outline, dx, dy)) for booth in booths],
+    )
+
+
+def reshape(show: Show, booth: str, outline: Outline) -> Change:
+    """Give a booth a new outline; one that crosses itself makes it a draft, a sound one mends a draft."""
+    row = _booths(show, [booth])[0]
+    if len(outline) < 3:
+        raise Refused("An outline needs at least three corners", f"booth {row.number}", "Add corners.")
+    return Change.of("reshape-booth", f"Reshape {_named([row])}", [amend(row, outline=outline)])
+
+
+def renumber(show: Show, booth: str, number: str) -> Change:
+    """Give a booth another number.
+
+    Raises:
+        Refused: another booth of the hall bears it.
+    """
+    row = _booths(show, [booth])[0]
+    number = one_line(number)
+    _require_free(show, row.hall, number, [row.id])
+    return Change.of("renumber-booth", f"Number {row.number or 'booth'} → {number}", [amend(row, number=number)])
+
+
+def number_run(show: Show, ids: Sequence[str], first: str, step: int = 1) -> Change:
+    """Number booths in the given order, counting up the last digits of ``first``: A01, A02, ... A10.
+
+    Raises:
+        Refused: ``first`` has no digits, or a number is borne by a booth that is not renumbered.
+    """
+    booths = _booths(show, ids)
+    numbers = numbers_from(first, len(booths), step)
+    for booth, number in zip(booths, numbers, strict=True):
+        _require_free(show, booth.hall, number, ids)
+    summary = f"Number {count_of(len(booths), 'booth')} {numbers[0]}-{numbers[-1]}" if booths else "Number booths"
+    return Change.of("number-booths", summary, [amend(b, number=n) for b, n in zip(booths, numbers, strict=True)])
+
+
+def numbers_from(first: str, count: int, step: int = 1) -> list[str]:
+    """Return ``count`` numbers that start at ``first`` and keep its digits' width."""
+    first = one_line(first)
+    match = _LAST_DIGITS.search(first)
+    if match is None:
+        raise Refused(f"'{first}' has no digits to count up", mend="Start with a number like A01.")
+    start, width = int(match[1]), len(match[1])
+    return [f"{first[: match.start()]}{start + k * step:0{width}d}{first[match.end() :]}" for k in range(count)]
+
+
+def retype(
+    show: Show, ids: Iterable[str], construction: Construction | None = None, open_sides: int | None = None
+) -> Change:
+    """Set construction (raw or shell) and open sides (0 to 4) of booths; None leaves as it is."""
+    if open_sides is not None and not 0 <= open_sides <= 4:
+        raise Refused(f"A booth has 0 to 4 open sides, not {open_sides}")
+    booths = _booths(show, ids)
+    values: dict[str, Any] = {}
+    if construction is not None:
+        values["construction"] = construction
+    if open_sides is not None:
+        values["open_sides"] = open_sides
+    return Change.of("retype-booths", f"Retype {_named(booths)}", [amend(booth, **values) for booth in booths])
+
+
+def block(show: Show, ids: Iterable[str], blocked: bool = True) -> Change:
+    """Take free booths out of sale, or give blocked ones back.
+
+    Raises:
+        Refused: a booth is let.
+    """
+    booths = _booths(show, ids)
+    for booth in booths:
+        if booth.exhibitor is not None:
+            raise Refused("It is let, so it cannot be blocked", f"booth {booth.number}", "Release it first.")
+    status = BoothStatus.BLOCKED if blocked else BoothStatus.AVAILABLE
+    verb = "Block" if blocked else "Unblock"
+    return Change.of("block-booths", f"{verb} {_named(booths)}", [amend(booth, status=status) for booth in booths])
+
+
+def annotate(show: Show, booth: str, note: str) -> Change:
+    """Set the staff's note on a booth."""
+    row = _booths(show, [booth])[0]
+    return Change.of("annotate-booth", f"Note on {_named([row])}", [amend(row, note=note.strip())])
+
+
+def delete(show: Show, ids: Iterable[str]) -> Change:
+    """Delete booths; their exhibitors stay, without a booth."""
+    booths = _booths(show, ids)
+    return Change.of("delete-booths", f"Delete {_named(booths)}", [remove(booth) for booth in booths])
+
+
+def _booths(show: Show, ids: Iterable[str]) -> list[Booth]:
+    rows = []
+    for key in ids:
+        if key not in show.booths:
+            raise Refused("The booth no longer exists", mend="Select another.")
+        rows.append(show.booths[key])
+    return rows
+
+
+def _named(booths: Sequence[Booth]) -> str:
+    return booths[0].number or "booth" if len(booths) == 1 else count_of(len(booths), "booth")
+
+
+def _required_hall(show: Show, hall: str) -> None:
+    if hall not in show.halls:
+        raise Refused("The hall no longer exists", mend="Choose another hall.")
+
+
+def _require_free(show: Show, hall: str, number: str, except_for: Sequence[str]) -> None:
+    if not number:
+        return
+    wanted = number.casefold()
+    for other in show.booths.where("hall", hall):
+        if other.number.casefold() == wanted and other.id not in except_for:
+            raise Refused(
+                f"Number {number} is already taken", show.halls[hall].name, "Choose another or renumber that booth."
+            )

@@ -1,0 +1,76 @@
+"""The append-only journal: what was done, undone and redone, in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What a journal entry is."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the journal.
+
+    Attributes:
+        seq: position, counted from 1 without gaps.
+        at: local time with offset.
+        kind: done, undone or redone.
+        target: for an undo or a redo, the position of the entry that was first done.
+        operation, summary: as in the Change.
+        rows: number of rows concerned.
+        schema: number of the schema under which it was written.
+    """
+
+    seq: int
+    at: datetime
+    kind: Kind
+    target: int | None
+    operation: str
+    summary: str
+    rows: int
+    schema: int
+
+
+class Stacks(NamedTuple):
+    """What can be undone and redone: positions of the entries first done, the next one last."""
+
+    undo: tuple[int, ...]
+    redo: tuple[int, ...]
+
+
+def stacks(entries: Iterable[Entry], schema: int) -> Stacks:
+    """Replay the journal's kinds and return what can be undone and redone now.
+
+    Entries of another schema are never undone: their rows no longer fit the tables.
+    """
+    undo: list[int] = []
+    redo: list[int] = []
+    for entry in entries:
+        if entry.schema != schema:
+            undo.clear()
+            redo.clear()
+        elif entry.kind is Kind.DO:
+            undo.append(entry.seq)
+            redo.clear()
+        elif entry.kind is Kind.UNDO and undo:
+            redo.append(undo.pop())
+        elif entry.kind is Kind.REDO and redo:
+            undo.append(redo.pop())
+    return Stacks(tuple(undo), tuple(redo))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A named version of the plan: a position in the journal."""
+
+    name: str
+    seq: int
+    at: datetime

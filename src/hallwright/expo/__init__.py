@@ -1,0 +1,1 @@
+"""The entities of an exhibition and the Show that holds them."""

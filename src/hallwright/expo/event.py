@@ -1,0 +1,36 @@
+"""The event itself and its theme days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hallwright.expo.row import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Row):
+    """The one event of a project; ``*_native`` holds the same in the venue's own script."""
+
+    name: str
+    name_native: str = ""
+    theme: str = ""
+    theme_native: str = ""
+    venue: str = ""
+    venue_native: str = ""
+    starts: date | None = None
+    ends: date | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """All days from first to last, both included."""
+        if self.starts is None or self.ends is None:
+            return ()
+        return tuple(self.starts + timedelta(days=k) for k in range((self.ends - self.starts).days + 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeDay(Row):
+    """A day of the event with a theme of its own."""
+
+    day: date
+    name: str
+    name_native: str = ""

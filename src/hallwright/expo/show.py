@@ -1,0 +1,154 @@
+"""The Show: all rows of one expo, as immutable tables."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self, TypeVar, cast
+
+from hallwright.expo.event import Event, ThemeDay
+from hallwright.expo.people import Exhibitor, Person
+from hallwright.expo.row import Row
+from hallwright.expo.space import Booth, Fixture, Hall, Zone
+from hallwright.geometry.outline import centre, contains
+
+R = TypeVar("R", bound=Row)
+
+KINDS: tuple[type[Row], ...] = (Event, ThemeDay, Hall, Zone, Fixture, Exhibitor, Booth, Person)
+"""Every entity, parents before children, so that rows can be written in this order."""
+
+
+class Table(Mapping[str, R]):
+    """An immutable map from id to row that remembers how it was last grouped.
+
+    A changed Show gets a new Table for each kind that changed; the others, with their groupings, are shared.
+    """
+
+    __slots__ = ("_groups", "_rows")
+
+    def __init__(self, rows: dict[str, R] | None = None) -> None:
+        self._rows: dict[str, R] = rows if rows is not None else {}
+        self._groups: dict[str, dict[Hashable, tuple[R, ...]]] = {}
+
+    def __getitem__(self, key: str) -> R:
+        return self._rows[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def by(self, attribute: str) -> Mapping[Hashable, tuple[R, ...]]:
+        """Return the rows grouped by one attribute's value, in table order."""
+        if attribute not in self._groups:
+            groups: dict[Hashable, list[R]] = {}
+            for row in self._rows.values():
+                groups.setdefault(getattr(row, attribute), []).append(row)
+            self._groups[attribute] = {key: tuple(rows) for key, rows in groups.items()}
+        return self._groups[attribute]
+
+    def where(self, attribute: str, value: Hashable) -> tuple[R, ...]:
+        """Return the rows whose attribute has this value."""
+        return self.by(attribute).get(value, ())
+
+    def replaced(self, pairs: Iterable[tuple[R | None, R | None]]) -> "Table[R]":
+        """Return a table in which each ``before`` gives way to its ``after``; a changed row keeps its place."""
+        rows = dict(self._rows)
+        for before, after in pairs:
+            if after is not None:
+                rows[after.id] = after
+            elif before is not None:
+                del rows[before.id]
+        return Table(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """One expo in memory. Safe to hand to another thread: nothing in it ever changes."""
+
+    tables: Mapping[type[Row], Table[Any]] = field(default_factory=lambda: {kind: Table() for kind in KINDS})
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Self:
+        """Build a Show from rows of any kind."""
+        maps: dict[type[Row], dict[str, Row]] = {kind: {} for kind in KINDS}
+        for row in rows:
+            maps[type(row)][row.id] = row
+        return cls({kind: Table(rows) for kind, rows in maps.items()})
+
+    def table(self, kind: type[R]) -> Table[R]:
+        """Return the table of one kind."""
+        return cast("Table[R]", self.tables[kind])
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every row, parents before children."""
+        for kind in KINDS:
+            yield from self.tables[kind].values()
+
+    def replaced(self, pairs: Iterable[tuple[Row | None, Row | None]]) -> "Show":
+        """Return the Show after the given ``(before, after)`` pairs; tables without a pair are shared."""
+        grouped: dict[type[Row], list[tuple[Row | None, Row | None]]] = {}
+        for before, after in pairs:
+            row = after if after is not None else before
+            if row is not None:
+                grouped.setdefault(type(row), []).append((before, after))
+        tables = dict(self.tables)
+        for kind, some in grouped.items():
+            tables[kind] = tables[kind].replaced(some)
+        return Show(tables)
+
+    @property
+    def event(self) -> Event:
+        """The event; an unnamed one while the project has none."""
+        return next(iter(self.table(Event).values()), Event(id="event", name=""))
+
+    @property
+    def halls(self) -> Table[Hall]:
+        """All halls."""
+        return self.table(Hall)
+
+    @property
+    def zones(self) -> Table[Zone]:
+        """All zones."""
+        return self.table(Zone)
+
+    @property
+    def fixtures(self) -> Table[Fixture]:
+        """All fixtures."""
+        return self.table(Fixture)
+
+    @property
+    def booths(self) -> Table[Booth]:
+        """All booths, drafts included."""
+        return self.table(Booth)
+
+    @property
+    def exhibitors(self) -> Table[Exhibitor]:
+        """All exhibitors."""
+        return self.table(Exhibitor)
+
+    @property
+    def people(self) -> Table[Person]:
+        """All people with a badge."""
+        return self.table(Person)
+
+    @property
+    def theme_days(self) -> Table[ThemeDay]:
+        """All theme days."""
+        return self.table(ThemeDay)
+
+    def zone_of(self, booth: Booth) -> Zone | None:
+        """Return the zone in which the middle of a booth lies, the last drawn first, or None."""
+        zones = self.zones.where("hall", booth.hall)
+        if not zones or not booth.outline:
+            return None
+        point = centre(booth.outline)
+        return next((zone for zone in reversed(zones) if contains(zone.outline, *point)), None)
+
+    def booths_of(self, exhibitor: Exhibitor) -> tuple[Booth, ...]:
+        """Return the booths where an exhibitor stands: its own, or its host's for a co-exhibitor."""
+        own = self.booths.where("exhibitor", exhibitor.id)
+        return own or (self.booths.where("exhibitor", exhibitor.host) if exhibitor.host else ())
+
+    def find(self, kind: type[R], test: Callable[[R], bool]) -> R | None:
+        """Return the first row of a kind that passes a test, or None."""
+        return next((row for row in self.table(kind).values() if test(row)), None)

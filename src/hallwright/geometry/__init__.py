@@ -1,0 +1,1 @@
+"""Integer millimetres and plane shapes; y grows downwards, as on a screen and in most booking systems."""

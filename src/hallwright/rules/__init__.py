@@ -1,0 +1,1 @@
+"""Checks over an expo, one file each; a new rule is one new file."""

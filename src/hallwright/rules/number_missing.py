@@ -1,0 +1,22 @@
+"""Booths without a number, which no exhibitor can be sent to."""
+
+from hallwright.expo.show import Show
+from hallwright.geometry.outline import bounds
+from hallwright.rules.finding import Finding, Severity
+
+RULE = "number-missing"
+
+
+def check(show: Show) -> list[Finding]:
+    """Find all booths without a number."""
+    return [
+        Finding(
+            rule=RULE,
+            severity=Severity.WARNING,
+            booths=(booth.id,),
+            hall=booth.hall,
+            at=bounds(booth.outline).centre,
+            message=f"A booth in {show.halls[booth.hall].name} has no number: give it one.",
+        )
+        for booth in show.booths.where("number", "")
+    ]

@@ -1,0 +1,50 @@
+"""Booths that reach beyond their hall."""
+
+from hallwright.expo.show import Show
+from hallwright.geometry.outline import bounds, fault
+from hallwright.geometry.overlap import outside
+from hallwright.geometry.units import square_metres
+from hallwright.rules.finding import Finding, Severity
+
+RULE = "booth-outside-hall"
+LIMIT = 10_000.0
+"""0.01 m2, as for an overlap."""
+
+
+def check(show: Show) -> list[Finding]:
+    """Find all sound booths of which more than 0.01 m2 lies outside the hall's outline."""
+    return [finding for hall in show.halls for finding in check_hall(show, hall)]
+
+
+def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> list[Finding]:
+    """Find them in one hall; with ``only``, look just at these booths."""
+    room = show.halls[hall]
+    if fault(room.outline):
+        return []
+    booths = [b for b in show.booths.where("hall", hall) if not b.draft and (only is None or b.id in only)]
+    # A booth inside an upright rectangular hall needs no polygon arithmetic, and nearly all are.
+    frame = bounds(room.outline)
+    if len(room.outline) == 4 and set(room.outline) == {(x, y) for x in frame[::2] for y in frame[1::2]}:
+        booths = [b for b in booths if not _inside(bounds(b.outline), frame)]
+    findings = []
+    for key, beyond in outside({b.id: b.outline for b in booths}, room.outline):
+        if beyond <= LIMIT:
+            continue
+        booth, size = show.booths[key], square_metres(beyond)
+        findings.append(
+            Finding(
+                rule=RULE,
+                severity=Severity.ERROR,
+                booths=(key,),
+                hall=hall,
+                at=bounds(booth.outline).centre,
+                value=size,
+                limit=square_metres(LIMIT),
+                message=f"Booth {booth.number or 'unnumbered'} reaches {size:.2f} m² beyond {room.name}: move it inside.",
+            )
+        )
+    return findings
+
+
+def _inside(box: tuple[int, int, int, int], frame: tuple[int, int, int, int]) -> bool:
+    return box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]

@@ -1,0 +1,39 @@
+"""Booths that share floor."""
+
+from hallwright.expo.show import Show
+from hallwright.geometry.outline import Outline
+from hallwright.geometry.overlap import overlaps
+from hallwright.geometry.units import square_metres
+from hallwright.rules.finding import Finding, Severity
+
+RULE = "booth-overlap"
+LIMIT = 10_000.0
+"""0.01 m2: less is the rounding of a plan traced by hand, not two booths on one floor."""
+
+
+def check(show: Show) -> list[Finding]:
+    """Find all pairs of sound booths in one hall that share more than 0.01 m2."""
+    return [finding for hall in show.halls for finding in check_hall(show, hall)]
+
+
+def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> list[Finding]:
+    """Find the pairs in one hall; with ``only``, just those that concern one of these booths."""
+    outlines: dict[str, Outline] = {b.id: b.outline for b in show.booths.where("hall", hall) if not b.draft}
+    place = show.halls[hall].name
+    findings = []
+    for one, two, shared, at in overlaps(outlines, LIMIT, only):
+        numbers = f"{show.booths[one].number or 'unnumbered'} and {show.booths[two].number or 'unnumbered'}"
+        size = square_metres(shared)
+        findings.append(
+            Finding(
+                rule=RULE,
+                severity=Severity.ERROR,
+                booths=(one, two),
+                hall=hall,
+                at=(round(at[0]), round(at[1])),
+                value=size,
+                limit=square_metres(LIMIT),
+                message=f"Booths {numbers} in {place} overlap by {size:.2f} m²: move or resize one of them.",
+            )
+        )
+    return findings

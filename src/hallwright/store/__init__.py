@@ -1,0 +1,1 @@
+"""Projects on disk: SQLAlchemy Core on SQLite, one transaction for each change."""
