@@ -59,16 +59,11 @@ sudo apt-get update && sudo apt-get install -y --no-install-recommends$1"
     fi
     say "installing system packages:$1"
     # One unreachable third-party source must not stop the rest.
-    apt-get -q -o DPkg::Lock::Timeout=300 update </dev/null >&2 || say "apt-get update failed; trying with the lists at hand"
+    apt-get -qq -o DPkg::Lock::Timeout=300 update </dev/null >/dev/null ||
+        say "apt-get update failed; trying with the lists at hand"
     # shellcheck disable=SC2086  # a list of package names
-    DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 install --no-install-recommends $1 \
-        </dev/null >&2 || refuse "apt-get could not install$1; its message is above"
-}
-
-need_libraries() {
-    # shellcheck disable=SC2086  # lists of pairs
-    find_missing_libraries "$@"
-    if [ -n "$missing_packages" ]; then install_packages "$missing_packages"; fi
+    DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends $1 \
+        </dev/null >/dev/null || refuse "apt-get could not install$1; its message is above"
 }
 
 version_of() {
@@ -83,6 +78,19 @@ find_python() {
         esac
     done
     refuse "no Python 3.11 to 3.14 found: install one (Debian: apt-get install python3), or set PYTHON to its path"
+}
+
+# need_system PAIR...: everything the system lacks, asked for at once.
+need_system() {
+    find_missing_libraries "$@"
+    if [ ! -f "$stamp" ]; then
+        find_python
+        # Debian keeps what makes virtual environments in a package of its own.
+        if ! "$base" -c 'import ensurepip, venv' 2>/dev/null; then
+            missing_packages="$missing_packages python$(version_of "$base")-venv"
+        fi
+    fi
+    if [ -n "$missing_packages" ]; then install_packages "$missing_packages"; fi
 }
 
 # What the environment was made from: any difference means to make it anew.
@@ -120,9 +128,6 @@ need_environment() {
         esac
     fi
     find_python
-    if ! "$base" -c 'import ensurepip, venv' 2>/dev/null; then
-        install_packages " python$(version_of "$base")-venv"
-    fi
     say "making .venv with $("$base" --version) (once; some minutes with a slow network)"
     rm -rf "$venv"
     "$base" -m venv "$venv" >&2 || refuse "$base could not make $venv; its message is above"
