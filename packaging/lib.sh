@@ -109,33 +109,50 @@ install_lock() {
         refuse "the packages of $1 could not be installed; pip's message is above. Mend it and start again"
 }
 
-# need_environment run|test: the stamp is written last, so that an interrupted installation counts for nothing.
-need_environment() {
-    ready=
-    if [ -f "$stamp" ]; then ready=$(cat "$stamp"); fi
-    if [ -n "$ready" ]; then
-        now=$(fingerprint "$(version_of "$python")")
-        case $ready in
-            "test $now") return 0 ;;
-            "run $now")
-                if [ "$1" = run ]; then return 0; fi
-                say "adding the test tools to .venv"
-                rm -f "$stamp"
-                install_lock requirements-dev.txt
-                write_stamp test "$now"
-                return 0
-                ;;
-        esac
-    fi
-    find_python
-    say "making .venv with $("$base" --version) (once; some minutes with a slow network)"
-    rm -rf "$venv"
-    "$base" -m venv "$venv" >&2 || refuse "$base could not make $venv; its message is above"
-    if [ "$1" = test ]; then install_lock requirements-dev.txt; else install_lock requirements.txt; fi
-    pip_install --no-deps --no-build-isolation -e "$root" || refuse "the checkout could not be installed; see above"
-    write_stamp "$1" "$(fingerprint "$(version_of "$python")")"
+# Sets made to what .venv serves now, run or test; to nothing when it is missing, outdated or half-made.
+look_at_environment() {
+    made=
+    [ -f "$stamp" ] || return 0
+    now=$(fingerprint "$(version_of "$python")")
+    case $(cat "$stamp") in
+        "run $now") made=run ;;
+        "test $now") made=test ;;
+    esac
 }
 
-write_stamp() {
-    printf '%s\n' "$1 $2" >"$stamp.new" && mv "$stamp.new" "$stamp"
+is_made_for() {
+    look_at_environment
+    [ "$made" = "$1" ] || [ "$made" = test ]
+}
+
+# need_environment run|test
+need_environment() {
+    if is_made_for "$1"; then return 0; fi
+    # Two first starts at once must not install over each other.
+    if command -v flock >/dev/null 2>&1; then
+        exec 9>"$root/.venv.lock"
+        flock 9
+    fi
+    if ! is_made_for "$1"; then make_environment "$1"; fi
+    exec 9>&-
+}
+
+# The stamp is written last, so that an interrupted installation counts for nothing.
+make_environment() {
+    lock=requirements.txt
+    if [ "$1" = test ]; then lock=requirements-dev.txt; fi
+    if [ "$made" = run ]; then
+        say "adding the test tools to .venv"
+        rm -f "$stamp"
+        install_lock "$lock"
+    else
+        find_python
+        say "making .venv with $("$base" --version) (once; some minutes with a slow network)"
+        rm -rf "$venv"
+        "$base" -m venv "$venv" >&2 || refuse "$base could not make $venv; its message is above"
+        install_lock "$lock"
+        pip_install --no-deps --no-build-isolation -e "$root" || refuse "the checkout could not be installed; see above"
+    fi
+    printf '%s\n' "$1 $(fingerprint "$(version_of "$python")")" >"$stamp.new"
+    mv "$stamp.new" "$stamp"
 }

@@ -144,3 +144,15 @@ def test_a_window_needs_more_libraries_than_a_rendering(checkout: Path) -> None:
     assert update.endswith(" update")
     assert "--no-install-recommends libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1" in install
     assert "libgl1" not in install
+
+
+def test_the_test_tools_are_added_to_a_finished_environment(checkout: Path) -> None:
+    start(checkout)
+    asked(checkout)
+    path = f"{checkout.parent / 'tools'}:{os.environ['PATH']}"
+    done = sh(str(checkout / "packaging/test"), "tests/expo", cwd=checkout.parent, PATH=path)
+    assert done.returncode == 0, done.stderr
+    calls = [line for line in asked(checkout) if "version_info" not in line]
+    assert [line.split()[-1] for line in calls] == [str(checkout / "requirements-dev.txt").split()[-1], "tests/expo"]
+    start(checkout)
+    assert not any("pip" in line for line in asked(checkout))
