@@ -1,0 +1,105 @@
+"""Resize a booth by its handles, and mend an outline corner by corner."""
+
+from hallwright.editing import booths
+from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, rectangle
+from hallwright.geometry.units import metres, square_metres
+from hallwright.tools.conflicts import conflicts
+from hallwright.tools.snapping import snap_point
+from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
+
+GRIP = 9
+"""How near the pointer must come to a corner to take hold of it, in pixels."""
+
+
+class Reshape(Tool):
+    """Drag a corner: an upright rectangle stays one (Alt frees the corner), any other outline follows the corner."""
+
+    name = "reshape"
+    label = "Reshape a booth"
+    icon = "spline"
+    shortcut = "R"
+    hint = "Click a booth, then drag its corners. A rectangle stays one unless Alt is held."
+    order = 30
+    cursor = "cross"
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the gesture."""
+        self._booth: str | None = None
+        self._corner: int | None = None
+
+    def hover(self, scene: Scene, at: Pointer) -> Answer:
+        """Show the handles of the selected booth."""
+        return keep(Preview(handles=_handles(scene)))
+
+    def press(self, scene: Scene, at: Pointer) -> Answer:
+        """Take hold of a corner, or select another booth."""
+        self.reset()
+        for key in _selected(scene):
+            outline = scene.show.booths[key].outline
+            near = min(range(len(outline)), key=lambda k: _distance(outline[k], at))
+            if _distance(outline[near], at) <= GRIP * at.pixel:
+                self._booth, self._corner = key, near
+                return keep(Preview(handles=_handles(scene)))
+        booth = scene.columns.at(at.x, at.y)
+        chosen = frozenset() if booth is None else frozenset({booth})
+        handles = scene.show.booths[booth].outline if booth is not None else ()
+        return keep(Preview(handles=handles), chosen)
+
+    def drag(self, scene: Scene, at: Pointer) -> Answer:
+        """Show the outline as it would be."""
+        if self._booth is None:
+            return keep(Preview(handles=_handles(scene)))
+        outline, guides = self._outline(scene, at)
+        box = bounds(outline)
+        state = fault(outline) or f"{square_metres(area(outline)):g} m²"
+        caption = f"{metres(box.width)} × {metres(box.height)} m   {state}"
+        shown = {self._booth: outline}
+        return keep(Preview(shown, conflicts(scene, shown), guides, None, outline, caption, frozenset(shown)))
+
+    def release(self, scene: Scene, at: Pointer) -> Answer:
+        """Give the booth its new outline."""
+        booth = self._booth
+        if booth is None:
+            return revert()
+        outline, _ = self._outline(scene, at)
+        self.reset()
+        return commit(booths.reshape(scene.show, booth, outline))
+
+    def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
+        """Esc gives the gesture up."""
+        if key != "escape" or self._booth is None:
+            return None
+        self.reset()
+        return revert()
+
+    def _outline(self, scene: Scene, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
+        assert self._booth is not None and self._corner is not None, "a corner is held"
+        outline = scene.show.booths[self._booth].outline
+        held = frozenset({self._booth})
+        x, y, guides = snap_point(scene, at.x, at.y, at.pixel, held)
+        if is_box(outline) and not at.alt:
+            fixed = outline[(self._corner + 2) % 4]
+            left, right = sorted((fixed[0], x))
+            top, bottom = sorted((fixed[1], y))
+            if right - left < booths.SMALLEST or bottom - top < booths.SMALLEST:
+                return outline, ()
+            return rectangle(left, top, right - left, bottom - top), guides
+        corners = list(outline)
+        corners[self._corner] = (x, y)
+        return tuple(corners), guides
+
+
+def _selected(scene: Scene) -> list[str]:
+    return [key for key in scene.selection if key in scene.columns.slots]
+
+
+def _handles(scene: Scene) -> tuple[tuple[float, float], ...]:
+    chosen = _selected(scene)
+    return scene.show.booths[chosen[0]].outline if len(chosen) == 1 else ()
+
+
+def _distance(corner: tuple[int, int], at: Pointer) -> float:
+    return max(abs(corner[0] - at.x), abs(corner[1] - at.y))

@@ -1,0 +1,160 @@
+"""What a tool is told and what it answers; tools know nothing of Qt, the canvas nothing of tools."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from hallwright.drawing.columns import BoothColumns
+from hallwright.editing.change import Change
+from hallwright.expo.show import Show
+from hallwright.geometry.outline import Box, Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pointer event: position in mm of the hall, and how many mm one screen pixel covers."""
+
+    x: float
+    y: float
+    pixel: float = 10.0
+    shift: bool = False
+    ctrl: bool = False
+    alt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a tool may look at.
+
+    Attributes:
+        columns: the booths of ``hall`` for picking and snapping.
+        grid: snap grid in mm.
+        snap: False while the user has snapping off.
+    """
+
+    show: Show
+    hall: str
+    columns: BoothColumns
+    selection: frozenset[str] = frozenset()
+    grid: int = 100
+    snap: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A line that shows what an edge snapped to; mm."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is drawn over the plan while a gesture lasts.
+
+    Attributes:
+        outlines: booths as they would stand, by id; an empty id is a booth still to be made.
+        conflicts: ids in ``outlines`` or standing booths that would share floor.
+        band: rubber band.
+        handles: corners that can be dragged.
+        caption: text beside the pointer, such as the size being drawn.
+        hidden: ids of standing booths that are drawn through ``outlines`` instead.
+    """
+
+    outlines: dict[str, Outline] = field(default_factory=dict)
+    conflicts: frozenset[str] = frozenset()
+    guides: tuple[Guide, ...] = ()
+    band: Box | None = None
+    handles: tuple[tuple[float, float], ...] = ()
+    caption: str = ""
+    hidden: frozenset[str] = frozenset()
+    numbers: dict[str, str] = field(default_factory=dict)
+
+
+class Verdict(StrEnum):
+    """What becomes of the gesture."""
+
+    KEEP = "keep"
+    COMMIT = "commit"
+    REVERT = "revert"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A tool's answer to an event.
+
+    Attributes:
+        change: to be committed, with COMMIT; None commits nothing.
+        selection: the new selection, or None to leave it.
+        select_made: select the booths that the change makes.
+    """
+
+    verdict: Verdict = Verdict.KEEP
+    preview: Preview | None = None
+    change: Change | None = None
+    selection: frozenset[str] | None = None
+    select_made: bool = False
+
+
+def keep(preview: Preview | None = None, selection: frozenset[str] | None = None) -> Answer:
+    """Go on with the gesture."""
+    return Answer(Verdict.KEEP, preview, None, selection)
+
+
+def commit(change: Change | None, selection: frozenset[str] | None = None, *, select_made: bool = False) -> Answer:
+    """End the gesture with a change."""
+    return Answer(Verdict.COMMIT, None, change, selection, select_made)
+
+
+def revert(selection: frozenset[str] | None = None) -> Answer:
+    """End the gesture; nothing happened."""
+    return Answer(Verdict.REVERT, None, None, selection)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value of a tool that the user can type while the tool is active."""
+
+    name: str
+    label: str
+
+
+class Tool:
+    """A tool of the canvas. Subclasses override the events they care for and keep a gesture's state in themselves.
+
+    Class attributes declare it: toolbar, menu and shortcut build themselves from them.
+    """
+
+    name: ClassVar[str]
+    label: ClassVar[str]
+    icon: ClassVar[str]
+    shortcut: ClassVar[str]
+    hint: ClassVar[str]
+    order: ClassVar[int]
+    cursor: ClassVar[str] = "arrow"
+    options: ClassVar[tuple[Option, ...]] = ()
+
+    def press(self, scene: Scene, at: Pointer) -> Answer:
+        """Take the press of the primary button."""
+        return keep()
+
+    def drag(self, scene: Scene, at: Pointer) -> Answer:
+        """Take a move with the button held."""
+        return keep()
+
+    def hover(self, scene: Scene, at: Pointer) -> Answer:
+        """Take a move without a button."""
+        return keep()
+
+    def release(self, scene: Scene, at: Pointer) -> Answer:
+        """Take the release of the button."""
+        return revert()
+
+    def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
+        """Take a key (``left``, ``right``, ``up``, ``down``, ``escape``); None leaves it to others."""
+        return None
+
+    def reset(self) -> None:
+        """Forget the gesture: it was cancelled, or the tool was changed."""
