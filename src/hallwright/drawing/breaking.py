@@ -1,0 +1,106 @@
+"""Where a line of text may be broken: at spaces and after hyphens in Latin, between characters in Chinese."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from hallwright.drawing.fonts import width
+
+# Not first on a line, and not last on one (the usual rules of Chinese and Japanese setting).
+_NEVER_FIRST = frozenset(
+    "、。，．：；！？）〕］｝〉》」』】〗’”…‥・·ー々〜～％‰℃,.;:!?)]}%" + "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+)
+_NEVER_LAST = frozenset("（〔［｛〈《「『【〖‘“([{")
+_HAN = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+# "Limited company" ends most Chinese firm names and reads badly torn apart.
+_KEPT = "有限公司"
+_PIECES = re.compile(rf"\s+|{_KEPT}|[{_HAN}]|[^\s{_HAN}]+?(?:[-‐–/](?=\w\w)|(?=[\s{_HAN}]|$))")
+
+
+class Piece(NamedTuple):
+    """A part of a line that is never broken: its text, width at size 1, and the space before it at size 1."""
+
+    text: str
+    width: float
+    space: float
+
+
+@lru_cache(maxsize=1 << 15)
+def pieces(text: str, bold: bool = False, kept: bool = True) -> tuple[Piece, ...]:
+    """Split a text into the pieces between which a line may break; ``kept`` holds 有限公司 together."""
+    found: list[Piece] = []
+    gap = width(" ", 1, bold)
+    space = False
+    for part in _PIECES.findall(text.strip()):
+        if part.isspace():
+            space = True
+            continue
+        for piece in (part,) if kept or part != _KEPT else part:
+            if found and not space and (piece[0] in _NEVER_FIRST or found[-1].text[-1] in _NEVER_LAST):
+                last = found.pop()
+                piece = last.text + piece
+                found.append(Piece(piece, width(piece, 1, bold), last.space))
+            else:
+                found.append(Piece(piece, width(piece, 1, bold), gap if space else 0.0))
+            space = False
+    return tuple(found)
+
+
+def count(parts: tuple[Piece, ...], limit: float) -> int:
+    """Return how many lines no wider than ``limit`` the pieces fill; 0 when a piece alone is wider."""
+    lines, used = 1, 0.0
+    for _, wide, space in parts:
+        if wide > limit:
+            return 0
+        if used == 0.0:
+            used = wide
+        elif used + space + wide <= limit:
+            used += space + wide
+        else:
+            lines, used = lines + 1, wide
+    return lines
+
+
+def _lines(parts: tuple[Piece, ...], limit: float) -> list[str]:
+    lines: list[str] = []
+    line, used = "", 0.0
+    for piece in parts:
+        if line and used + piece.space + piece.width <= limit:
+            line += (" " if piece.space else "") + piece.text
+            used += piece.space + piece.width
+        else:
+            if line:
+                lines.append(line)
+            line, used = piece.text, piece.width
+    return [*lines, line] if line else lines
+
+
+def breakable(text: str, limit: float, bold: bool = False) -> tuple[tuple[Piece, ...], int]:
+    """Return the pieces to set in lines of a width, and the number of lines (0: a piece is too wide)."""
+    parts = pieces(text, bold)
+    lines = count(parts, limit)
+    if not lines and _KEPT in text:
+        parts = pieces(text, bold, False)
+        lines = count(parts, limit)
+    return parts, lines
+
+
+def balanced(text: str, limit: float, bold: bool = False) -> list[str] | None:
+    """Break a text into the fewest lines no wider than ``limit`` times the size, all of much the same width.
+
+    Returns:
+        The lines, or None when a word alone is wider.
+    """
+    parts, lines = breakable(text, limit, bold)
+    if not lines:
+        return None
+    if lines > 1:
+        low, high = limit / lines * 0.8, limit
+        for _ in range(6):
+            middle = (low + high) / 2
+            if count(parts, middle) == lines:
+                high = middle
+            else:
+                low = middle
+        limit = high
+    return _lines(parts, limit)

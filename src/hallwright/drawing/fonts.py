@@ -1,0 +1,165 @@
+"""The bundled fonts' own metrics: which face draws a character, and how wide it is.
+
+Every drawing is measured here, with the very files that the window and the PDFs draw with. There is no kerning: a
+line is as wide as its advances, in every painter.
+"""
+
+import struct
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from hallwright.support.paths import resources
+
+CAP_HEIGHT = 0.714
+"""Height of Latin capitals and figures, in parts of the size."""
+ASCENT = 0.88
+"""How far ordinary letters and Han characters reach above the baseline."""
+DESCENT = 0.24
+"""How far they reach below it."""
+REPLACEMENT = "?"
+"""Drawn for a character that no bundled font has; ``missing`` reports it."""
+
+
+class Face(NamedTuple):
+    """One font file: its name in ``resources/fonts``, its family name, and whether it is the bold cut."""
+
+    file: str
+    family: str
+    bold: bool
+
+
+FACES: Mapping[str, Face] = {
+    "sans": Face("NotoSans-Regular.ttf", "Noto Sans", False),
+    "sans-bold": Face("NotoSans-Bold.ttf", "Noto Sans", True),
+    "sc": Face("NotoSansSC-Regular.ttf", "Noto Sans SC", False),
+    "sc-bold": Face("NotoSansSC-Bold.ttf", "Noto Sans SC", True),
+    "kr": Face("NotoSansKR-Regular.ttf", "Noto Sans KR", False),
+    "kr-bold": Face("NotoSansKR-Bold.ttf", "Noto Sans KR", True),
+}
+_ORDER = {False: ("sans", "sc", "kr"), True: ("sans-bold", "sc-bold", "kr-bold")}
+
+
+class _Metrics:
+    """Coverage and advances of one file, looked up in its raw tables.
+
+    fontTools names all 30,000 glyphs of a Chinese font to give a character map, which takes 0.1 s a file; a search in
+    the map's segments needs none of that.
+    """
+
+    def __init__(self, file: str) -> None:
+        from fontTools.ttLib.sfnt import SFNTReader
+
+        with (resources() / "fonts" / file).open("rb") as stream:
+            reader = SFNTReader(stream)
+            self._widths: bytes = reader["hmtx"]
+            (self._wide,) = struct.unpack_from(">H", reader["hhea"], 34)
+            (self._em,) = struct.unpack_from(">H", reader["head"], 18)
+            self._read_map(reader["cmap"])
+
+    def _read_map(self, table: bytes) -> None:
+        """Take the fullest Unicode map: format 12 (all planes) if there is one, else format 4."""
+        offsets = {}
+        for k in range(struct.unpack_from(">H", table, 2)[0]):
+            _, _, offset = struct.unpack_from(">HHL", table, 4 + 8 * k)
+            offsets[struct.unpack_from(">H", table, offset)[0]] = offset
+        if 12 in offsets:
+            start = offsets[12]
+            (count,) = struct.unpack_from(">L", table, start + 12)
+            groups = struct.unpack_from(f">{3 * count}L", table, start + 16)
+            self._starts: tuple[int, ...] = groups[0::3]
+            self._ends: tuple[int, ...] = groups[1::3]
+            self._glyphs: tuple[int, ...] = groups[2::3]
+            self._list = b""
+            return
+        start = offsets[4]
+        (twice,) = struct.unpack_from(">H", table, start + 6)
+        count = twice // 2
+        parts = [struct.unpack_from(f">{count}H", table, start + 14 + k * twice + 2 * (k > 0)) for k in range(4)]
+        self._ends, self._starts = parts[:2]
+        self._deltas: tuple[int, ...] = parts[2]
+        self._ranges: tuple[int, ...] = parts[3]
+        self._glyphs = ()
+        self._list = table[start + 16 + 3 * twice :]
+
+    def glyph(self, code: int) -> int:
+        """Return the glyph's number, 0 for none."""
+        k = bisect_right(self._starts, code) - 1
+        if k < 0 or code > self._ends[k]:
+            return 0
+        if self._glyphs:
+            return self._glyphs[k] + code - self._starts[k]
+        if not self._ranges[k]:
+            return (code + self._deltas[k]) & 0xFFFF
+        # The offset counts from its own place in the table of offsets.
+        glyph: int = struct.unpack_from(">H", self._list, 2 * k + self._ranges[k] + 2 * (code - self._starts[k]))[0]
+        return (glyph + self._deltas[k]) & 0xFFFF if glyph else 0
+
+    def advance(self, glyph: int) -> float:
+        """Return a glyph's advance in parts of the size."""
+        (advance,) = struct.unpack_from(">H", self._widths, 4 * min(glyph, self._wide - 1))
+        return float(advance / self._em)
+
+
+@cache
+def _metrics(key: str) -> _Metrics:
+    return _Metrics(FACES[key].file)
+
+
+@cache
+def _character(char: str, bold: bool) -> tuple[str, float]:
+    """Return the face that draws a character and its advance; an empty key when no face has it."""
+    for key in _ORDER[bold]:
+        glyph = _metrics(key).glyph(ord(char))
+        if glyph:
+            return key, _metrics(key).advance(glyph)
+    return "", 0.0
+
+
+def _ignorable(char: str) -> bool:
+    """Say whether a character has no form of its own: joiners, direction marks, variation selectors."""
+    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+
+
+@lru_cache(maxsize=1 << 16)
+def _laid_out(text: str, bold: bool) -> tuple[tuple[tuple[str, str], ...], float, str]:
+    """Return the runs of a text, its width at size 1 and the characters that no face has."""
+    found: list[tuple[str, list[str]]] = []
+    total, lost = 0.0, ""
+    for char in text:
+        if char > "~" and _ignorable(char):
+            continue
+        key, advance = _character(char, bold)
+        if not key:
+            if char.isspace() or unicodedata.category(char) == "Cc":
+                char = " "
+            else:
+                lost += "" if char in lost else char
+                char = REPLACEMENT
+            key, advance = _character(char, bold)
+        total += advance
+        if found and found[-1][0] == key:
+            found[-1][1].append(char)
+        else:
+            found.append((key, [char]))
+    return tuple((key, "".join(chars)) for key, chars in found), total, lost
+
+
+def runs(text: str, bold: bool = False) -> tuple[tuple[str, str], ...]:
+    """Split one line into ``(key of FACES, text)`` runs, each drawn with the first face that covers it.
+
+    A character that no face has becomes ``?`` and is reported by ``missing``; control characters become spaces.
+    """
+    return _laid_out(text, bold)[0]
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Return the width of one line, in the unit of ``size``."""
+    return _laid_out(text, bold)[1] * size
+
+
+def missing(text: str) -> str:
+    """Return the characters of a text that no bundled font has, each once."""
+    return _laid_out(text, False)[2]

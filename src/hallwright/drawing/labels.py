@@ -1,0 +1,212 @@
+"""Fitted text: as large as it may be inside a rectangle, broken into lines, never cut off."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from hallwright.drawing.breaking import balanced, breakable
+from hallwright.drawing.fonts import CAP_HEIGHT, width
+from hallwright.drawing.primitives import Anchor, Text
+from hallwright.geometry.outline import Outline, bounds, is_box, moved
+
+_STEP = 0.94
+_STEPS = 64  # 0.94 ** 64 is a fiftieth
+_LEADING = 1.18
+# A block reaches from the top of its first capitals to just under its last baseline.
+_TAIL = _LEADING - CAP_HEIGHT - 0.16
+
+
+class Line(NamedTuple):
+    """One text of a block.
+
+    Attributes:
+        ratio: its size in parts of the block's.
+        wraps: whether it may be broken into several lines.
+        gap: extra space above it, in parts of the block's size.
+        lines: at most so many.
+    """
+
+    text: str
+    role: str = "text"
+    bold: bool = False
+    ratio: float = 1.0
+    wraps: bool = True
+    gap: float = 0.0
+    lines: int = 9
+
+
+class Fitted(NamedTuple):
+    """A block that fits: its size, and its lines about the middle of the rectangle (0, 0)."""
+
+    size: float
+    texts: tuple[Text, ...]
+
+    def at(self, x: float, y: float, key: str = "") -> list[Text]:
+        """Return the lines with the middle of the block at a point."""
+        return [Text(t.role, t.text, t.x + x, t.y + y, t.size, t.anchor, t.bold, t.angle, key) for t in self.texts]
+
+
+def _fits(lines: Sequence[Line], wide: float, high: float, size: float) -> bool:
+    height = 0.0
+    last = 1.0
+    for line in lines:
+        limit = wide / (size * line.ratio)
+        if line.wraps:
+            count = breakable(line.text, limit, line.bold)[1]
+            if not 0 < count <= line.lines:
+                return False
+        elif width(line.text, 1, line.bold) > limit:
+            return False
+        else:
+            count = 1
+        last = line.ratio
+        height += count * last * _LEADING + (line.gap if height else 0.0)
+    return (height - _TAIL * last) * size <= high
+
+
+@lru_cache(maxsize=1 << 16)
+def _largest(lines: tuple[Line, ...], wide: float, high: float) -> float:
+    """Return the largest size at which a block fits a rectangle, or 0; of all steps the best is found by halving."""
+    top = min(high / CAP_HEIGHT, wide)
+    low, found = 0, _STEPS
+    while low < found:
+        step = (low + found) // 2
+        if _fits(lines, wide, high, top * _STEP**step):
+            found = step
+        else:
+            low = step + 1
+    return top * _STEP**found if found < _STEPS else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def fit(
+    width_mm: float, height_mm: float, lines: tuple[Line, ...], *, smallest: float, largest: float
+) -> Fitted | None:
+    """Fit texts, centred and stacked, into a rectangle.
+
+    Args:
+        width_mm: width of the rectangle; all lengths share one unit.
+        height_mm: its height.
+        lines: what to set, from top to bottom; texts that are empty are left out.
+        smallest: least size of the smallest line.
+        largest: greatest size of a line with ratio 1.
+
+    Returns:
+        The block, or None when it does not fit at the smallest size. Nothing is ever shortened.
+    """
+    lines = tuple(line for line in lines if line.text)
+    if not lines or width_mm <= 0 or height_mm <= 0:
+        return None
+    size = min(_largest(lines, width_mm, height_mm), largest)
+    if size <= 0 or size * min(line.ratio for line in lines) < smallest:
+        return None
+    texts: list[tuple[Line, str, float, float]] = []
+    y = 0.0
+    own = size
+    for line in lines:
+        own = size * line.ratio
+        y += line.gap * size if texts else 0.0
+        parts = balanced(line.text, width_mm / own, line.bold) if line.wraps else None
+        for part in parts or (line.text,):
+            texts.append((line, part, y + CAP_HEIGHT * own, own))
+            y += own * _LEADING
+    up = (y - _TAIL * own) / 2
+    return Fitted(
+        size, tuple(Text(line.role, part, 0.0, y - up, own, Anchor.MIDDLE, line.bold) for line, part, y, own in texts)
+    )
+
+
+def one_line(text: str, wide: float, *, smallest: float, largest: float, bold: bool = False) -> float:
+    """Return the size at which one line is no wider than ``wide``, or 0 when that is under ``smallest``."""
+    full = width(text, 1, bold)
+    size = min(largest, wide / full) if full else largest
+    return size if size >= smallest else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _room(outline: Outline) -> tuple[float, float, float, float]:
+    """Return the best upright rectangle for text inside an outline: left, top, width, height.
+
+    The outline is laid on a grid of its own corners and an even division; of all rectangles of cells that lie wholly
+    inside, the best has the largest area with no credit for being taller than wide.
+    """
+    box = bounds(outline)
+    if is_box(outline):
+        return box.left, box.top, box.width, box.height
+    ring = np.asarray(outline, dtype=float)
+    xs = np.unique(np.concatenate([ring[:, 0], np.linspace(box.left, box.right, 17)]))
+    ys = np.unique(np.concatenate([ring[:, 1], np.linspace(box.top, box.bottom, 17)]))
+    # A cell is inside when its middle and its four corners, drawn in a little, all are.
+    inside = np.ones((len(ys) - 1, len(xs) - 1), dtype=bool)
+    for fx, fy in ((0.5, 0.5), (0.02, 0.02), (0.98, 0.02), (0.98, 0.98), (0.02, 0.98)):
+        px = (xs[:-1] + np.diff(xs) * fx)[None, :]
+        py = (ys[:-1] + np.diff(ys) * fy)[:, None]
+        odd = np.zeros_like(inside)
+        for (ax, ay), (bx, by) in zip(ring, np.roll(ring, -1, axis=0), strict=True):
+            if ay != by:
+                odd ^= ((ay > py) != (by > py)) & (px < (bx - ax) * (py - ay) / (by - ay) + ax)
+        inside &= odd
+    best, room = 0.0, (float(box.left), float(box.top), 0.0, 0.0)
+    for top in range(len(ys) - 1):
+        open_columns = np.ones(len(xs) - 1, dtype=bool)
+        for foot in range(top, len(ys) - 1):
+            open_columns &= inside[foot]
+            height = float(ys[foot + 1] - ys[top])
+            start = None
+            for column, is_open in enumerate([*open_columns.tolist(), False]):
+                if is_open and start is None:
+                    start = column
+                elif not is_open and start is not None:
+                    wide = float(xs[column] - xs[start])
+                    if wide * min(height, wide) > best:
+                        best = wide * min(height, wide)
+                        room = float(xs[start]), float(ys[top]), wide, height
+                    start = None
+    return room
+
+
+def inner_room(outline: Outline) -> tuple[float, float, float, float]:
+    """Return the upright rectangle inside an outline that takes its label: left, top, width, height in mm."""
+    if is_box(outline):
+        return _room.__wrapped__(outline)
+    left, top = bounds(outline)[:2]
+    x, y, wide, high = _room(moved(outline, -left, -top))
+    return x + left, y + top, wide, high
+
+
+def booth_label(
+    outline: Outline, number: str, name: str, name_native: str, *, smallest: float, largest: float
+) -> tuple[list[Text], bool]:
+    """Set a booth's number and its exhibitor's name inside its outline, in world millimetres.
+
+    Args:
+        outline: the booth's outline; a label stays upright in a turned booth.
+        number: set bold, on top, on one line.
+        name: in Latin script, or empty.
+        name_native: in the exhibitor's own script, or empty; it stands above ``name``.
+        smallest: least size of any text.
+        largest: greatest size of the name; the number is a little larger.
+
+    Returns:
+        The texts, and whether all is shown. What does not fit is left out from its end: first the Latin name (when
+        there are two), then both, then the number.
+    """
+    left, top, wide, high = inner_room(outline)
+    pad = 0.05 * min(wide, high)
+    wide, high = wide - 2 * pad, high - 2 * pad
+    x, y = left + pad + wide / 2, top + pad + high / 2
+    head = Line(number, "booth.number", bold=True, ratio=1.15, wraps=False)
+    latin = Line(name, "booth.name", gap=0.12)
+    native = Line(name_native, "booth.name", gap=0.12, ratio=1.1 if name else 1.0)
+    choices: list[tuple[Line, ...]] = [(head, native, latin)]
+    if name and name_native:
+        choices.append((head, native))
+    if name or name_native:
+        choices.append((head,))
+    for lines in choices:
+        fitted = fit(wide, high, lines, smallest=smallest, largest=largest)
+        if fitted is not None:
+            return fitted.at(x, y), lines is choices[0]
+    return [], False
