@@ -69,6 +69,29 @@ class Change:
                 edits.append(Edit(after, replace(before, revision=known.revision + 1)))
         return Change.of(self.operation, self.summary, edits)
 
+    def rebased(self, show: Show) -> "Change | None":
+        """Return this change with the revisions that its rows bear in ``show`` now.
+
+        Undoing a later change leaves a row with the values of before but a higher revision.
+
+        Returns:
+            None if a row has other values than this change starts from, so that it no longer fits.
+        """
+        edits = []
+        for before, after in self.edits:
+            known = before if before is not None else after
+            assert known is not None, "an edit needs a row"
+            now = show.table(type(known)).get(known.id)
+            if (now is None) != (before is None):
+                return None
+            if now is None or before is None:
+                edits.append(Edit(None, after))
+            elif replace(now, revision=0) != replace(before, revision=0):
+                return None
+            else:
+                edits.append(Edit(now, after and replace(after, revision=now.revision + 1)))
+        return Change(self.operation, self.summary, tuple(edits))
+
     def applied(self, show: Show) -> Show:
         """Return the show after this change."""
         return show.replaced(self.edits)

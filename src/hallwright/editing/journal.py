@@ -42,29 +42,32 @@ class Entry:
 class Stacks(NamedTuple):
     """What can be undone and redone: positions of the entries first done, the next one last."""
 
-    undo: tuple[int, ...]
-    redo: tuple[int, ...]
+    undo: tuple[int, ...] = ()
+    redo: tuple[int, ...] = ()
+
+    def after(self, entry: Entry, schema: int) -> "Stacks":
+        """Return the stacks after one more entry.
+
+        Entries of another schema are never undone: their rows no longer fit the tables.
+        """
+        undo, redo = self
+        if entry.schema != schema:
+            return Stacks()
+        if entry.kind is Kind.DO:
+            return Stacks((*undo, entry.seq), ())
+        if entry.kind is Kind.UNDO and undo:
+            return Stacks(undo[:-1], (*redo, undo[-1]))
+        if entry.kind is Kind.REDO and redo:
+            return Stacks((*undo, redo[-1]), redo[:-1])
+        return self
 
 
 def stacks(entries: Iterable[Entry], schema: int) -> Stacks:
-    """Replay the journal's kinds and return what can be undone and redone now.
-
-    Entries of another schema are never undone: their rows no longer fit the tables.
-    """
-    undo: list[int] = []
-    redo: list[int] = []
+    """Replay the journal's kinds and return what can be undone and redone now."""
+    now = Stacks()
     for entry in entries:
-        if entry.schema != schema:
-            undo.clear()
-            redo.clear()
-        elif entry.kind is Kind.DO:
-            undo.append(entry.seq)
-            redo.clear()
-        elif entry.kind is Kind.UNDO and undo:
-            redo.append(undo.pop())
-        elif entry.kind is Kind.REDO and redo:
-            undo.append(redo.pop())
-    return Stacks(tuple(undo), tuple(redo))
+        now = now.after(entry, schema)
+    return now
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Entry, Kind, Version, stacks
-from hallwright.editing.store import Store
+from hallwright.editing.store import Conflict, Store
 from hallwright.expo.show import Show
 
 Listener = Callable[[Change], None]
@@ -111,15 +111,24 @@ class Session:
         if not stack:
             return None
         target = stack[-1]
-        # The rows on disk carry the revisions of the last entry about the target, be it done, undone or redone.
+        # The last entry about the target, be it done, undone or redone, is the one to take back.
         last = next(e for e in reversed(self._entries) if target in (e.seq, e.target))
-        change = self._store.change(last.seq).inverse()
+        change = self._store.change(last.seq).inverse().rebased(self._show)
+        if change is None:
+            raise Conflict(
+                f"'{last.summary}' no longer fits what is on the plan", mend="Close the project and open it."
+            )
         self._write(change, kind, target)
         return change
 
     def _write(self, change: Change, kind: Kind, target: int | None) -> None:
         self.refresh()
-        entry = self._store.write(change, kind, target)
+        try:
+            entry = self._store.write(change, kind, target)
+        except Conflict:
+            # Written by another program since the look above: let the user see what is there now.
+            self.refresh()
+            raise
         if entry.seq != self._seq + 1:
             # Another program wrote between our look and our transaction; its entries come first.
             for news in self._store.entries(self._seq):
@@ -131,8 +140,6 @@ class Session:
         self._show = change.applied(self._show)
         self._seq = entry.seq
         self._entries.append(entry)
-        self._stacks = stacks(self._entries, self._store.schema)
+        self._stacks = self._stacks.after(entry, self._store.schema)
         for listener in tuple(self._listeners):
             listener(change)
-
-

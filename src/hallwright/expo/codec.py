@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
 from types import UnionType
 from typing import Any
 
@@ -44,16 +43,24 @@ def _reader(annotation: Any) -> Callable[[Any], Any]:
     return _same
 
 
-@cache
-def _readers(kind: type[Row]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _readers(kind: type[Row]) -> Mapping[str, Callable[[Any], Any]]:
     hints = typing.get_type_hints(kind)
-    return tuple((item.name, _reader(hints[item.name])) for item in fields(kind))
+    found = {item.name: _reader(hints[item.name]) for item in fields(kind)}
+    return {name: read for name, read in found.items() if read is not _same}
 
 
-@cache
+_COLUMNS = {kind: tuple(item.name for item in fields(kind)) for kind in KINDS}
+_READERS = {kind: _readers(kind) for kind in KINDS}
+
+
 def columns(kind: type[Row]) -> tuple[str, ...]:
     """Return the names of a kind's fields, ``id`` and ``revision`` first."""
-    return tuple(item.name for item in fields(kind))
+    return _COLUMNS[kind]
+
+
+def readers(kind: type[Row]) -> Mapping[str, Callable[[Any], Any]]:
+    """Return the functions that make values from plain ones, for those fields of a kind where the two differ."""
+    return _READERS[kind]
 
 
 def _plain(value: Any) -> Plain:
@@ -77,4 +84,8 @@ def from_plain(kind: type[Row], values: Mapping[str, Any]) -> Row:
     Raises:
         ValueError, TypeError: the values do not describe a row of this kind.
     """
-    return kind(**{name: read(values[name]) for name, read in _readers(kind) if name in values})
+    known = {name: values[name] for name in columns(kind) if name in values}
+    for name, read in readers(kind).items():
+        if name in known:
+            known[name] = read(known[name])
+    return kind(**known)

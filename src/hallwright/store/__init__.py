@@ -1,1 +1,1 @@
-"""Projects on disk: SQLAlchemy Core on SQLite, one transaction for each change."""
+"""Project files: SQLite under SQLAlchemy Core; the only room that knows SQL."""

@@ -1,0 +1,70 @@
+"""What SQLite says when something is wrong, told as what a user can do about it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from hallwright.editing.store import Conflict
+from hallwright.support.errors import Refused
+
+_DAMAGED = "The project is damaged"
+_RESTORE = "Nothing was written; open a copy or a backup of it instead."
+
+
+def damaged(name: str, detail: str) -> Refused:
+    """Return the error for a project whose contents are not what the program wrote."""
+    return Refused(f"{_DAMAGED} ({detail})", name, _RESTORE)
+
+
+def _refusal(error: sqlite3.Error, name: str) -> Refused | None:
+    # Extended result codes keep the primary one in their low byte.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Refused("Another program is writing to the project", name, "Wait a moment, then try again.")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+        return Refused(
+            "The project can be read but not written", name, "Allow writing to the file and its folder, or save a copy."
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return Refused("The disk is full", name, "Nothing was written; make room and try again.")
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return Refused(
+            "The project or its journal file cannot be opened",
+            name,
+            "Check that its folder is there and may be written.",
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return Refused(
+            f"The disk does not answer ({error})", name, "Nothing was written; check the disk or the network."
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT):
+        return damaged(name, str(error))
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return Conflict(
+            "Another program deleted something that this change refers to",
+            name,
+            "Look at it again and repeat the change.",
+        )
+    return None
+
+
+@contextmanager
+def explained(name: str) -> Iterator[None]:
+    """Turn database errors inside the block into ``Refused`` about the project ``name``."""
+    try:
+        yield
+    except PoolTimeout:
+        raise Refused("The project is busy", name, "Wait a moment, then try again.") from None
+    except DBAPIError as error:
+        refusal = _refusal(error.orig, name) if isinstance(error.orig, sqlite3.Error) else None
+        if refusal is None:
+            raise
+        raise refusal from error
+    except sqlite3.Error as error:
+        refusal = _refusal(error, name)
+        if refusal is None:
+            raise
+        raise refusal from error

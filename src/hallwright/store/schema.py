@@ -1,0 +1,163 @@
+"""The tables of a project file, one for each kind of row, and the journal beside them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, Table, Text
+
+from hallwright.expo.event import Event, ThemeDay
+from hallwright.expo.people import Exhibitor, Person
+from hallwright.expo.row import Row
+from hallwright.expo.space import Booth, Fixture, Hall, Zone
+
+SCHEMA = 1
+"""Number of the schema that this program writes; ``PRAGMA user_version`` of a project file."""
+
+APPLICATION_ID = 0x68577274
+"""``hWrt``: marks a SQLite file as a Hallwright project."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _entity(name: str, *columns: Column[Any]) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("id", Text, primary_key=True, nullable=False),
+        Column("revision", Integer, nullable=False),
+        *columns,
+    )
+
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False)
+
+
+def _optional(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=True)
+
+
+def _parent(name: str, table: str, *, optional: bool = False) -> Column[Any]:
+    """Return a column that names a row of another table.
+
+    Deferred to the end of the transaction, because a Change may name rows of its own in any order.
+    """
+    key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, Text, key, nullable=optional, index=True)
+
+
+event = _entity(
+    "event",
+    _text("name"),
+    _text("name_native"),
+    _text("theme"),
+    _text("theme_native"),
+    _text("venue"),
+    _text("venue_native"),
+    _optional("starts"),
+    _optional("ends"),
+)
+
+theme_day = _entity("theme_day", _text("day"), _text("name"), _text("name_native"))
+
+hall = _entity("hall", _text("name"), _text("name_native"), _text("outline"))
+
+zone = _entity("zone", _parent("hall", "hall"), _text("name"), _text("name_native"), _text("colour"), _text("outline"))
+
+fixture = _entity(
+    "fixture", _parent("hall", "hall"), _text("kind"), _text("name"), _text("name_native"), _text("outline")
+)
+
+exhibitor = _entity(
+    "exhibitor",
+    _text("name"),
+    _text("name_native"),
+    _text("sort_name"),
+    _text("fascia"),
+    _text("category"),
+    _text("country"),
+    _text("address"),
+    _text("contact"),
+    _text("phone"),
+    _text("email"),
+    _text("website"),
+    _text("description"),
+    _text("contract"),
+    Column("size_wanted", BigInteger, nullable=True),
+    _text("zone_wanted"),
+    Column("priority", Integer, nullable=False),
+    _parent("host", "exhibitor", optional=True),
+    Column("waitlisted", Boolean, nullable=False),
+    _text("note"),
+)
+
+booth = _entity(
+    "booth",
+    _parent("hall", "hall"),
+    _text("number"),
+    _text("outline"),
+    _text("construction"),
+    Column("open_sides", Integer, nullable=False),
+    _text("status"),
+    _parent("exhibitor", "exhibitor", optional=True),
+    _optional("held_until"),
+    _text("note"),
+)
+
+person = _entity(
+    "person",
+    _text("role"),
+    _text("title"),
+    _text("given"),
+    _text("family"),
+    _text("native"),
+    _parent("exhibitor", "exhibitor", optional=True),
+    _text("company"),
+    _text("company_native"),
+    _text("job"),
+    _text("email"),
+    _text("phone"),
+    _text("delegation"),
+    _text("days"),
+    _text("code"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _text("at"),
+    _text("kind"),
+    Column("target", Integer, nullable=True),
+    _text("operation"),
+    _text("summary"),
+    Column("rows", Integer, nullable=False),
+    Column("schema", Integer, nullable=False),
+    _text("payload"),
+)
+
+version = Table(
+    "version",
+    metadata,
+    Column("name", Text, primary_key=True, nullable=False),
+    Column("seq", Integer, nullable=False),
+    _text("at"),
+)
+
+TABLES: Mapping[type[Row], Table] = {
+    Event: event,
+    ThemeDay: theme_day,
+    Hall: hall,
+    Zone: zone,
+    Fixture: fixture,
+    Exhibitor: exhibitor,
+    Booth: booth,
+    Person: person,
+}
+"""The table of each kind of row; its columns bear the names of the kind's fields."""
