@@ -1,0 +1,163 @@
+"""The Desk: what all parts of one window share - session, hall, selection - and the signals that tell them of it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hallwright.editing.change import Change
+from hallwright.editing.session import Session
+from hallwright.expo.show import Show
+from hallwright.expo.space import Booth
+from hallwright.rules.finding import Finding
+from hallwright.rules.rulebook import check
+from hallwright.support.errors import Refused
+
+FOLLOW_MS = 1500
+"""How often the window looks for what another program wrote."""
+CHECK_MS = 200
+"""Rules run when the hand has rested this long."""
+
+
+class Desk(QObject):
+    """Wraps a Session for the window; every edit goes through ``do``."""
+
+    changed = Signal(object)
+    hall_changed = Signal()
+    selection_changed = Signal()
+    findings_changed = Signal()
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._unsubscribe = session.subscribe(self._on_change)
+        self._hall = next(iter(session.show.halls), "")
+        self._selection: frozenset[str] = frozenset()
+        self._findings: list[Finding] = []
+        self._checking = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._checking.timeout.connect(self.check_now)
+        self._following = QTimer(self, interval=FOLLOW_MS)
+        self._following.timeout.connect(self._follow)
+        self._following.start()
+
+    @property
+    def session(self) -> Session:
+        """The session behind the window."""
+        return self._session
+
+    @property
+    def show(self) -> Show:
+        """The show as it is on disk."""
+        return self._session.show
+
+    @property
+    def hall(self) -> str:
+        """Id of the hall on the canvas, or an empty text when there is none."""
+        return self._hall
+
+    @property
+    def selection(self) -> frozenset[str]:
+        """Ids of the selected booths."""
+        return self._selection
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the rules found last."""
+        return self._findings
+
+    def selected(self) -> list[Booth]:
+        """Return the selected booths that still exist."""
+        return [self.show.booths[key] for key in self._selection if key in self.show.booths]
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select booths of the present hall."""
+        chosen = frozenset(key for key in ids if key in self.show.booths)
+        if chosen != self._selection:
+            self._selection = chosen
+            self.selection_changed.emit()
+
+    def open_hall(self, hall: str) -> None:
+        """Bring another hall onto the canvas."""
+        if hall != self._hall and hall in self.show.halls:
+            self._hall = hall
+            self.select(())
+            self.hall_changed.emit()
+
+    def do(self, edit: Callable[[], Change | None], *, select_made: bool = False) -> bool:
+        """Make a change and commit it; what is refused becomes one line in the status bar.
+
+        Args:
+            edit: makes the change from the present show; a Refused that it raises is told, too.
+            select_made: select the booths that the change makes.
+        """
+        try:
+            change = edit()
+            done = change is not None and self._session.commit(change)
+        except Refused as refusal:
+            self.refused.emit(refusal.line())
+            return False
+        if done and change is not None:
+            if select_made:
+                self.select(e.row.id for e in change if e.before is None and isinstance(e.row, Booth))
+            self.said.emit(change.summary)
+        return done
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._step("Undone", self._session.undo)
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._step("Done again", self._session.redo)
+
+    def check_now(self) -> None:
+        """Run all rules over the show."""
+        self._checking.stop()
+        self._findings = check(self.show)
+        self.findings_changed.emit()
+
+    def check_soon(self) -> None:
+        """Run all rules once the hand rests."""
+        self._checking.start()
+
+    def close(self) -> None:
+        """Stop following and let go of the session."""
+        self._checking.stop()
+        self._following.stop()
+        self._unsubscribe()
+        self._session.close()
+
+    def _step(self, word: str, step: Callable[[], Change | None]) -> None:
+        try:
+            change = step()
+        except Refused as refusal:
+            self.refused.emit(refusal.line())
+            return
+        if change is not None:
+            self.said.emit(f"{word}: {change.summary}")
+            here = [e.row.id for e in change if isinstance(e.after, Booth) and e.after.hall == self._hall]
+            if here:
+                self.select(here)
+
+    def _follow(self) -> None:
+        try:
+            count = self._session.refresh()
+        except Refused as refusal:
+            self._following.stop()
+            self.refused.emit(refusal.line())
+            return
+        if count:
+            self.said.emit("The plan was changed by another program; it is shown here.")
+
+    def _on_change(self, change: Change) -> None:
+        if self._hall not in self.show.halls:
+            self._hall = next(iter(self.show.halls), "")
+            self.hall_changed.emit()
+        self.changed.emit(change)
+        gone = self._selection - self.show.booths.keys()
+        if gone:
+            self.select(self._selection - gone)
+        elif self._selection & change.ids() or change.kinds() - {Booth}:
+            self.selection_changed.emit()
+        self.check_soon()

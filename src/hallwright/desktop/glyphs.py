@@ -1,0 +1,90 @@
+"""Lines of text as glyph runs, placed by the bundled fonts' own advances, so that screen and PDF agree."""
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QGlyphRun, QPainter, QRawFont
+
+from hallwright.drawing.fonts import FACES, runs
+from hallwright.support.paths import resources
+
+_UNIT = 1000.0
+_KEPT = 40_000
+SMALLEST = 3.0
+"""Text under this many pixels is not drawn: it would be a grey smear."""
+
+
+class _Line(NamedTuple):
+    """A laid out line at size 1: per run the face, glyph numbers and x of each glyph; and the whole width."""
+
+    parts: tuple[tuple[str, list[int], list[float]], ...]
+    width: float
+
+
+class Glyphs:
+    """Lays out and draws lines of text; keeps what it laid out, since a plan shows the same lines every frame."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, QRawFont] = {}
+        self._fonts: dict[tuple[str, float], QRawFont] = {}
+        self._lines: OrderedDict[tuple[str, bool], _Line] = OrderedDict()
+        self._ready: OrderedDict[tuple[str, bool, float], list[QGlyphRun]] = OrderedDict()
+
+    def _font(self, key: str, size: float) -> QRawFont:
+        if (key, size) not in self._fonts:
+            if key not in self._files:
+                path = resources() / "fonts" / FACES[key].file
+                hinting = QFont.HintingPreference.PreferNoHinting
+                self._files[key] = QRawFont(str(path), _UNIT, hinting)
+            font = QRawFont(self._files[key])
+            font.setPixelSize(size)
+            self._fonts[key, size] = font
+        return self._fonts[key, size]
+
+    def _line(self, text: str, bold: bool) -> _Line:
+        known = self._lines.get((text, bold))
+        if known is not None:
+            return known
+        parts = []
+        x = 0.0
+        for key, piece in runs(text, bold):
+            font = self._font(key, _UNIT)
+            glyphs = list(font.glyphIndexesForString(piece))
+            places = []
+            for advance in font.advancesForGlyphIndexes(glyphs):
+                places.append(x)
+                x += advance.x() / _UNIT
+            parts.append((key, glyphs, places))
+        line = _Line(tuple(parts), x)
+        self._lines[text, bold] = line
+        if len(self._lines) > _KEPT:
+            self._lines.popitem(last=False)
+        return line
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """Return the width of a line in the unit of ``size``."""
+        return self._line(text, bold).width * size
+
+    def draw(self, painter: QPainter, text: str, x: float, y: float, size: float, bold: bool = False) -> None:
+        """Draw a line from its left end on the baseline; all in the painter's own pixels."""
+        # Steps of a quarter pixel: finer ones would fill the glyph cache, and no eye sees them.
+        size = round(size * 4) / 4
+        if size < SMALLEST:
+            return
+        key = (text, bold, size)
+        ready = self._ready.get(key)
+        if ready is None:
+            ready = []
+            for face, glyphs, places in self._line(text, bold).parts:
+                run = QGlyphRun()
+                run.setRawFont(self._font(face, size))
+                run.setGlyphIndexes(glyphs)
+                run.setPositions([QPointF(place * size, 0.0) for place in places])
+                ready.append(run)
+            self._ready[key] = ready
+            if len(self._ready) > _KEPT:
+                self._ready.popitem(last=False)
+        origin = QPointF(x, y)
+        for run in ready:
+            painter.drawGlyphRun(origin, run)

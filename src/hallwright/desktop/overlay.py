@@ -1,0 +1,159 @@
+"""What moves over the plan: selection, the preview of a gesture, guides, conflicts, a flash on what was found."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+
+from hallwright.desktop.painter import Place, QtPainter, polygon
+from hallwright.desktop.scenery import PAPER, Scenery
+from hallwright.desktop.viewport import Viewport
+from hallwright.drawing.columns import role_of
+from hallwright.drawing.labels import booth_label
+from hallwright.drawing.primitives import Shapes
+from hallwright.expo.show import Show
+from hallwright.expo.space import Booth
+from hallwright.geometry.outline import Outline
+from hallwright.tools.tool import Preview
+
+HANDLE = 9.0
+
+
+class Overlay:
+    """Paints over the plan; knows the accent colour and nothing of events."""
+
+    def __init__(self, accent: QColor, alarm: QColor, paper: QColor, ink: QColor) -> None:
+        self.accent, self.alarm, self.paper, self.ink = accent, alarm, paper, ink
+
+    def marks(
+        self, painter: QPainter, view: Viewport, show: Show, selected: Iterable[str], clashing: Iterable[str]
+    ) -> None:
+        """Mark the selected booths, and those that share floor."""
+        for key in clashing:
+            if key in show.booths:
+                self._hatch(painter, view, show.booths[key].outline)
+        fill = QColor(self.accent)
+        fill.setAlpha(38)
+        for key in selected:
+            if key in show.booths:
+                painter.setPen(_pen(self.accent, 2.0))
+                painter.setBrush(fill)
+                painter.drawPolygon(_shape(view, show.booths[key].outline))
+
+    def preview(
+        self, painter: QPainter, brush: QtPainter, view: Viewport, scenery: Scenery, preview: Preview, at: QPointF
+    ) -> None:
+        """Paint a gesture as it stands."""
+        place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
+        for key, outline in preview.outlines.items():
+            booth = scenery.show.booths.get(key)
+            role = role_of(booth) if booth is not None else "booth.available"
+            brush.draw((Shapes.of(role, {key: outline}),), place)
+            self._label(brush, view, scenery, place, booth, outline, preview.numbers.get(key))
+            if key in preview.conflicts:
+                self._hatch(painter, view, outline)
+            painter.setPen(_pen(self.alarm if key in preview.conflicts else self.accent, 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolygon(_shape(view, outline))
+        for key in preview.conflicts - preview.outlines.keys():
+            if key in scenery.show.booths:
+                self._hatch(painter, view, scenery.show.booths[key].outline)
+        self._guides(painter, view, preview)
+        for x, y in preview.handles:
+            px, py = view.to_pixel(x, y)
+            painter.setPen(_pen(self.accent, 1.5))
+            painter.setBrush(self.paper)
+            painter.drawRect(QRectF(px - HANDLE / 2, py - HANDLE / 2, HANDLE, HANDLE))
+        if preview.caption:
+            self.caption(painter, preview.caption, at)
+
+    def flash(self, painter: QPainter, view: Viewport, outline: Outline, strength: float) -> None:
+        """Ring a booth that a search flew to; strength falls from 1 to 0."""
+        colour = QColor(self.accent)
+        colour.setAlphaF(strength)
+        painter.setPen(_pen(colour, 2.0 + 6.0 * strength))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(_shape(view, outline))
+
+    def target(self, painter: QPainter, view: Viewport, outline: Outline, welcome: bool) -> None:
+        """Mark the booth onto which an exhibitor would be dropped."""
+        colour = QColor(self.accent if welcome else self.alarm)
+        painter.setPen(_pen(colour, 3.0))
+        colour.setAlpha(70)
+        painter.setBrush(colour)
+        painter.drawPolygon(_shape(view, outline))
+
+    def caption(self, painter: QPainter, text: str, at: QPointF) -> None:
+        """Write a small note beside the pointer."""
+        metrics = QFontMetricsF(painter.font())
+        box = QRectF(at.x() + 16, at.y() + 16, metrics.horizontalAdvance(text) + 16, metrics.height() + 8)
+        frame = QRectF(painter.viewport())
+        ratio = painter.device().devicePixelRatioF()
+        right, bottom = frame.width() / ratio, frame.height() / ratio
+        box.moveRight(min(box.right(), right - 4))
+        box.moveBottom(min(box.bottom(), bottom - 4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.ink)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(self.paper)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _guides(self, painter: QPainter, view: Viewport, preview: Preview) -> None:
+        pen = _pen(self.accent, 1.0)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        for guide in preview.guides:
+            painter.drawLine(
+                QLineF(QPointF(*view.to_pixel(guide.x1, guide.y1)), QPointF(*view.to_pixel(guide.x2, guide.y2)))
+            )
+        if preview.band is not None:
+            fill = QColor(self.accent)
+            fill.setAlpha(30)
+            painter.setPen(_pen(self.accent, 1.0))
+            painter.setBrush(fill)
+            left, top = view.to_pixel(preview.band.left, preview.band.top)
+            right, bottom = view.to_pixel(preview.band.right, preview.band.bottom)
+            painter.drawRect(QRectF(left, top, right - left, bottom - top))
+
+    def _label(
+        self,
+        brush: QtPainter,
+        view: Viewport,
+        scenery: Scenery,
+        place: Place,
+        booth: Booth | None,
+        outline: Outline,
+        number: str | None,
+    ) -> None:
+        if number is not None:
+            smallest, largest = 7.5 / view.scale, 17.0 / view.scale
+            texts, _ = booth_label(outline, number, "", "", smallest=smallest, largest=largest)
+            brush.draw(tuple(texts), place)
+        elif booth is not None and len(outline) == len(booth.outline):
+            # The label was fitted where the booth stands; while it moves, the layout moves along.
+            dx, dy = outline[0][0] - booth.outline[0][0], outline[0][1] - booth.outline[0][1]
+            moved = Place(place.scale, place.dx + dx * place.scale, place.dy + dy * place.scale)
+            brush.draw(tuple(scenery.label(booth, view.scale)), moved)
+
+    def _hatch(self, painter: QPainter, view: Viewport, outline: Outline) -> None:
+        painter.setPen(_pen(self.alarm, 1.5))
+        painter.setBrush(QBrush(self.alarm, Qt.BrushStyle.BDiagPattern))
+        painter.drawPolygon(_shape(view, outline))
+
+
+def paper_pixels(view: Viewport) -> float:
+    """Return the pixels of a millimetre of line width at a zoom, as the scenery has them."""
+    return PAPER * min(1.0, max(0.35, view.scale * 30))
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
+
+
+def _shape(view: Viewport, outline: Outline):  # type: ignore[no-untyped-def]
+    return polygon(
+        np.asarray(outline, dtype=float), Place(view.scale, -view.left * view.scale, -view.top * view.scale)
+    )

@@ -1,0 +1,190 @@
+"""What stands still on the canvas: hall, zones, fixtures, booths and their labels."""
+
+import math
+from collections import OrderedDict
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from hallwright.desktop.glyphs import Glyphs
+from hallwright.desktop.painter import Place, QtPainter, polygon, rects
+from hallwright.desktop.viewport import Viewport
+from hallwright.drawing.columns import ROLES, BoothColumns
+from hallwright.drawing.labels import booth_label
+from hallwright.drawing.plan import background
+from hallwright.drawing.primitives import Drawing, Text
+from hallwright.drawing.theme import Theme
+from hallwright.editing.change import Change
+from hallwright.expo.people import Exhibitor
+from hallwright.expo.show import Show
+from hallwright.expo.space import Booth, Fixture, Hall, Zone
+from hallwright.geometry.outline import Box, bounds
+
+PAPER = 96 / 25.4
+"""Pixels that stand for a millimetre of line width on a screen."""
+LABEL_ROOM = 13.0
+"""A booth narrower than this many pixels gets no label."""
+SMALLEST_TEXT, LARGEST_TEXT = 7.5, 17.0
+STEP = 1.25
+MANY = 1500
+"""From so many booths on, the prebuilt lists are faster than fresh ones."""
+_KEPT = 60_000
+
+
+class Scenery:
+    """Paints any part of one hall at any zoom."""
+
+    def __init__(self, show: Show, hall: str, theme: Theme, glyphs: Glyphs) -> None:
+        self.show = show
+        self.hall = hall
+        self.theme = theme
+        self.columns = BoothColumns.of(show, hall)
+        self.names = True
+        self._glyphs = glyphs
+        self._background: Drawing | None = None
+        self._whole: dict[int, list[QRectF]] = {}
+        self._labels: OrderedDict[tuple[object, ...], list[Text]] = OrderedDict()
+
+    def extent(self) -> Box | None:
+        """Return the box of everything in the hall, or None without a hall."""
+        if self.hall not in self.show.halls:
+            return None
+        frame = bounds(self.show.halls[self.hall].outline)
+        if not len(self.columns.boxes) or np.isnan(self.columns.boxes).all():
+            return frame
+        low, high = np.nanmin(self.columns.boxes, axis=0), np.nanmax(self.columns.boxes, axis=0)
+        left, top = min(frame.left, int(low[0])), min(frame.top, int(low[1]))
+        return Box(left, top, max(frame.right, int(high[2])), max(frame.bottom, int(high[3])))
+
+    def update(self, show: Show, change: Change) -> Box | None:
+        """Take in a change; returns the part of the hall to paint anew, or None for all of it."""
+        self.show = show
+        if change.kinds() & {Hall, Zone, Fixture} or len(change.edits) > MANY:
+            self._background = None
+            self._whole.clear()
+            self.columns = BoothColumns.of(show, self.hall)
+            return None
+        touched = {edit.row.id for edit in change if isinstance(edit.row, Booth)}
+        for edit in change:
+            if isinstance(edit.row, Exhibitor):
+                touched |= {booth.id for booth in show.booths.where("exhibitor", edit.row.id)}
+        before = self.boxes_of(touched)
+        self._drop_whole(touched)
+        self.columns.update(show, touched)
+        self._drop_whole(touched)
+        boxes = before + self.boxes_of(touched)
+        if not boxes:
+            return Box(0, 0, 0, 0)
+        some = np.array(boxes)
+        return Box(*(int(v) for v in (*some[:, :2].min(axis=0), *some[:, 2:].max(axis=0))))
+
+    def boxes_of(self, ids: Iterable[str]) -> list[tuple[float, ...]]:
+        """Return the boxes of those booths that stand in this hall."""
+        slots = [self.columns.slots[key] for key in ids if key in self.columns.slots]
+        return [tuple(row) for row in self.columns.boxes[slots].tolist()]
+
+    def _drop_whole(self, ids: Iterable[str]) -> None:
+        for key in ids:
+            slot = self.columns.slots.get(key)
+            if slot is not None:
+                self._whole.pop(int(self.columns.roles[slot]), None)
+
+    def paint(self, painter: QPainter, view: Viewport, area: QRectF, hidden: frozenset[str] = frozenset()) -> None:
+        """Paint the part of the view in ``area`` (pixels), leaving out some booths."""
+        painter.setClipRect(area)
+        painter.fillRect(area, QColor(self.theme.style("panel").fill.rgb))  # type: ignore[union-attr]
+        if self.hall not in self.show.halls:
+            return
+        if self._background is None:
+            self._background = background(self.show, self.hall, "both")
+        place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
+        # Lines thin out as the hall shrinks, or a small view would be nothing but outlines.
+        brush = QtPainter(painter, self.theme, self._glyphs, PAPER * min(1.0, max(0.35, view.scale * 30)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        brush.draw(self._background, place)
+        left, top = view.to_mm(area.left() - 2, area.top() - 2)
+        right, bottom = view.to_mm(area.right() + 2, area.bottom() + 2)
+        boxes = self.columns.boxes
+        mask = (boxes[:, 0] <= right) & (boxes[:, 1] <= bottom) & (boxes[:, 2] >= left) & (boxes[:, 3] >= top)
+        for key in hidden:
+            if key in self.columns.slots:
+                mask[self.columns.slots[key]] = False
+        slots = np.flatnonzero(mask)
+        self._booths(painter, brush, place, slots, whole=not hidden and len(slots) > MANY)
+        if self.names:
+            self._texts(brush, place, slots, view)
+
+    def _booths(
+        self, painter: QPainter, brush: QtPainter, place: Place, slots: "np.ndarray[tuple[int], np.dtype[np.intp]]", *, whole: bool
+    ) -> None:
+        roles = self.columns.roles[slots]
+        for index, role in enumerate(ROLES):
+            some = slots[roles == index]
+            if not len(some):
+                continue
+            style = self.theme.style(role)
+            painter.setPen(brush.pen(style))
+            painter.setBrush(brush.brush(style))
+            rings = [slot for slot in self.columns.rings if self.columns.roles[slot] == index]
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            if whole:
+                painter.save()
+                painter.translate(place.dx, place.dy)
+                painter.scale(place.scale, place.scale)
+                painter.drawRects(self._prebuilt(index, rings))
+                painter.restore()
+            else:
+                upright = np.setdiff1d(some, rings, assume_unique=True) if rings else some
+                if len(upright):
+                    painter.drawRects(rects(self.columns.boxes[upright], place))
+            shown = set(some.tolist()) if rings else set()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for slot in rings:
+                if slot in shown:
+                    painter.drawPolygon(polygon(self.columns.rings[slot], place), Qt.FillRule.WindingFill)
+
+    def _prebuilt(self, role: int, rings: list[int]) -> list[QRectF]:
+        if role not in self._whole:
+            mask = (self.columns.roles == role) & ~np.isnan(self.columns.boxes[:, 0])
+            mask[rings] = False
+            self._whole[role] = rects(self.columns.boxes[mask], Place(1.0, 0.0, 0.0))
+        return self._whole[role]
+
+    def _texts(
+        self, brush: QtPainter, place: Place, slots: "np.ndarray[tuple[int], np.dtype[np.intp]]", view: Viewport
+    ) -> None:
+        boxes = self.columns.boxes[slots]
+        room = LABEL_ROOM / view.scale
+        wide = ((boxes[:, 2] - boxes[:, 0]) >= room) & ((boxes[:, 3] - boxes[:, 1]) >= room * 0.7)
+        texts: list[Text] = []
+        for slot in slots[wide].tolist():
+            texts += self.label(self.show.booths[self.columns.ids[slot]], view.scale)
+        brush.draw(tuple(texts), place)
+
+    def label(self, booth: Booth, scale: float) -> list[Text]:
+        """Return a booth's label for a zoom; zooms within a quarter share one layout."""
+        step = math.floor(math.log(scale, STEP))
+        exhibitor = self.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
+        key = (booth.id, booth.revision, booth.number, exhibitor and exhibitor.revision, step)
+        known = self._labels.get(key)
+        if known is None:
+            near = STEP**step
+            names = (exhibitor.fascia or exhibitor.name, exhibitor.name_native) if exhibitor else ("", "")
+            if names[0] == names[1]:
+                names = ("", names[1])
+            smallest, largest = SMALLEST_TEXT / near, LARGEST_TEXT / near
+            known, _ = booth_label(booth.outline, booth.number, *names, smallest=smallest, largest=largest)
+            if booth.status == "blocked":
+                known = [_as(text, "booth.number.blocked") for text in known]
+            self._labels[key] = known
+            if len(self._labels) > _KEPT:
+                self._labels.popitem(last=False)
+        return known
+
+
+def _as(text: Text, role: str) -> Text:
+    from dataclasses import replace
+
+    return replace(text, role=role)
