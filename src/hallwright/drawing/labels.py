@@ -177,7 +177,7 @@ def inner_room(outline: Outline) -> tuple[float, float, float, float]:
 
 
 def booth_label(
-    outline: Outline, number: str, name: str, name_native: str, *, smallest: float, largest: float
+    outline: Outline, number: str, name: str, name_native: str, *, smallest: float, largest: float, key: str = ""
 ) -> tuple[list[Text], bool]:
     """Set a booth's number and its exhibitor's name inside its outline, in world millimetres.
 
@@ -188,6 +188,7 @@ def booth_label(
         name_native: in the exhibitor's own script, or empty; it stands above ``name``.
         smallest: least size of any text.
         largest: greatest size of the name; the number is a little larger.
+        key: id that the texts bear.
 
     Returns:
         The texts, and whether all is shown. What does not fit is left out from its end: first the Latin name (when
@@ -208,5 +209,5 @@ def booth_label(
     for lines in choices:
         fitted = fit(wide, high, lines, smallest=smallest, largest=largest)
         if fitted is not None:
-            return fitted.at(x, y), lines is choices[0]
+            return fitted.at(x, y, key), lines is choices[0]
     return [], False

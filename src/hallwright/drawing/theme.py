@@ -53,6 +53,9 @@ INK = Colour("#1f2328", (0, 0, 0, 1))
 GREY = Colour("#5f6670", (0, 0, 0, 0.65))
 PALE = Colour("#c9ced6", (0, 0, 0, 0.22))
 MIST = Colour("#f4f5f7", (0, 0, 0, 0.05))
+ESCAPE = Colour("#1f7a4a", (0.82, 0.2, 0.82, 0.12))
+FIRE = Colour("#c62828", (0, 0.95, 0.9, 0.12))
+SERVICE = Colour("#4a5563", (0.1, 0.03, 0, 0.72))
 
 STATUS_FILLS: Mapping[str, Colour] = {
     "available": WHITE,
@@ -77,7 +80,7 @@ ROLE_FILLS: Mapping[str, Colour] = {
 
 
 def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour) -> dict[str, Style]:
-    alarm = Colour("#c62828", (0, 0.95, 0.9, 0.12))
+    alarm = FIRE
     return {
         "paper": Style(fill=paper),
         "frame": Style(stroke=ink, width=0.25),
@@ -93,17 +96,33 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "zone.label": Style(fill=grey),
         "booth": Style(fill=paper, stroke=ink, width=0.18),
         "booth.draft": Style(fill=None, stroke=alarm, width=0.3, dash=(1.2, 0.8)),
+        "booth.let": Style(fill=paper, stroke=ink, width=0.18),
+        "booth.free": Style(fill=mist, stroke=grey, width=0.13),
         "booth.number": Style(fill=ink),
         "booth.name": Style(fill=ink),
         "fixture": Style(fill=mist, stroke=grey, width=0.18),
         "fixture.column": Style(fill=grey),
         "fixture.wall": Style(fill=ink),
-        "fixture.entrance": Style(fill=Colour("#2b7d4f", (0.82, 0.2, 0.82, 0.12))),
-        "fixture.exit": Style(fill=Colour("#2b7d4f", (0.82, 0.2, 0.82, 0.12))),
-        "fixture.fire-exit": Style(fill=Colour("#2b7d4f", (0.82, 0.2, 0.82, 0.12))),
-        "fixture.hydrant": Style(fill=alarm),
-        "fixture.extinguisher": Style(fill=alarm),
-        "fixture.symbol": Style(fill=WHITE, stroke=WHITE, width=0.25),
+        "fixture.entrance": Style(fill=ESCAPE),
+        "fixture.exit": Style(fill=ESCAPE),
+        "fixture.fire-exit": Style(fill=ESCAPE),
+        "fixture.hydrant": Style(fill=FIRE),
+        "fixture.extinguisher": Style(fill=FIRE),
+        "fixture.electrical-panel": Style(fill=SERVICE),
+        "fixture.entrance.tile": Style(fill=ESCAPE),
+        "fixture.exit.tile": Style(fill=ESCAPE),
+        "fixture.fire-exit.tile": Style(fill=ESCAPE),
+        "fixture.first-aid.tile": Style(fill=ESCAPE),
+        "fixture.hydrant.tile": Style(fill=FIRE),
+        "fixture.extinguisher.tile": Style(fill=FIRE),
+        "fixture.information.tile": Style(fill=Colour("#1668b0", (0.88, 0.5, 0, 0.08))),
+        "fixture.electrical-panel.tile": Style(fill=SERVICE),
+        "fixture.toilet.tile": Style(fill=SERVICE),
+        "fixture.catering.tile": Style(fill=SERVICE),
+        "fixture.cloakroom.tile": Style(fill=SERVICE),
+        "fixture.registration.tile": Style(fill=SERVICE),
+        "fixture.symbol": Style(fill=WHITE),
+        "fixture.plate": Style(fill=mist),
         "fixture.furniture": Style(fill=paper, stroke=grey, width=0.13),
         "fixture.label": Style(fill=grey),
         "conflict": Style(stroke=alarm, width=0.5),

@@ -1,0 +1,237 @@
+"""The floor under the booths: the hall, its zones, and its fixtures with their symbols and names."""
+
+import math
+from collections.abc import Iterable
+
+import numpy as np
+
+from hallwright.drawing.fonts import CAP_HEIGHT, width
+from hallwright.drawing.furniture import furniture
+from hallwright.drawing.labels import Line, fit, inner_room
+from hallwright.drawing.openings import find_room
+from hallwright.drawing.primitives import Anchor, Drawing, Item, NotShown, Shapes, Text
+from hallwright.drawing.symbols import TILED, pictogram
+from hallwright.drawing.wording import joined, names, word
+from hallwright.expo.show import Show
+from hallwright.expo.space import Fixture, FixtureKind, Zone
+from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, contains
+
+DOORS = frozenset((FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
+POINTS = frozenset((FixtureKind.HYDRANT, FixtureKind.EXTINGUISHER, FixtureKind.PANEL, FixtureKind.FIRST_AID))
+_UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL, FixtureKind.HYDRANT, FixtureKind.EXTINGUISHER))
+TILE = 1500.0
+"""Side of the tile of a door's pictogram, in mm of floor."""
+MARGIN = 2600
+"""Room about a hall for the pictograms and names of its doors."""
+
+
+def hall_bounds(show: Show, hall_id: str) -> Box:
+    """Return the box of everything drawn for a hall, with room for what stands outside its doors."""
+    outlines: list[Outline] = [show.halls[hall_id].outline]
+    outlines += [booth.outline for booth in show.booths.where("hall", hall_id) if booth.outline]
+    outlines += [fixture.outline for fixture in show.fixtures.where("hall", hall_id)]
+    found = bounds_of(outlines)
+    return (found or Box(0, 0, 10_000, 10_000)).grown(MARGIN)
+
+
+def inward(outline: Outline, x: float, y: float) -> tuple[tuple[float, float], float]:
+    """Return the direction from the nearest side of an outline to its inside, and how far that side is from a point."""
+    best: tuple[float, float, float] = (math.inf, 0.0, 1.0)
+    for (ax, ay), (bx, by) in zip(outline, outline[1:] + outline[:1], strict=True):
+        dx, dy = bx - ax, by - ay
+        square = dx * dx + dy * dy
+        share = min(1.0, max(0.0, ((x - ax) * dx + (y - ay) * dy) / square)) if square else 0.0
+        px, py = ax + share * dx, ay + share * dy
+        distance = math.hypot(x - px, y - py)
+        if distance < best[0] and square:
+            length = math.sqrt(square)
+            nx, ny = -dy / length, dx / length
+            if not contains(outline, px + nx * 10, py + ny * 10):
+                nx, ny = -nx, -ny
+            best = distance, nx, ny
+    return (best[1], best[2]), best[0]
+
+
+def _axis(dx: float, dy: float) -> tuple[float, float]:
+    """Return the axis direction nearest to a vector."""
+    if abs(dx) > abs(dy):
+        return math.copysign(1.0, dx), 0.0
+    return 0.0, math.copysign(1.0, dy)
+
+
+def _tile_place(fixture: Fixture, hall: Outline) -> tuple[float, float, float, tuple[float, float]]:
+    """Return the middle and side of a fixture's tile and the direction in which its arrow points."""
+    box = bounds(fixture.outline)
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    if fixture.kind in DOORS:
+        (nx, ny), distance = inward(hall, x, y)
+        leaving = fixture.kind is not FixtureKind.ENTRANCE
+        turn = (-nx, -ny) if leaving else (nx, ny)
+        if distance > TILE:
+            return x, y, TILE, turn
+        reach = (box.width * abs(nx) + box.height * abs(ny)) / 2 + TILE * 0.62
+        return x - nx * reach, y - ny * reach, TILE, turn
+    if fixture.kind in POINTS:
+        return x, y, 1100.0, (0.0, 1.0)
+    return x, y, min(1600.0, 0.45 * min(box.width, box.height)), (0.0, 1.0)
+
+
+def _fixture(fixture: Fixture, hall: Outline) -> list[Item]:
+    """Return one fixture: outline, furniture, and a pictogram where it is a door or a point."""
+    items: list[Item] = [Shapes.of(f"fixture.{fixture.kind}", {fixture.id: fixture.outline})]
+    if fixture.kind in DOORS or fixture.kind in POINTS:
+        x, y, side, turn = _tile_place(fixture, hall)
+        items += pictogram(fixture.kind, x, y, side, turn)
+        return items
+    box = bounds(fixture.outline)
+    room = bounds(hall)
+    middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    front = _axis((room.left + room.right) / 2 - middle[0], (room.top + room.bottom) / 2 - middle[1])
+    if fixture.kind is FixtureKind.STAGE or box.width == box.height:
+        # A stage faces along its short side, a square counter towards the middle of the hall.
+        front = front if box.width == box.height else _axis(*((0.0, front[1]) if box.width > box.height else front))
+    else:
+        (nx, ny), _ = inward(hall, *middle)
+        front = _axis(nx, ny)
+    items += furniture(fixture, front)
+    return items
+
+
+def floor_shapes(show: Show, hall_id: str) -> Drawing:
+    """Return the hall, its zones and its fixtures without any text."""
+    hall = show.halls[hall_id]
+    items: list[Item] = [Shapes.of("hall", {hall.id: hall.outline})]
+    zones = show.zones.where("hall", hall_id)
+    items += [Shapes.of("zone", {zone.id: zone.outline}, zone.colour) for zone in zones]
+    fixtures = show.fixtures.where("hall", hall_id)
+    for kind in (FixtureKind.COLUMN, FixtureKind.WALL):
+        alike = {fixture.id: fixture.outline for fixture in fixtures if fixture.kind is kind}
+        if alike:
+            items.append(Shapes.of(f"fixture.{kind}", alike))
+    for fixture in fixtures:
+        if fixture.kind not in (FixtureKind.COLUMN, FixtureKind.WALL):
+            items += _fixture(fixture, hall.outline)
+    return tuple(items)
+
+
+def floor_labels(
+    show: Show, hall_id: str, lang: str, *, smallest: float = 0.0, largest: float = 620.0
+) -> tuple[list[Item], list[NotShown]]:
+    """Return the names of zones and fixtures.
+
+    Args:
+        show: the expo.
+        hall_id: the hall.
+        lang: ``en``, ``zh`` or ``both``.
+        smallest: least size of a text, mm of floor.
+        largest: greatest size of a fixture's name; zones may be three times as large.
+
+    Returns:
+        The texts with the plates under them, and the names that fit nowhere.
+    """
+    hall = show.halls[hall_id]
+    items: list[Item] = []
+    lost: list[NotShown] = []
+    for fixture in show.fixtures.where("hall", hall_id):
+        if fixture.kind in _UNNAMED or (fixture.kind in POINTS and not fixture.name):
+            continue
+        found = _fixture_label(fixture, hall.outline, lang, smallest, largest)
+        if not found and fixture.name:
+            name = joined(fixture.name, fixture.name_native, lang)
+            lost.append(NotShown(fixture.id, name, "the name does not fit at a legible size"))
+        items += found
+    taken = [booth.outline for booth in show.booths.where("hall", hall_id) if booth.outline]
+    taken += [fixture.outline for fixture in show.fixtures.where("hall", hall_id)]
+    boxes = np.array([bounds(outline) for outline in taken], dtype=float).reshape(-1, 4)
+    for zone in show.zones.where("hall", hall_id):
+        texts = _zone_label(zone, boxes, lang, smallest, largest)
+        if not texts:
+            reason = "the zone's name finds no free floor; the legend shows it"
+            lost.append(NotShown(zone.id, joined(zone.name, zone.name_native, lang), reason))
+        items += texts
+    return items, lost
+
+
+def _fixture_names(fixture: Fixture, lang: str) -> tuple[str, str]:
+    """Return the fixture's own names, or what its kind is called."""
+    if fixture.name or fixture.name_native:
+        return names(fixture.name, fixture.name_native, lang)
+    return names(word(fixture.kind, "en"), word(fixture.kind, "zh"), lang)
+
+
+def _fixture_label(fixture: Fixture, hall: Outline, lang: str, smallest: float, largest: float) -> list[Item]:
+    latin, native = _fixture_names(fixture, lang)
+    if fixture.kind in DOORS:
+        return _door_label(fixture, hall, "  ".join(part for part in (native, latin) if part), smallest, largest)
+    left, top, wide, high = inner_room(fixture.outline)
+    x, y = left + wide / 2, top + high / 2
+    side = 0.0
+    tiled = fixture.kind in TILED and fixture.kind not in POINTS
+    if tiled and min(wide, high) > 1500:
+        side = min(1500.0, 0.4 * high, 0.4 * wide)
+        high -= side * 1.25
+    lines = (Line(native, "fixture.label", bold=True), Line(latin, "fixture.label", gap=0.1, ratio=0.9))
+    for choice in (lines, lines[:1], lines[1:]):
+        fitted = fit(wide * 0.9, high * 0.86, choice, smallest=smallest, largest=largest)
+        if fitted is not None:
+            break
+    else:
+        return list(pictogram(fixture.kind, x, y, side)) if side else []
+    texts = fitted.at(x, y + side * 0.62, fixture.id)
+    half = max(width(text.text, text.size, text.bold) for text in texts) / 2 + 0.4 * fitted.size
+    half = min(max(half, side * 0.6), wide / 2)
+    first, last = texts[0], texts[-1]
+    above = first.y - CAP_HEIGHT * first.size - 0.35 * fitted.size - side * 1.15
+    plate = Shapes.box("fixture.plate", x - half, above, x + half, last.y + 0.45 * fitted.size)
+    items: list[Item] = [plate] if fixture.kind is not FixtureKind.STAGE else []
+    if side:
+        top_ink = first.y - CAP_HEIGHT * first.size
+        items += pictogram(fixture.kind, x, top_ink - side * 0.75, side)
+    return [*items, *texts]
+
+
+def _door_label(fixture: Fixture, hall: Outline, name: str, smallest: float, largest: float) -> list[Item]:
+    """Set a door's name outside the hall beside its tile, along the wall."""
+    x, y, side, _ = _tile_place(fixture, hall)
+    (nx, ny), distance = inward(hall, x, y)
+    size = min(largest, side * 0.36)
+    if size < smallest:
+        size = smallest if smallest < side * 0.6 else 0.0
+    if not size or (fixture.kind is FixtureKind.FIRE_EXIT and not fixture.name) or distance > 2 * side:
+        return []
+    shift, lift = side * 0.68, size * CAP_HEIGHT / 2
+    if abs(ny) >= abs(nx):
+        return [Text("fixture.label", name, x + shift, y + lift, size, Anchor.START, True, id=fixture.id)]
+    # On a side wall the name reads upwards, above its tile.
+    return [Text("fixture.label", name, x + lift, y - shift, size, Anchor.START, True, -90.0, fixture.id)]
+
+
+def _zone_label(
+    zone: Zone, taken: "np.ndarray[tuple[int, int], np.dtype[np.float64]]", lang: str, smallest: float, largest: float
+) -> list[Text]:
+    """Set a zone's name on floor that no booth and no fixture takes, as large as there is room for."""
+    latin, native = names(zone.name, zone.name_native, lang)
+    one = tuple(part for part in (native, latin) if part)
+    layouts: list[tuple[str, ...]] = [("   ".join(one),)]
+    if len(one) > 1:
+        layouts.append(one)
+    for size in _sizes(largest * 3, max(smallest, largest * 0.55)):
+        for lines in layouts:
+            wide = max(width(line, size, True) for line in lines) + 0.8 * size
+            high = size * (CAP_HEIGHT + 0.7 + 1.25 * (len(lines) - 1))
+            place = find_room(zone.outline, taken, wide, high)
+            if place is not None:
+                x, y = place[0] + 0.4 * size, place[1] + (0.35 + CAP_HEIGHT) * size
+                return [
+                    Text("zone.label", line, x, y + 1.25 * size * k, size, Anchor.START, True, id=zone.id)
+                    for k, line in enumerate(lines)
+                ]
+    return []
+
+
+def _sizes(largest: float, smallest: float) -> Iterable[float]:
+    size = largest
+    while size > smallest:
+        yield size
+        size *= 0.85
+    yield smallest

@@ -1,0 +1,53 @@
+"""The bundled fonts inside a PDF: registered once, embedded as subsets of what a document uses."""
+
+from functools import cache
+from typing import Any
+
+from hallwright.drawing.fonts import FACES, runs
+from hallwright.support.paths import resources
+
+_KEPT = 20_000
+_PREFIX = "hallwright-"
+
+
+@cache
+def font(key: str) -> Any:
+    """Return ReportLab's font for a key of ``FACES``; parsed at its first use, since a Chinese face takes 50 ms."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    # Only the Latin face starts its first subset with all of ASCII: the others are never asked for it.
+    made = TTFont(_PREFIX + key, resources() / "fonts" / FACES[key].file, asciiReadable=key.startswith("sans"))
+    pdfmetrics.registerFont(made)
+    return made
+
+
+def first_font() -> str:
+    """Return the name of the font with which a page starts; without it ReportLab lists an unembedded Helvetica."""
+    return str(font("sans").fontName)
+
+
+class Encoder:
+    """Turns text into the font names and escaped strings of one document."""
+
+    def __init__(self, document: Any) -> None:
+        from reportlab.lib.rl_accel import escapePDF
+
+        self._document = document
+        self._escape = escapePDF
+        self._known: dict[tuple[str, bool], list[tuple[str, str]]] = {}
+
+    def encoded(self, text: str, bold: bool) -> list[tuple[str, str]]:
+        """Return ``(font resource, string)`` pairs that show one line of text."""
+        key = (text, bold)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            found = self._known[key] = []
+            for face, part in runs(text, bold):
+                face_font = font(face)
+                for subset, codes in face_font.splitString(part, self._document):
+                    name = face_font.getSubsetInternalName(subset, self._document)
+                    found.append((name, self._escape(codes)))
+        return found

@@ -1,0 +1,261 @@
+"""Paints pages into a PDF, writing the content stream's operators directly: batches stay batches."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+import numpy as np
+
+from hallwright import __version__
+from hallwright.drawing.fonts import width
+from hallwright.drawing.primitives import Anchor, Bitmap, Floats, Group, Item, Lines, Page, Shapes, Text
+from hallwright.drawing.theme import Colour, Style, Theme
+from hallwright.printing.faces import Encoder, first_font
+
+POINT = 72 / 25.4
+"""Points in a millimetre."""
+_BATCH = 400  # rectangles in one path; far longer ones are slow in some printers
+_SHIFT = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
+
+
+class Place(NamedTuple):
+    """Where millimetres of a drawing come to lie on the page: x = dx + scale * mm, y = dy - scale * mm, in points."""
+
+    scale: float
+    dx: float
+    dy: float
+
+
+@dataclass(slots=True)
+class _State:
+    """What the content stream has set, so that nothing is set twice."""
+
+    fill: str = ""
+    stroke: str = ""
+    width: float = -1.0
+    dash: str = "[] 0 d"
+
+
+class PdfPainter:
+    """A PDF file under construction: ``page`` for each page, then ``close``."""
+
+    def __init__(
+        self, target: Path | IO[bytes], theme: Theme, *, title: str, author: str = "", lang: str = "en"
+    ) -> None:
+        from reportlab import rl_config
+        from reportlab.pdfgen.canvas import Canvas
+
+        rl_config.useA85 = 0
+        self._theme = theme
+        file: Any = str(target) if isinstance(target, Path) else target
+        self._canvas: Any = Canvas(file, invariant=1, initialFontName=first_font(), pageCompression=1, lang=lang)
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author or "Hallwright")
+        self._canvas.setSubject(title)
+        self._canvas.setCreator(f"Hallwright {__version__}")
+        self._canvas.setProducer(f"Hallwright {__version__}")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._encoder = Encoder(self._canvas._doc)
+        self._code: list[str] = []
+        self._state = _State()
+        self._forms: set[str] = set()
+        self._size = (0.0, 0.0)
+        self.pages = 0
+
+    def page(self, page: Page) -> None:
+        """Paint one page."""
+        size = (page.width * POINT, page.height * POINT)
+        if size != self._size:
+            self._canvas.setPageSize(size)
+            self._size = size
+        self._code = []
+        self._state = _State()
+        self._draw(page.items, Place(POINT, 0.0, size[1]))
+        canvas = self._canvas
+        canvas.setTrimBox((0, 0, *size))
+        if page.name:
+            canvas.bookmarkPage(f"page{self.pages}")
+            canvas.addOutlineEntry(page.name, f"page{self.pages}")
+        canvas._code += self._code
+        canvas.showPage()
+        self.pages += 1
+
+    def close(self) -> None:
+        """Write the file."""
+        self._canvas.save()
+
+    def _draw(self, items: Iterable[Item], place: Place) -> None:
+        for item in items:
+            if isinstance(item, Text):
+                self._text(item, place)
+            elif isinstance(item, Shapes):
+                self._shapes(item, place)
+            elif isinstance(item, Lines):
+                self._lines(item, place)
+            elif isinstance(item, Group):
+                self._group(item, place)
+            else:
+                self._bitmap(item, place)
+
+    def _text(self, item: Text, place: Place) -> None:
+        fill = self._theme.style(item.role).fill
+        if fill is None or not item.text:
+            return
+        self._fill(_ink(fill))
+        scale, dx, dy = place
+        size = item.size * scale
+        x, y = dx + item.x * scale, dy - item.y * scale
+        back = _SHIFT[item.anchor]
+        if back:
+            back *= width(item.text, size, item.bold)
+        if item.angle:
+            # The angle is clockwise as seen; the page's y grows upwards.
+            turn = np.deg2rad(-item.angle)
+            cos, sin = float(np.cos(turn)), float(np.sin(turn))
+            matrix = f"{cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {x - back * cos:.2f} {y - back * sin:.2f} Tm"
+        else:
+            matrix = f"1 0 0 1 {x - back:.2f} {y:.2f} Tm"
+        shown = " ".join(
+            f"{name} {size:.2f} Tf ({codes}) Tj" for name, codes in self._encoder.encoded(item.text, item.bold)
+        )
+        self._code.append(f"BT {matrix} {shown} ET")
+
+    def _shapes(self, item: Shapes, place: Place) -> None:
+        style = self._theme.style(item.role)
+        fill = _tinted(item.tint, self._theme) if item.tint else _ink(style.fill) if style.fill else ""
+        paint = self._paint(style, fill)
+        if not paint:
+            return
+        boxes = item.boxes
+        if item.rings:
+            boxes = np.delete(boxes, list(item.rings), axis=0)
+        code = self._code
+        if len(boxes):
+            scale, dx, dy = place
+            rects = np.empty_like(boxes)
+            rects[:, 0] = dx + boxes[:, 0] * scale
+            rects[:, 1] = dy - boxes[:, 3] * scale
+            rects[:, 2:] = (boxes[:, 2:] - boxes[:, :2]) * scale
+            for start in range(0, len(rects), _BATCH):
+                part = rects[start : start + _BATCH]
+                code.append(("%.2f %.2f %.2f %.2f re\n" * len(part)) % tuple(part.ravel().tolist()) + paint)
+        for ring in item.rings.values():
+            points = _flat(ring, place)
+            code.append(("%.2f %.2f m " + "%.2f %.2f l " * (len(ring) - 1) + "h") % points)
+            code.append(paint)
+
+    def _lines(self, item: Lines, place: Place) -> None:
+        if not self._paint(replace(self._theme.style(item.role), fill=None), "") or not len(item.points):
+            return
+        points = _flat(item.points.reshape(-1, 2), place)
+        self._code.append("%.2f %.2f m %.2f %.2f l\n" * len(item.points) % points + "S")
+
+    def _bitmap(self, item: Bitmap, place: Place) -> None:
+        fill = self._theme.style(item.role).fill
+        if fill is None:
+            return
+        self._fill(_ink(fill))
+        scale, dx, dy = place
+        left, top, right, bottom = item.box
+        rows, columns = item.ink.shape
+        # An image mask paints where its bits are 0.
+        bits = np.packbits(~item.ink, axis=1).tobytes().hex()
+        self._code.append(
+            f"q {(right - left) * scale:.3f} 0 0 {(bottom - top) * scale:.3f} "
+            f"{dx + left * scale:.3f} {dy - bottom * scale:.3f} cm "
+            f"BI /W {columns} /H {rows} /BPC 1 /IM true /F /AHx ID {bits}> EI Q"
+        )
+
+    def _group(self, item: Group, place: Place) -> None:
+        if item.name:
+            self._form(item, place)
+            return
+        inner = Place(place.scale * item.scale, place.dx + item.dx * place.scale, place.dy - item.dy * place.scale)
+        if item.clip is None:
+            self._draw(item.items, inner)
+            return
+        left, top, right, bottom = item.clip
+        scale, dx, dy = inner
+        state = replace(self._state)
+        self._code.append(
+            f"q {dx + left * scale:.2f} {dy - bottom * scale:.2f} "
+            f"{(right - left) * scale:.2f} {(bottom - top) * scale:.2f} re W n"
+        )
+        self._draw(item.items, inner)
+        self._code.append("Q")
+        self._state = state
+
+    def _form(self, item: Group, place: Place) -> None:
+        """Show a named group, as a form that is written once."""
+        canvas = self._canvas
+        where = (*self._size, *place, item.scale, item.dx, item.dy)
+        name = "-".join([item.name, *(f"{value:.3f}" for value in where)])
+        if name not in self._forms:
+            self._forms.add(name)
+            code, state = self._code, self._state
+            self._code, self._state = [], _State()
+            self._group(replace(item, name=""), place)
+            canvas.beginForm(name, 0, 0, *self._size)
+            canvas._code += self._code
+            canvas.endForm()
+            self._code, self._state = code, state
+        self._code.append(f"/{canvas._doc.getXObjectName(name)} Do")
+        canvas._formsinuse.append(name)
+
+    def _fill(self, operator: str) -> None:
+        if operator != self._state.fill:
+            self._state.fill = operator
+            self._code.append(operator)
+
+    def _paint(self, style: Style, fill: str) -> str:
+        """Set colours and pen; return the operator that paints a path, empty when there is nothing to paint."""
+        state = self._state
+        if fill:
+            self._fill(fill)
+        if style.stroke is None:
+            return "f" if fill else ""
+        stroke = _ink(style.stroke).upper()
+        if stroke != state.stroke:
+            state.stroke = stroke
+            self._code.append(stroke)
+        if style.width != state.width:
+            state.width = style.width
+            self._code.append(f"{style.width * POINT:.3f} w")
+        dash = f"[{style.dash[0] * POINT:.2f} {style.dash[1] * POINT:.2f}] 0 d" if style.dash else "[] 0 d"
+        if dash != state.dash:
+            state.dash = dash
+            self._code.append(dash)
+        return "B" if fill else "S"
+
+
+def _flat(points: Floats, place: Place) -> tuple[float, ...]:
+    scale, dx, dy = place
+    moved = points * np.array([scale, -scale]) + np.array([dx, dy])
+    return tuple(moved.ravel().tolist())
+
+
+def _channels(rgb: str) -> tuple[float, float, float]:
+    return int(rgb[1:3], 16) / 255, int(rgb[3:5], 16) / 255, int(rgb[5:7], 16) / 255
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+@lru_cache(maxsize=256)
+def _ink(colour: Colour) -> str:
+    """Return the operator that sets a fill; black and greys use the black ink alone."""
+    cyan, magenta, yellow, black = colour.cmyk
+    if not (cyan or magenta or yellow):
+        return f"{_number(1 - black)} g"
+    return " ".join(_number(part) for part in _channels(colour.rgb)) + " rg"
+
+
+def _tinted(tint: str, theme: Theme) -> str:
+    """Return the operator that sets a zone's colour, laid on paper at the theme's strength."""
+    paper = theme.style("paper").fill
+    under = _channels(paper.rgb) if paper else (1.0, 1.0, 1.0)
+    mixed = [theme.tint * a + (1 - theme.tint) * b for a, b in zip(_channels(tint), under, strict=True)]
+    return " ".join(_number(part) for part in mixed) + " rg"
