@@ -1,12 +1,15 @@
 """Edits of who stands where: assign, hold, release."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from hallwright.editing.booths import block
 from hallwright.editing.change import Change, Edit, amend
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
 from hallwright.support.errors import Refused
+from hallwright.support.text import count_of
 
 LET = (BoothStatus.HELD, BoothStatus.OFFERED, BoothStatus.RESERVED, BoothStatus.CONFIRMED)
 
@@ -56,6 +59,24 @@ def advance(show: Show, booth: str, status: BoothStatus) -> Change:
         raise Refused(f"A booth without exhibitor cannot be {status}", f"booth {row.number}", "Assign it first.")
     until = row.held_until if status is BoothStatus.HELD else None
     return Change.of("advance-booth", f"{row.number} {status}", [amend(row, status=status, held_until=until)])
+
+
+def set_status(show: Show, booths: Iterable[str], status: BoothStatus) -> Change:
+    """Set the status of booths, as a choice from a list: available releases, blocked blocks, the rest advance.
+
+    Raises:
+        Refused: a booth without exhibitor cannot be let, one with an exhibitor cannot be blocked.
+    """
+    rows = [_booth(show, key) for key in booths]
+    if status is BoothStatus.BLOCKED:
+        return block(show, [row.id for row in rows])
+    if status is BoothStatus.AVAILABLE:
+        edits = [amend(row, exhibitor=None, status=status, held_until=None) for row in rows]
+        named = rows[0].number if len(rows) == 1 else count_of(len(rows), "booth")
+        return Change.of("release-booths", f"Release {named}", edits)
+    edits = [edit for row in rows for edit in advance(show, row.id, status)]
+    named = rows[0].number if len(rows) == 1 else count_of(len(rows), "booth")
+    return Change.of("advance-booth", f"{named} {status}", edits)
 
 
 def _booth(show: Show, key: str) -> Booth:

@@ -124,7 +124,7 @@ def _within(a: Point, b: Point, c: Point) -> bool:
     return min(a[0], b[0]) <= c[0] <= max(a[0], b[0]) and min(a[1], b[1]) <= c[1] <= max(a[1], b[1])
 
 
-def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:
+def segments_meet(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Say whether the segments ab and cd share a point; exact, since all are integers."""
     one, two, three, four = _side(a, b, c), _side(a, b, d), _side(c, d, a), _side(c, d, b)
     if one != two and three != four:
@@ -151,7 +151,7 @@ def _crosses_itself(outline: Outline) -> bool:
                     return True
                 if _side(far, shared, other) == 0 and _within(other, shared, far):
                     return True
-            elif _meet(a, b, c, d):
+            elif segments_meet(a, b, c, d):
                 return True
     return False
 

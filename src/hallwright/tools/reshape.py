@@ -21,6 +21,7 @@ class Reshape(Tool):
     hint = "Click a booth, then drag its corners. A rectangle stays one unless Alt is held."
     order = 30
     cursor = "cross"
+    shows_selection = True
 
     def __init__(self) -> None:
         self.reset()

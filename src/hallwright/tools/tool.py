@@ -134,6 +134,8 @@ class Tool:
     hint: ClassVar[str]
     order: ClassVar[int]
     cursor: ClassVar[str] = "arrow"
+    shows_selection: ClassVar[bool] = False
+    """Whether the preview depends on the selection, so that ``hover`` is asked whenever that changes."""
     options: ClassVar[tuple[Option, ...]] = ()
 
     def press(self, scene: Scene, at: Pointer) -> Answer:

@@ -1,0 +1,394 @@
+"""The canvas: shows one hall, hands pointer events in millimetres to the active tool, paints its answers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.flight import Flight
+from hallwright.desktop.glyphs import Glyphs
+from hallwright.desktop.hand import Hand
+from hallwright.desktop.overlay import Overlay, paper_pixels
+from hallwright.desktop.painter import QtPainter
+from hallwright.desktop.picture import Picture
+from hallwright.desktop.scenery import Scenery
+from hallwright.desktop.viewport import Viewport
+from hallwright.drawing.theme import Theme
+from hallwright.editing.assignment import assign
+from hallwright.editing.change import Change
+from hallwright.geometry.outline import Box, bounds
+from hallwright.rules.overlap import RULE as OVERLAP
+from hallwright.tools.tool import Pointer, Scene, Tool
+
+EXHIBITOR_MIME = "application/x-hallwright-exhibitor"
+NOTCH = 1.2
+"""Zoom factor of one notch of the wheel."""
+CURSORS = {"arrow": Qt.CursorShape.ArrowCursor, "cross": Qt.CursorShape.CrossCursor}
+KEYS = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Escape: "escape",
+}
+PAN_STEPS = {"left": (1, 0), "right": (-1, 0), "up": (0, 1), "down": (0, -1), "escape": (0, 0)}
+PAN_STEP = 80
+
+
+class Canvas(QWidget):
+    """Keeps a picture of what stands still and paints what moves over it."""
+
+    pointed = Signal(object)
+    """Millimetres under the pointer as a tuple, or None when it left."""
+    zoomed = Signal(float)
+    """Pixels a millimetre covers."""
+    tool_changed = Signal()
+
+    def __init__(self, desk: Desk, glyphs: Glyphs, theme: Theme, overlay: Overlay, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAccessibleName("Floor plan")
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._desk = desk
+        self._glyphs = glyphs
+        self._overlay = overlay
+        self._scenery = Scenery(desk.show, desk.hall, theme, glyphs)
+        self._view = Viewport()
+        self._fitted = False
+        self._picture = Picture()
+        self._hidden: frozenset[str] = frozenset()
+        self._hand = Hand(desk, self.scene, self)
+        self._hand.previewed.connect(self._on_preview)
+        self._hand.ended.connect(self.tool_changed)
+        self._pointer = QPointF()
+        self._panning: QPointF | None = None
+        self._space = False
+        self._target: str | None = None
+        self._ringed = ""
+        self._strength = 0.0
+        self._flight = Flight(self)
+        self._flight.moved.connect(self._look)
+        self._flight.rang.connect(self._ring)
+        self.snap = True
+        self.grid = 100
+        self.menu: Callable[[QPoint], None] | None = None
+        desk.changed.connect(self._on_change)
+        desk.hall_changed.connect(self._on_hall)
+        desk.selection_changed.connect(self._on_selection)
+        desk.findings_changed.connect(self.update)
+
+    @property
+    def view(self) -> Viewport:
+        """The present view."""
+        return self._view
+
+    @property
+    def scenery(self) -> Scenery:
+        """What stands still."""
+        return self._scenery
+
+    @property
+    def hand(self) -> Hand:
+        """What holds the active tool."""
+        return self._hand
+
+    def use(self, tool: Tool) -> None:
+        """Make a tool the active one."""
+        self._hand.use(tool)
+        self.setCursor(CURSORS[tool.cursor])
+        self._hand.look_at_selection(self._mm(self._pointer))
+
+    def restyle(self, theme: Theme, overlay: Overlay) -> None:
+        """Paint with other colours from now on."""
+        self._overlay = overlay
+        self._scenery.theme = theme
+        self.repaint_all()
+
+    def show_names(self, shown: bool) -> None:
+        """Show or hide numbers and names."""
+        self._scenery.names = shown
+        self.repaint_all()
+
+    def scene(self) -> Scene:
+        """Return what a tool may look at."""
+        return Scene(
+            self._desk.show, self._desk.hall, self._scenery.columns, self._desk.selection, self.grid, self.snap
+        )
+
+    def sizeHint(self) -> QSize:
+        """Prefer a good part of the screen."""
+        return QSize(1000, 700)
+
+    # -- the view -----------------------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Show the whole hall."""
+        extent = self._scenery.extent()
+        if extent is not None:
+            self._look(Viewport.fitting(extent, self.width(), self.height()))
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom about a pixel, or about the middle of the window."""
+        where = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
+        self._look(self._view.zoomed(factor, where.x(), where.y()))
+
+    def fly_to(self, booth: str) -> None:
+        """Bring a booth into the middle at a readable size, select it and ring it."""
+        if booth not in self._desk.show.booths:
+            return
+        self._desk.open_hall(self._desk.show.booths[booth].hall)
+        self._desk.select([booth])
+        self.fly_to_box(bounds(self._desk.show.booths[booth].outline), booth)
+
+    def fly_to_box(self, box: Box, booth: str = "") -> None:
+        """Bring a part of the hall into the middle, with room around it."""
+        around = box.grown(max(6000, box.width, box.height))
+        self._ringed = booth
+        end = Viewport.fitting(around, self.width(), self.height())
+        self._flight.start(self._view, end, self.width(), self.height())
+        if not self.isVisible():
+            self._flight.land()
+
+    def _ring(self, strength: float) -> None:
+        self._strength = strength
+        self.update()
+
+    def _look(self, view: Viewport) -> None:
+        self._view = view
+        self._fitted = True
+        self.repaint_all()
+        self.zoomed.emit(view.scale)
+
+    def repaint_all(self) -> None:
+        """Forget the kept picture."""
+        self._picture.spoil()
+        self.update()
+
+    def _repaint_box(self, box: Box | None) -> None:
+        if box is None:
+            self.repaint_all()
+            return
+        left, top = self._view.to_pixel(box.left, box.top)
+        right, bottom = self._view.to_pixel(box.right, box.bottom)
+        area = QRectF(left - 4, top - 4, right - left + 8, bottom - top + 8).toAlignedRect()
+        self._picture.spoil(area)
+        self.update()
+
+    def _pan(self, dx: int, dy: int) -> None:
+        self._view = self._view.panned(dx, dy)
+        self._picture.scroll(dx, dy)
+        self.update()
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Bring the kept picture up to date, show it, and paint what moves over it."""
+        pixmap = self._picture.fresh(self.rect(), self.devicePixelRatioF(), self._still)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        show, view = self._desk.show, self._view
+        clashing = {key for f in self._desk.findings if f.rule == OVERLAP and f.hall == self._desk.hall for key in f.booths}
+        visible = self._desk.selection - self._hidden
+        self._overlay.marks(painter, view, show, visible, clashing - self._hidden)
+        if self._target is not None:
+            booth = show.booths[self._target]
+            self._overlay.target(painter, view, booth.outline, booth.exhibitor is None and booth.status != "blocked")
+        if self._strength > 0 and self._ringed in show.booths:
+            self._overlay.flash(painter, view, show.booths[self._ringed].outline, self._strength)
+        preview = self._hand.preview
+        if preview is not None:
+            brush = QtPainter(painter, self._scenery.theme, self._glyphs, paper_pixels(view))
+            self._overlay.preview(painter, brush, view, self._scenery, preview, self._pointer)
+        painter.end()
+
+    def _still(self, painter: QPainter, area: QRectF) -> None:
+        self._scenery.paint(painter, self._view, area, self._hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the hall at first; keep the view's top left corner later."""
+        if not self._fitted or not event.oldSize().isValid():
+            self.fit()
+        self.repaint_all()
+
+    # -- gestures -----------------------------------------------------------------------------------------------
+
+    def _mm(self, at: QPointF, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Pointer:
+        x, y = self._view.to_mm(at.x(), at.y())
+        return Pointer(
+            x,
+            y,
+            1 / self._view.scale,
+            bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            bool(modifiers & Qt.KeyboardModifier.ControlModifier),
+            bool(modifiers & Qt.KeyboardModifier.AltModifier),
+        )
+
+    def _on_preview(self) -> None:
+        """Take out of the picture what the preview draws instead."""
+        preview = self._hand.preview
+        hidden = preview.hidden if preview is not None else frozenset()
+        if hidden != self._hidden:
+            for left, top, right, bottom in self._scenery.boxes_of(hidden ^ self._hidden):
+                self._repaint_box(Box(int(left), int(top), int(right), int(bottom)))
+            self._hidden = hidden
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Start a gesture or a pan."""
+        self._pointer = event.position()
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if middle or (self._space and event.button() == Qt.MouseButton.LeftButton):
+            self._panning = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._hand.press(self._mm(event.position(), event.modifiers()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with the gesture, or show where the pointer is."""
+        self._pointer = event.position()
+        if self._panning is not None:
+            moved = (event.position() - self._panning).toPoint()
+            self._panning += QPointF(moved)
+            self._pan(moved.x(), moved.y())
+            return
+        at = self._mm(event.position(), event.modifiers())
+        self.pointed.emit((at.x, at.y))
+        self._hand.move(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if self._panning is not None:
+            self._panning = None
+            self._restore_cursor()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._hand.release(self._mm(event.position(), event.modifiers()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer; with shift, or sideways, pan."""
+        delta = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):
+            self._pan(delta.x() or delta.y(), 0)
+        else:
+            self.zoom(NOTCH ** (delta.y() / 120), event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom by pinching a touchpad, and keep arrow keys and Esc from the shortcuts."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom(1 + event.value(), event.position())
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give keys to the tool; arrows that it does not want pan the view."""
+        if event.key() == Qt.Key.Key_Space:
+            self._space = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            return
+        key = KEYS.get(Qt.Key(event.key()))
+        if key is None:
+            super().keyPressEvent(event)
+            return
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not self._hand.key(key, shift=shift):
+            across, down = PAN_STEPS[key]
+            self._pan(across * PAN_STEP, down * PAN_STEP)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the hand."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._restore_cursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a held space bar: its release goes elsewhere."""
+        self._space = False
+        self._restore_cursor()
+        super().focusOutEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the pointer's position out of the status bar, and a hover's preview off the plan."""
+        self.pointed.emit(None)
+        self._hand.leave()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what lies under the pointer and offer what can be done with it."""
+        at = self._mm(QPointF(event.pos()))
+        booth = self._scenery.columns.at(at.x, at.y)
+        if booth is not None and booth not in self._desk.selection:
+            self._desk.select([booth])
+        if self.menu is not None:
+            self.menu(event.globalPos())
+
+    def _restore_cursor(self) -> None:
+        self.setCursor(CURSORS[self._hand.tool.cursor if self._hand.tool else "arrow"])
+
+    # -- dropping exhibitors ------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome exhibitors from the list."""
+        if event.mimeData().hasFormat(EXHIBITOR_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Mark the booth under the pointer."""
+        at = self._mm(event.position())
+        target = self._scenery.columns.at(at.x, at.y)
+        if target != self._target:
+            self._target = target
+            self.update()
+        event.setAccepted(target is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the mark off."""
+        self._target = None
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Assign the exhibitor to the booth."""
+        target, self._target = self._target, None
+        exhibitor = bytes(event.mimeData().data(EXHIBITOR_MIME).data()).decode("ascii", "replace")
+        self.update()
+        if target is not None and self._desk.do(lambda: assign(self._desk.show, target, exhibitor)):
+            self._desk.select([target])
+            event.acceptProposedAction()
+
+    # -- the desk -----------------------------------------------------------------------------------------------
+
+    def _on_change(self, change: Change) -> None:
+        if self._scenery.hall != self._desk.hall:
+            return
+        self._repaint_box(self._scenery.update(self._desk.show, change))
+
+    def _on_hall(self) -> None:
+        names = self._scenery.names
+        self._scenery = Scenery(self._desk.show, self._desk.hall, self._scenery.theme, self._glyphs)
+        self._scenery.names = names
+        self._hidden = frozenset()
+        self.fit()
+
+    def _on_selection(self) -> None:
+        self._hand.look_at_selection(self._mm(self._pointer))
+        self.update()

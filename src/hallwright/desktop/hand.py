@@ -1,0 +1,127 @@
+"""The hand: holds the active tool, asks it about each event and carries out what it answers."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from hallwright.desktop.desk import Desk
+from hallwright.support.errors import Refused
+from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, Verdict
+
+_log = logging.getLogger(__name__)
+
+
+class Hand(QObject):
+    """Between the canvas and the tools: a tool that fails leaves the plan as it is."""
+
+    previewed = Signal()
+    """The preview is another now."""
+    ended = Signal()
+    """A gesture ended, so a tool's options may have new values."""
+
+    def __init__(self, desk: Desk, scene: Callable[[], Scene], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._scene = scene
+        self._tool: Tool | None = None
+        self._pressed = False
+        self.preview: Preview | None = None
+
+    @property
+    def tool(self) -> Tool | None:
+        """The active tool."""
+        return self._tool
+
+    @property
+    def pressed(self) -> bool:
+        """Whether a gesture is under way."""
+        return self._pressed
+
+    def use(self, tool: Tool) -> None:
+        """Make a tool the active one; a gesture under way is given up."""
+        if self._tool is not None:
+            self._tool.reset()
+        self._pressed = False
+        self._tool = tool
+        self._show(None)
+        self.ended.emit()
+
+    def press(self, at: Pointer) -> None:
+        """Hand on the press of the primary button."""
+        tool = self._tool
+        if tool is not None and self._desk.hall:
+            self._pressed = True
+            self._ask(lambda: tool.press(self._scene(), at))
+
+    def move(self, at: Pointer) -> None:
+        """Hand on a move, as a drag or a hover."""
+        tool = self._tool
+        if tool is not None and self._desk.hall:
+            step = tool.drag if self._pressed else tool.hover
+            self._ask(lambda: step(self._scene(), at))
+
+    def release(self, at: Pointer) -> None:
+        """Hand on the release of the button."""
+        tool = self._tool
+        if tool is not None and self._pressed:
+            self._pressed = False
+            self._ask(lambda: tool.release(self._scene(), at))
+
+    def key(self, name: str, *, shift: bool) -> bool:
+        """Hand on a key; False if the tool does not want it."""
+        tool = self._tool
+        if tool is None or not self._desk.hall:
+            return False
+        if name == "escape":
+            self._pressed = False
+        return self._ask(lambda: tool.key(self._scene(), name, shift=shift))
+
+    def look_at_selection(self, at: Pointer) -> None:
+        """Let a tool that works on the selection show its handles before the mouse moves."""
+        if self._tool is not None and self._tool.shows_selection and not self._pressed:
+            self.move(at)
+
+    def leave(self) -> None:
+        """Take a hover's preview off: the pointer left the plan."""
+        if not self._pressed and self.preview is not None and not self.preview.handles:
+            self._show(None)
+
+    def _ask(self, event: Callable[[], Answer | None]) -> bool:
+        try:
+            answer = event()
+        except Refused as refusal:
+            self._give_up(refusal.line())
+            return True
+        except Exception:
+            self._give_up("This step failed; nothing was changed.")
+            _log.exception("tool %s failed", self._tool.name if self._tool else "")
+            return True
+        if answer is None:
+            return False
+        self._take(answer)
+        return True
+
+    def _give_up(self, line: str) -> None:
+        if self._tool is not None:
+            self._tool.reset()
+        self._pressed = False
+        self._show(None)
+        self._desk.refused.emit(line)
+
+    def _take(self, answer: Answer) -> None:
+        if answer.verdict is Verdict.KEEP:
+            self._show(answer.preview)
+        if answer.selection is not None:
+            self._desk.select(answer.selection)
+        change = answer.change
+        if answer.verdict is Verdict.COMMIT and change is not None:
+            self._desk.do(lambda: change, select_made=answer.select_made)
+        if answer.verdict is not Verdict.KEEP:
+            self._show(None)
+            self.ended.emit()
+
+    def _show(self, preview: Preview | None) -> None:
+        if preview is not None or self.preview is not None:
+            self.preview = preview
+            self.previewed.emit()

@@ -1,0 +1,43 @@
+"""Line icons in the window's own ink: one set of SVG files, coloured when they are drawn."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from hallwright.desktop.style import Colours
+from hallwright.support.paths import resources
+
+SIZE = 20
+_RATIOS = (1, 2, 3)
+
+
+def icon(name: str, colours: Colours) -> QIcon:
+    """Return an icon of ``resources/icons`` in the ink of a window, its checked state in the ink on the accent."""
+    return _icon(name, colours.ink, colours.soft, colours.on_accent)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, ink: str, faint: str, checked: str) -> QIcon:
+    svg = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    made = QIcon()
+    for ratio in _RATIOS:
+        for colour, mode, state in (
+            (ink, QIcon.Mode.Normal, QIcon.State.Off),
+            (checked, QIcon.Mode.Normal, QIcon.State.On),
+            (faint, QIcon.Mode.Disabled, QIcon.State.Off),
+        ):
+            made.addPixmap(_pixmap(svg, colour, ratio), mode, state)
+    return made
+
+
+def _pixmap(svg: str, colour: str, ratio: int) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    pixmap = QPixmap(QSize(SIZE, SIZE) * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, SIZE * ratio, SIZE * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,229 @@
+"""The lists beside the plan: exhibitors, to be dragged onto booths, and booths."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hallwright.desktop.canvas import EXHIBITOR_MIME
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.listing import Entry, Listing
+from hallwright.drawing.columns import role_of
+from hallwright.drawing.theme import Theme
+from hallwright.editing.change import Change
+from hallwright.expo.people import Exhibitor
+from hallwright.expo.show import Show
+from hallwright.expo.space import Booth, BoothStatus
+from hallwright.geometry.units import square_metres
+from hallwright.support.text import folded, natural_key
+
+R = TypeVar("R")
+PLACED, UNPLACED = "placed", "unplaced"
+STATUS_ORDER = {status: order for order, status in enumerate(BoothStatus)}
+
+
+def state_of(show: Show, exhibitor: Exhibitor) -> str:
+    """Return where an exhibitor stands in the sale: its furthest booth's status, or why it has none."""
+    booths = show.booths_of(exhibitor)
+    if booths:
+        return max((booth.status for booth in booths), key=STATUS_ORDER.__getitem__)
+    return "waitlisted" if exhibitor.waitlisted else UNPLACED
+
+
+def exhibitor_entry(show: Show, exhibitor: Exhibitor, theme: Theme) -> Entry:
+    """Return the row of an exhibitor."""
+    booths = show.booths_of(exhibitor)
+    numbers = ", ".join(sorted((booth.number for booth in booths), key=natural_key))
+    state = state_of(show, exhibitor)
+    swatch = theme.style(f"booth.{state}").fill if booths else None
+    native = exhibitor.name_native if exhibitor.name_native != exhibitor.name else ""
+    wanted = exhibitor.size_wanted
+    tip = f"{exhibitor.name}\n{native}\n{numbers or state}".replace("\n\n", "\n")
+    if wanted:
+        tip += f"\nwants {square_metres(wanted):g} m²"
+    return Entry(
+        exhibitor.id,
+        (f"{exhibitor.name}  {native}".strip(), numbers, state),
+        (folded(exhibitor.sort_name or exhibitor.name), natural_key(numbers), state),
+        folded(f"{exhibitor.name} {native} {exhibitor.sort_name} {numbers} {state} {exhibitor.country}"),
+        swatch.rgb if swatch else "",
+        tip,
+    )
+
+
+def booth_entry(show: Show, booth: Booth, theme: Theme) -> Entry:
+    """Return the row of a booth."""
+    party = show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
+    who = f"{party.name}  {party.name_native}".strip() if party else ""
+    fill = theme.style(role_of(booth)).fill
+    state = "draft" if booth.draft else str(booth.status)
+    size = square_metres(booth.area)
+    return Entry(
+        booth.id,
+        (booth.number or "—", f"{size:g}", state, who),
+        (natural_key(booth.number), float(size), state, folded(who)),
+        folded(f"{booth.number} {state} {booth.type} {booth.construction} {who}"),
+        fill.rgb if fill else "",
+        f"{booth.number}\n{booth.type}, {booth.construction}, {size:g} m²\n{who or state}",
+    )
+
+
+class ListPanel(QWidget):
+    """A filter over a table."""
+
+    activated = Signal(str)
+    chosen = Signal(list)
+
+    def __init__(self, name: str, listing: Listing, widths: tuple[int, ...], filters: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.listing = listing
+        self._field = QLineEdit(placeholderText=f"Filter {name}", clearButtonEnabled=True)
+        self._field.setAccessibleName(f"Filter {name}")
+        self._field.textChanged.connect(self._filter)
+        self._count = QLabel()
+        self._count.setProperty("soft", "true")
+        self._which = QComboBox()
+        self._which.setAccessibleName(f"Which {name}")
+        self._which.addItems(["all", *filters])
+        self._which.setVisible(bool(filters))
+        self._which.currentTextChanged.connect(self._narrow)
+        self.table = QTableView()
+        self.table.setAccessibleName(name.capitalize())
+        self.table.setModel(listing)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setDragEnabled(bool(listing.mimeTypes()))
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(28)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(widths):
+            if width:
+                self.table.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.table.activated.connect(self._activate)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 8, 8, 0)
+        top.setSpacing(8)
+        top.addWidget(self._field, 1)
+        top.addWidget(self._which)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 8, 8)
+        foot.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(foot)
+        listing.layoutChanged.connect(self._tally)
+        self._name = name
+
+    def selected(self) -> list[str]:
+        """Return the ids of the selected rows."""
+        return [self.listing.entry(index.row()).id for index in self.table.selectionModel().selectedRows()]
+
+    def show_selected(self, ids: Iterable[str]) -> None:
+        """Select and scroll to one row, without telling; more or none clear the selection."""
+        some = list(ids)
+        model = self.table.selectionModel()
+        blocked = model.blockSignals(True)
+        row = self.listing.row_of(some[0]) if len(some) == 1 else None
+        if row is None:
+            self.table.clearSelection()
+        else:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.listing.index(row, 0))
+        model.blockSignals(blocked)
+        self.table.viewport().update()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def _activate(self, index: QModelIndex) -> None:
+        self.activated.emit(self.listing.entry(index.row()).id)
+
+    def _filter(self, text: str) -> None:
+        self.listing.filter(text)
+
+    def _narrow(self, which: str) -> None:
+        if which == "all":
+            self.listing.only(None)
+        else:
+            self.listing.only(lambda entry: which in entry.cells or (which == PLACED and bool(entry.cells[1])))
+
+    def _tally(self) -> None:
+        shown, total = self.listing.rowCount(), self.listing.total
+        self._count.setText(f"{total:,} {self._name}" if shown == total else f"{shown:,} of {total:,} {self._name}")
+
+
+class Lists:
+    """Keeps both lists in step with the show, rewriting only the rows a change concerns."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        self._desk = desk
+        self._theme = theme
+        self.exhibitors = ListPanel(
+            "exhibitors",
+            Listing(("Exhibitor", "Booth", "State"), EXHIBITOR_MIME),
+            (0, 72, 88),
+            (UNPLACED, "waitlisted", PLACED, *(str(s) for s in BoothStatus if s not in ("available", "blocked"))),
+        )
+        self.booths = ListPanel(
+            "booths", Listing(("Booth", "m²", "State", "Exhibitor")), (80, 56, 84, 0), (*map(str, BoothStatus), "draft")
+        )
+        desk.changed.connect(self._on_change)
+        self.fill()
+
+    def restyle(self, theme: Theme) -> None:
+        """Take the swatches of another theme."""
+        self._theme = theme
+        self.fill()
+
+    def fill(self) -> None:
+        """Take all rows anew."""
+        show = self._desk.show
+        self.exhibitors.listing.fill(exhibitor_entry(show, row, self._theme) for row in show.exhibitors.values())
+        self.booths.listing.fill(booth_entry(show, row, self._theme) for row in show.booths.values())
+
+    def _on_change(self, change: Change) -> None:
+        if len(change.edits) > 200:
+            self.fill()
+            return
+        show = self._desk.show
+        booths = {edit.row.id for edit in change if isinstance(edit.row, Booth)}
+        parties = {edit.row.id for edit in change if isinstance(edit.row, Exhibitor)}
+        for edit in change:
+            parties |= {row.exhibitor for row in edit if isinstance(row, Booth) and row.exhibitor}
+        parties |= {guest.id for party in tuple(parties) for guest in show.exhibitors.where("host", party)}
+        booths |= {booth.id for party in parties for booth in show.booths.where("exhibitor", party)}
+        self.booths.listing.put(_rows(booths, show.booths.get, lambda row: booth_entry(show, row, self._theme)))
+        if parties:
+            rows = _rows(parties, show.exhibitors.get, lambda row: exhibitor_entry(show, row, self._theme))
+            self.exhibitors.listing.put(rows)
+
+
+def _rows(
+    ids: Iterable[str], get: Callable[[str], R | None], make: Callable[[R], Entry]
+) -> list[tuple[str, Entry | None]]:
+    return [(key, make(row) if (row := get(key)) is not None else None) for key in ids]

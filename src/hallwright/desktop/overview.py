@@ -1,0 +1,76 @@
+"""The hall in figures, shown while nothing is selected."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.expo.figures import figures
+from hallwright.geometry.outline import bounds
+from hallwright.geometry.units import metres, square_metres
+
+
+class Overview(QWidget):
+    """Event, hall, gross and net area, utilisation and what is sold."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._event = QLabel(wordWrap=True)
+        self._event.setProperty("heading", "true")
+        self._native = QLabel(wordWrap=True)
+        self._native.setProperty("soft", "true")
+        self._hall = QLabel(wordWrap=True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        rule = QFrame()
+        rule.setProperty("rule", "true")
+        hint = QLabel("Select a booth to see and change it.", wordWrap=True)
+        hint.setProperty("soft", "true")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self._event)
+        layout.addWidget(self._native)
+        layout.addSpacing(8)
+        layout.addWidget(rule)
+        layout.addSpacing(8)
+        layout.addWidget(self._hall)
+        layout.addLayout(self._grid)
+        layout.addStretch(1)
+        layout.addWidget(hint)
+        self._values: dict[str, QLabel] = {}
+
+    def refresh(self) -> None:
+        """Count again."""
+        show = self._desk.show
+        event = show.event
+        self._event.setText(event.name or "Unnamed event")
+        self._native.setText(event.name_native)
+        self._native.setVisible(bool(event.name_native))
+        hall = show.halls.get(self._desk.hall)
+        if hall is None:
+            self._hall.setText("There is no hall yet: add one with Plan > Add hall, or import booths.")
+            return
+        box = bounds(hall.outline)
+        names = "  ".join(name for name in (hall.name, hall.name_native) if name)
+        self._hall.setText(f"{names}\n{metres(box.width)} × {metres(box.height)} m")
+        count = figures(show, hall.id)
+        self._set("Gross area", f"{square_metres(count.gross):,.0f} m²")
+        self._set("Net area", f"{square_metres(count.net):,.0f} m²")
+        self._set("Utilisation (net / gross)", f"{count.utilisation:.1%}")
+        self._set("Let", f"{square_metres(count.sold):,.0f} m²")
+        self._set("Booths", f"{count.booths:,}")
+        self._set("Drafts", f"{count.drafts:,}")
+
+    def _set(self, name: str, value: str) -> None:
+        if name not in self._values:
+            label, field = QLabel(name), QLabel()
+            label.setProperty("soft", "true")
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            row = len(self._values)
+            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(field, row, 1)
+            self._values[name] = field
+        self._values[name].setText(value)

@@ -1,0 +1,41 @@
+"""Areas and counts of an expo or of one hall; gross and net as the UFI defines them."""
+
+from dataclasses import dataclass
+
+from hallwright.expo.show import Show
+from hallwright.expo.space import BoothStatus
+from hallwright.geometry.outline import area, fault
+
+SOLD = frozenset({BoothStatus.RESERVED, BoothStatus.CONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Areas in mm2: gross is the hall, net what booths occupy, sold what is reserved or confirmed."""
+
+    gross: float
+    net: float
+    sold: float
+    booths: int
+    drafts: int
+
+    @property
+    def utilisation(self) -> float:
+        """Net over gross, 0 without a hall."""
+        return self.net / self.gross if self.gross else 0.0
+
+
+def figures(show: Show, hall: str | None = None) -> Figures:
+    """Count one hall, or all; a draft counts as a draft, not as a booth with an area."""
+    halls = [row for row in show.halls.values() if hall in (None, row.id)]
+    booths = show.booths.values() if hall is None else show.booths.where("hall", hall)
+    net = sold = 0.0
+    drafts = 0
+    for booth in booths:
+        size = booth.area
+        net += size
+        drafts += booth.draft
+        if booth.status in SOLD:
+            sold += size
+    gross = sum(area(row.outline) for row in halls if not fault(row.outline))
+    return Figures(gross, net, sold, len(booths), drafts)
