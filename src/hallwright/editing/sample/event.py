@@ -15,7 +15,10 @@ def theme_days() -> list[ThemeDay]:
     """Return the theme days in order."""
     return [
         ThemeDay(
-            id=stable_id(f"day:{row['day']}"), day=data.day(row["day"]), name=row["name"], name_native=row["name_native"]
+            id=stable_id(f"day:{row['day']}"),
+            day=data.day(row["day"]),
+            name=row["name"],
+            name_native=row["name_native"],
         )
         for row in data.table("days")
         if row["name"]
