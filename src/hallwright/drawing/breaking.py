@@ -85,6 +85,12 @@ def breakable(text: str, limit: float, bold: bool = False) -> tuple[tuple[Piece,
     return parts, lines
 
 
+def filled(text: str, limit: float, bold: bool = False) -> list[str] | None:
+    """Break a text into lines as full as they may be; None when a word alone is wider than ``limit``."""
+    parts, lines = breakable(text, limit, bold)
+    return _lines(parts, limit) if lines else None
+
+
 def balanced(text: str, limit: float, bold: bool = False) -> list[str] | None:
     """Break a text into the fewest lines no wider than ``limit`` times the size, all of much the same width.
 

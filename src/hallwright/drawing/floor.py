@@ -9,7 +9,7 @@ from hallwright.drawing.fonts import CAP_HEIGHT, width
 from hallwright.drawing.furniture import furniture
 from hallwright.drawing.labels import Line, fit, inner_room
 from hallwright.drawing.openings import find_room
-from hallwright.drawing.primitives import Anchor, Drawing, Item, NotShown, Shapes, Text
+from hallwright.drawing.primitives import Anchor, Drawing, Item, Lines, NotShown, Shapes, Text
 from hallwright.drawing.symbols import TILED, pictogram
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
@@ -17,8 +17,8 @@ from hallwright.expo.space import Fixture, FixtureKind, Zone
 from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, contains
 
 DOORS = frozenset((FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
-POINTS = frozenset((FixtureKind.HYDRANT, FixtureKind.EXTINGUISHER, FixtureKind.PANEL, FixtureKind.FIRST_AID))
-_UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL, FixtureKind.HYDRANT, FixtureKind.EXTINGUISHER))
+_UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL))
+_SMALL = 2500
 TILE = 1500.0
 """Side of the tile of a door's pictogram, in mm of floor."""
 MARGIN = 2600
@@ -52,6 +52,12 @@ def inward(outline: Outline, x: float, y: float) -> tuple[tuple[float, float], f
     return (best[1], best[2]), best[0]
 
 
+def _is_point(fixture: Fixture) -> bool:
+    """Say whether a fixture is so small that its pictogram stands for all of it, and the legend for its name."""
+    box = bounds(fixture.outline)
+    return fixture.kind in TILED and fixture.kind not in DOORS and max(box.width, box.height) < _SMALL
+
+
 def _axis(dx: float, dy: float) -> tuple[float, float]:
     """Return the axis direction nearest to a vector."""
     if abs(dx) > abs(dy):
@@ -71,15 +77,13 @@ def _tile_place(fixture: Fixture, hall: Outline) -> tuple[float, float, float, t
             return x, y, TILE, turn
         reach = (box.width * abs(nx) + box.height * abs(ny)) / 2 + TILE * 0.62
         return x - nx * reach, y - ny * reach, TILE, turn
-    if fixture.kind in POINTS:
-        return x, y, 1100.0, (0.0, 1.0)
-    return x, y, min(1600.0, 0.45 * min(box.width, box.height)), (0.0, 1.0)
+    return x, y, 1100.0, (0.0, 1.0)
 
 
 def _fixture(fixture: Fixture, hall: Outline) -> list[Item]:
     """Return one fixture: outline, furniture, and a pictogram where it is a door or a point."""
     items: list[Item] = [Shapes.of(f"fixture.{fixture.kind}", {fixture.id: fixture.outline})]
-    if fixture.kind in DOORS or fixture.kind in POINTS:
+    if fixture.kind in DOORS or _is_point(fixture):
         x, y, side, turn = _tile_place(fixture, hall)
         items += pictogram(fixture.kind, x, y, side, turn)
         return items
@@ -103,6 +107,10 @@ def floor_shapes(show: Show, hall_id: str) -> Drawing:
     items: list[Item] = [Shapes.of("hall", {hall.id: hall.outline})]
     zones = show.zones.where("hall", hall_id)
     items += [Shapes.of("zone", {zone.id: zone.outline}, zone.colour) for zone in zones]
+    # Again, for the zones have covered half of the hall's line.
+    items.append(
+        Lines.of("hall", *((*a, *b) for a, b in zip(hall.outline, (*hall.outline[1:], hall.outline[0]), strict=True)))
+    )
     fixtures = show.fixtures.where("hall", hall_id)
     for kind in (FixtureKind.COLUMN, FixtureKind.WALL):
         alike = {fixture.id: fixture.outline for fixture in fixtures if fixture.kind is kind}
@@ -133,7 +141,7 @@ def floor_labels(
     items: list[Item] = []
     lost: list[NotShown] = []
     for fixture in show.fixtures.where("hall", hall_id):
-        if fixture.kind in _UNNAMED or (fixture.kind in POINTS and not fixture.name):
+        if fixture.kind in _UNNAMED or _is_point(fixture):
             continue
         found = _fixture_label(fixture, hall.outline, lang, smallest, largest)
         if not found and fixture.name:
@@ -166,8 +174,7 @@ def _fixture_label(fixture: Fixture, hall: Outline, lang: str, smallest: float, 
     left, top, wide, high = inner_room(fixture.outline)
     x, y = left + wide / 2, top + high / 2
     side = 0.0
-    tiled = fixture.kind in TILED and fixture.kind not in POINTS
-    if tiled and min(wide, high) > 1500:
+    if fixture.kind in TILED and min(wide, high) > 1500:
         side = min(1500.0, 0.4 * high, 0.4 * wide)
         high -= side * 1.25
     lines = (Line(native, "fixture.label", bold=True), Line(latin, "fixture.label", gap=0.1, ratio=0.9))
@@ -215,7 +222,7 @@ def _zone_label(
     layouts: list[tuple[str, ...]] = [("   ".join(one),)]
     if len(one) > 1:
         layouts.append(one)
-    for size in _sizes(largest * 3, max(smallest, largest * 0.55)):
+    for size in _sizes(largest * 2.2, max(smallest, largest * 0.55)):
         for lines in layouts:
             wide = max(width(line, size, True) for line in lines) + 0.8 * size
             high = size * (CAP_HEIGHT + 0.7 + 1.25 * (len(lines) - 1))

@@ -15,6 +15,7 @@ _SEAT = 560
 _AISLE = 1400
 _TABLE = 2400
 _COUNTER = 1800
+_ROOMY = 3500  # a smaller place has room for its name or for furniture, not for both
 
 
 def furniture(fixture: Fixture, front: tuple[float, float]) -> Drawing:
@@ -25,6 +26,8 @@ def furniture(fixture: Fixture, front: tuple[float, float]) -> Drawing:
         front: the axis direction, such as (0, 1), in which a stage or a counter faces.
     """
     box = bounds(fixture.outline)
+    if min(box.width, box.height) < _ROOMY:
+        return ()
     if fixture.kind is FixtureKind.STAGE:
         return _stage(box, front) if is_box(fixture.outline) else ()
     if fixture.kind is FixtureKind.SEATING:
@@ -87,9 +90,7 @@ def _counters(fixture: Fixture, box: Box, front: tuple[float, float]) -> Drawing
     """Return a row of counters along the front, each with a chair behind it."""
     boxes: list[tuple[float, float, float, float]] = []
     across = front[1] != 0
-    length, depth = (box.width, box.height) if across else (box.height, box.width)
-    if depth < 1500:
-        return ()
+    length = box.width if across else box.height
     for start in _spread(box.left if across else box.top, length, _COUNTER, 1400):
         for at, deep, inset, size in ((250, 550, 0, 1400), (1000, 420, 490, 420)):
             a, b = start + inset, start + inset + size
@@ -104,8 +105,6 @@ def _counters(fixture: Fixture, box: Box, front: tuple[float, float]) -> Drawing
 
 def _stage(box: Box, front: tuple[float, float]) -> Drawing:
     """Return a screen at the back and steps at the front edge of a stage."""
-    if min(box.width, box.height) < 2000:
-        return ()
     dx, dy = front
     left, top, right, bottom = box.grown(-300)
     if dy:

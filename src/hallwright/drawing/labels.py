@@ -195,7 +195,7 @@ def booth_label(
         there are two), then both, then the number.
     """
     left, top, wide, high = inner_room(outline)
-    pad = 0.05 * min(wide, high)
+    pad = 0.07 * min(wide, high)
     wide, high = wide - 2 * pad, high - 2 * pad
     x, y = left + pad + wide / 2, top + pad + high / 2
     head = Line(number, "booth.number", bold=True, ratio=1.15, wraps=False)
