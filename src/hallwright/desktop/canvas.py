@@ -60,7 +60,9 @@ class Canvas(QWidget):
     """Pixels a millimetre covers."""
     tool_changed = Signal()
 
-    def __init__(self, desk: Desk, glyphs: Glyphs, theme: Theme, overlay: Overlay, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, glyphs: Glyphs, theme: Theme, overlay: Overlay, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleName("Floor plan")
@@ -207,7 +209,9 @@ class Canvas(QWidget):
         painter.drawPixmap(0, 0, pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         show, view = self._desk.show, self._view
-        clashing = {key for f in self._desk.findings if f.rule == OVERLAP and f.hall == self._desk.hall for key in f.booths}
+        clashing = {
+            key for f in self._desk.findings if f.rule == OVERLAP and f.hall == self._desk.hall for key in f.booths
+        }
         visible = self._desk.selection - self._hidden
         self._overlay.marks(painter, view, show, visible, clashing - self._hidden)
         if self._target is not None:

@@ -53,9 +53,7 @@ class Flight(QObject):
         # With this share, start and end keep one straight line through the zoom, so the target stays in the window.
         flat = abs(end.scale / start.scale - 1) < 1e-6
         share = value if flat else (1 - start.scale / scale) / (1 - start.scale / end.scale)
-        middles = [
-            (view.left + width / view.scale / 2, view.top + height / view.scale / 2) for view in (start, end)
-        ]
+        middles = [(view.left + width / view.scale / 2, view.top + height / view.scale / 2) for view in (start, end)]
         x = middles[0][0] + (middles[1][0] - middles[0][0]) * share
         y = middles[0][1] + (middles[1][1] - middles[0][1]) * share
         self.moved.emit(Viewport(scale, x - width / scale / 2, y - height / scale / 2))

@@ -93,7 +93,7 @@ class Hand(QObject):
         except Refused as refusal:
             self._give_up(refusal.line())
             return True
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever a tool does wrong, the plan stays as it is
             self._give_up("This step failed; nothing was changed.")
             _log.exception("tool %s failed", self._tool.name if self._tool else "")
             return True

@@ -13,9 +13,12 @@ SIZE = 20
 _RATIOS = (1, 2, 3)
 
 
-def icon(name: str, colours: Colours) -> QIcon:
-    """Return an icon of ``resources/icons`` in the ink of a window, its checked state in the ink on the accent."""
-    return _icon(name, colours.ink, colours.soft, colours.on_accent)
+def icon(name: str, colours: Colours, *, toggle: bool = False) -> QIcon:
+    """Return an icon of ``resources/icons`` in the ink of a window.
+
+    Its checked state is drawn for the accent behind it, or for a toggle in the accent itself.
+    """
+    return _icon(name, colours.ink, colours.soft, colours.accent if toggle else colours.on_accent)
 
 
 @lru_cache(maxsize=256)

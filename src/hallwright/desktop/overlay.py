@@ -154,6 +154,4 @@ def _pen(colour: QColor, width: float) -> QPen:
 
 
 def _shape(view: Viewport, outline: Outline):  # type: ignore[no-untyped-def]
-    return polygon(
-        np.asarray(outline, dtype=float), Place(view.scale, -view.left * view.scale, -view.top * view.scale)
-    )
+    return polygon(np.asarray(outline, dtype=float), Place(view.scale, -view.left * view.scale, -view.top * view.scale))

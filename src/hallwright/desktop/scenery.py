@@ -3,8 +3,10 @@
 import math
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -26,11 +28,12 @@ PAPER = 96 / 25.4
 """Pixels that stand for a millimetre of line width on a screen."""
 LABEL_ROOM = 13.0
 """A booth narrower than this many pixels gets no label."""
-SMALLEST_TEXT, LARGEST_TEXT = 7.5, 17.0
+SMALLEST_TEXT, LARGEST_TEXT = 7.0, 15.0
 STEP = 1.25
 MANY = 1500
 """From so many booths on, the prebuilt lists are faster than fresh ones."""
 _KEPT = 60_000
+Slots = npt.NDArray[np.intp]
 
 
 class Scenery:
@@ -117,7 +120,13 @@ class Scenery:
             self._texts(brush, place, slots, view)
 
     def _booths(
-        self, painter: QPainter, brush: QtPainter, place: Place, slots: "np.ndarray[tuple[int], np.dtype[np.intp]]", *, whole: bool
+        self,
+        painter: QPainter,
+        brush: QtPainter,
+        place: Place,
+        slots: Slots,
+        *,
+        whole: bool,
     ) -> None:
         roles = self.columns.roles[slots]
         for index, role in enumerate(ROLES):
@@ -152,9 +161,7 @@ class Scenery:
             self._whole[role] = rects(self.columns.boxes[mask], Place(1.0, 0.0, 0.0))
         return self._whole[role]
 
-    def _texts(
-        self, brush: QtPainter, place: Place, slots: "np.ndarray[tuple[int], np.dtype[np.intp]]", view: Viewport
-    ) -> None:
+    def _texts(self, brush: QtPainter, place: Place, slots: Slots, view: Viewport) -> None:
         boxes = self.columns.boxes[slots]
         room = LABEL_ROOM / view.scale
         wide = ((boxes[:, 2] - boxes[:, 0]) >= room) & ((boxes[:, 3] - boxes[:, 1]) >= room * 0.7)
@@ -185,6 +192,4 @@ class Scenery:
 
 
 def _as(text: Text, role: str) -> Text:
-    from dataclasses import replace
-
     return replace(text, role=role)

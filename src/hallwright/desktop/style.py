@@ -12,6 +12,8 @@ from hallwright.support.paths import resources
 GRID = 8
 FAMILIES = ["Noto Sans", "Noto Sans SC", "Noto Sans KR"]
 POINT_SIZE = 9.5
+_CHEVRON = (resources() / "icons" / "chevron-down-grey.svg").as_posix()
+"""A style sheet cannot tint an image; this grey reads on light and dark alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,11 @@ def _sheet(c: Colours) -> str:
     QToolButton {{ border: 0; border-radius: 6px; padding: 6px; color: {c.ink}; }}
     QToolButton:hover {{ background: {c.hover}; }}
     QToolButton:pressed, QToolButton:checked {{ background: {c.accent}; color: {c.on_accent}; }}
+    QToolButton[toggle="true"]:checked {{ background: {c.hover}; }}
     QToolButton::menu-indicator {{ image: none; }}
     QStatusBar {{ background: {c.panel}; border-top: 1px solid {c.line}; color: {c.soft}; }}
     QStatusBar::item {{ border: 0; }}
+    QStatusBar QLabel {{ padding: 2px 8px; }}
     QMenuBar {{ background: {c.panel}; padding: 2px 4px; }}
     QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {c.hover}; }}
@@ -123,7 +127,10 @@ def _sheet(c: Colours) -> str:
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QDoubleSpinBox:focus {{
         border: 1px solid {c.accent};
     }}
-    QComboBox::drop-down {{ border: 0; width: 20px; }}
+    QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{_CHEVRON}"); width: 14px; height: 14px; }}
+    QComboBox:disabled, QLineEdit:disabled {{ color: {c.soft}; background: {c.panel}; }}
+    QLineEdit:read-only {{ background: {c.panel}; }}
     QComboBox QAbstractItemView {{
         background: {c.field}; border: 1px solid {c.line}; padding: 4px;
         selection-background-color: {c.accent}; selection-color: {c.on_accent};

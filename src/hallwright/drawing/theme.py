@@ -165,8 +165,8 @@ def screen(dark: bool) -> Theme:
             "available": "#3a424d",
             "held": "#6e5f2c",
             "offered": "#8a5a22",
-            "reserved": "#2f5f86",
-            "confirmed": "#3f86c6",
+            "reserved": "#2b5270",
+            "confirmed": "#2f72b3",
             "blocked": "#15181c",
         }
         fills = {status: Colour(value, BLACK.cmyk) for status, value in rgb.items()}
@@ -177,4 +177,4 @@ def screen(dark: bool) -> Theme:
         styles["text.alarm"] = Style(fill=alarm)
     for status, fill in fills.items():
         styles[f"booth.{status}"] = Style(fill=fill, stroke=edge, width=0.18)
-    return Theme("dark" if dark else "light", styles, tint=0.3 if dark else 0.45)
+    return Theme("dark" if dark else "light", styles, tint=0.13 if dark else 0.45)

@@ -1,0 +1,90 @@
+"""Every action of the window as a table; menus, toolbars and shortcuts are built from it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from hallwright.desktop.icons import icon
+from hallwright.desktop.style import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """What an action is called, where it stands and what it does.
+
+    Attributes:
+        menu: the title of the menu in which it stands.
+        separate: start a new group in the menu.
+        exclusive: one of several that are never on together.
+        shortcuts: key sequences in portable text.
+        checked: None, or the first state of an action that is on or off.
+    """
+
+    name: str
+    menu: str
+    text: str
+    run: Callable[..., object]
+    icon: str = ""
+    shortcuts: tuple[str, ...] = ()
+    tip: str = ""
+    checked: bool | None = None
+    separate: bool = False
+    exclusive: bool = False
+
+
+class Actions:
+    """All actions by name."""
+
+    def __init__(self, owner: QWidget, specs: Iterable[ActionSpec], colours: Colours) -> None:
+        self._owner = owner
+        self._specs = {spec.name: spec for spec in specs}
+        self._actions: dict[str, QAction] = {}
+        for spec in self._specs.values():
+            action = QAction(spec.text, owner)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            plain = spec.text.replace("&", "").rstrip("…")
+            action.setToolTip(f"{spec.tip or plain}   {keys}".strip())
+            if spec.checked is not None:
+                action.setCheckable(True)
+                action.setChecked(spec.checked)
+                action.toggled.connect(spec.run)
+            else:
+                action.triggered.connect(lambda _=False, run=spec.run: run())
+            owner.addAction(action)
+            self._actions[spec.name] = action
+        self.restyle(colours)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def restyle(self, colours: Colours) -> None:
+        """Draw the icons in another ink."""
+        for spec in self._specs.values():
+            if spec.icon:
+                toggle = spec.checked is not None and not spec.exclusive
+                self._actions[spec.name].setIcon(icon(spec.icon, colours, toggle=toggle))
+
+    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Build the menus, in the order in which the table first names them."""
+        menus: dict[str, QMenu] = {}
+        for spec in self._specs.values():
+            if spec.menu not in menus:
+                menus[spec.menu] = bar.addMenu(spec.menu)
+            menu = menus[spec.menu]
+            if spec.separate and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(self._actions[spec.name])
+        return menus
+
+    def menu(self, names: Iterable[str]) -> QMenu:
+        """Build a context menu; an empty name is a line between groups."""
+        made = QMenu(self._owner)
+        for name in names:
+            if name:
+                made.addAction(self._actions[name])
+            else:
+                made.addSeparator()
+        return made

@@ -1,0 +1,272 @@
+"""What the menus do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
+
+from hallwright.desktop.actions import Actions, ActionSpec
+from hallwright.editing import assignment, booths
+from hallwright.editing.change import Change
+from hallwright.editing.mending import mend
+from hallwright.editing.numbering import next_number, reading_order
+from hallwright.expo.space import Booth, BoothStatus
+from hallwright.geometry.outline import bounds_of
+from hallwright.support.errors import Refused
+
+if TYPE_CHECKING:
+    from hallwright.desktop.window import Window
+
+PROJECTS = "Hallwright projects (*.expo)"
+SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
+
+
+class Commands:
+    """One method for each action; edits go through the desk."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._desk = window.desk
+
+    def specs(self) -> list[ActionSpec]:
+        """Return the table of actions."""
+        window, canvas, desk = self._window, self._window.canvas, self._desk
+        spec = ActionSpec
+        file, edit, view, plan = "&File", "&Edit", "&View", "&Booth"
+        return [
+            spec("new", file, "&New project…", self.new, "file-plus", ("Ctrl+N",)),
+            spec("open", file, "&Open…", self.open, "folder-open", ("Ctrl+O",)),
+            spec("copy", file, "Save a &copy…", self.save_copy, "copy", ("Ctrl+Shift+S",)),
+            spec("version", file, "&Named versions…", self.versions, "bookmark"),
+            spec("history", file, "&History…", self.history, "history", ("Ctrl+H",)),
+            spec("event", file, "&Event…", self.event, "settings", separate=True),
+            spec("hall", file, "Add &hall…", self.add_hall, "building-2"),
+            spec("import-booths", file, "Import &booths…", partial(self.import_, "booths"), "file-down", separate=True),
+            spec("import-exhibitors", file, "Import e&xhibitors…", partial(self.import_, "exhibitors"), "file-down"),
+            spec("import-people", file, "Import &people…", partial(self.import_, "people"), "file-down"),
+            *(
+                spec(f"export-{what}", file, f"Export {what}…", partial(self.export, what), "file-up")
+                for what in ("booths", "exhibitors", "people", "assignments")
+            ),
+            spec("print-plan", file, "Print p&lan…", self.print_plan, "printer", ("Ctrl+P",), separate=True),
+            spec("print-badges", file, "Print b&adges…", self.print_badges, "id-card-lanyard", ("Ctrl+Shift+P",)),
+            spec("quit", file, "&Quit", window.close, shortcuts=("Ctrl+Q",), separate=True),
+            spec("undo", edit, "&Undo", desk.undo, "undo-2", ("Ctrl+Z",)),
+            spec("redo", edit, "&Redo", desk.redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y")),
+            spec("select-all", edit, "Select &all booths", self.select_all, shortcuts=("Ctrl+A",), separate=True),
+            spec("delete", edit, "&Delete booths", self.delete, "trash-2", ("Del",)),
+            spec("find", edit, "&Find…", self.find, "search", ("Ctrl+F",), separate=True),
+            spec("fit", view, "&Fit hall", canvas.fit, "maximize", ("F", "Ctrl+0")),
+            spec("zoom-in", view, "Zoom &in", lambda: canvas.zoom(1.5), "zoom-in", ("Ctrl++", "Ctrl+=")),
+            spec("zoom-out", view, "Zoom &out", lambda: canvas.zoom(1 / 1.5), "zoom-out", ("Ctrl+-",)),
+            spec("zoom-selection", view, "Zoom to &selection", self.zoom_selection, "search", ("Ctrl+E",)),
+            spec("snap", view, "S&nap to grid and booths", self.snap, "magnet", ("S",), checked=True, separate=True),
+            spec("names", view, "Numbers and n&ames", canvas.show_names, "eye", ("L",), checked=True),
+            spec("dark", view, "Dar&k window", window.set_dark, "moon", checked=window.dark, separate=True),
+            spec("number", plan, "&Number in order…", self.number, "hash", ("Ctrl+R",)),
+            spec("mend", plan, "&Mend outline", self.mend, "spline"),
+            spec("release", plan, "&Release", self.release, "user-minus", ("Ctrl+L",), separate=True),
+            spec("confirm", plan, "&Confirm", lambda: self._status(BoothStatus.CONFIRMED), "circle-check"),
+            spec("block", plan, "&Block", lambda: self._status(BoothStatus.BLOCKED), "lock"),
+            spec("unblock", plan, "&Unblock", self.unblock, "x"),
+        ]
+
+    def enable(self, actions: Actions, rows: Sequence[Booth]) -> None:
+        """Offer only what can be done with the selected booths."""
+        let = [row for row in rows if row.exhibitor is not None]
+        blocked = [row for row in rows if row.status is BoothStatus.BLOCKED]
+        for name, can in (
+            ("delete", bool(rows)),
+            ("zoom-selection", bool(rows)),
+            ("number", bool(rows)),
+            ("mend", len(rows) == 1 and rows[0].draft),
+            ("release", bool(let)),
+            ("confirm", bool(let) and len(let) == len(rows)),
+            ("block", bool(rows) and not let and len(blocked) < len(rows)),
+            ("unblock", bool(blocked)),
+        ):
+            actions[name].setEnabled(can)
+
+    # -- the project --------------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Make an empty project and open it."""
+        name, _ = QFileDialog.getSaveFileName(self._window, "New project", "", PROJECTS)
+        if name:
+            self._window.new_requested.emit(_with_ending(name))
+
+    def open(self) -> None:
+        """Open another project."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open project", "", PROJECTS)
+        if name:
+            self._window.open_requested.emit(name)
+
+    def save_copy(self) -> None:
+        """Write the project, as it is now, to another file."""
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", "", PROJECTS)
+        if not name:
+            return
+        target = _with_ending(name)
+        try:
+            # The file dialog has asked already whether an existing file may go.
+            self._desk.session.store.copy_to(target, force=True)
+        except Refused as refusal:
+            self._desk.refused.emit(refusal.line())
+        else:
+            self._desk.said.emit(f"Copied to {target}")
+
+    def take_file(self, path: Path) -> None:
+        """Open a dropped project, or ask what a dropped spreadsheet holds."""
+        if path.suffix.lower() not in SHEETS:
+            self._window.open_requested.emit(str(path))
+            return
+        menu = QMenu(self._window)
+        for what in ("booths", "exhibitors", "people"):
+            menu.addAction(f"Import {what} from {path.name}", partial(self.import_, what, path))
+        menu.exec(self._window.cursor().pos())
+
+    def versions(self) -> None:
+        """Name the present state of the plan."""
+        from hallwright.desktop.dialogs.versions import VersionDialog
+
+        VersionDialog(self._desk, self._window).exec()
+
+    def history(self) -> None:
+        """Show the journal."""
+        from hallwright.desktop.dialogs.log import HistoryDialog
+
+        HistoryDialog(self._desk, self._window).exec()
+
+    def event(self) -> None:
+        """Edit the event's name, venue and dates."""
+        from hallwright.desktop.dialogs.event import EventDialog
+
+        EventDialog(self._desk, self._window).exec()
+
+    def add_hall(self) -> None:
+        """Add a hall by its size."""
+        from hallwright.desktop.dialogs.event import HallDialog
+
+        before = set(self._desk.show.halls)
+        HallDialog(self._desk, self._window).exec()
+        for key in self._desk.show.halls:
+            if key not in before:
+                self._desk.open_hall(key)
+
+    # -- in and out ---------------------------------------------------------------------------------------------
+
+    def import_(self, what: str, path: Path | None = None) -> None:
+        """Import booths, exhibitors or people from a spreadsheet."""
+        from hallwright.desktop.dialogs.importing import ImportDialog
+        from hallwright.exchange.importing import What
+
+        ImportDialog(self._desk, What(what), path, self._window).exec()
+
+    def export(self, what: str) -> None:
+        """Export a list to a spreadsheet."""
+        from hallwright.desktop.dialogs.exporting import ask_and_export
+        from hallwright.exchange.export import Export
+
+        ask_and_export(self._desk, Export(what), self._window)
+
+    def print_plan(self) -> None:
+        """Preview the plan's sheets and save them as PDF."""
+        from hallwright.desktop.dialogs.printing import PlanDialog
+
+        PlanDialog(self._desk, self._window).exec()
+
+    def print_badges(self) -> None:
+        """Preview the badges and save them as PDF."""
+        from hallwright.desktop.dialogs.printing import BadgesDialog
+
+        BadgesDialog(self._desk, self._window).exec()
+
+    # -- the plan -----------------------------------------------------------------------------------------------
+
+    def select_all(self) -> None:
+        """Select every booth of the hall."""
+        self._desk.select(row.id for row in self._desk.show.booths.where("hall", self._desk.hall))
+
+    def delete(self) -> None:
+        """Delete the selected booths; those that are let only after a question."""
+        rows = self._desk.selected()
+        let = [row for row in rows if row.exhibitor is not None]
+        if let:
+            what = f"Booth {let[0].number} is" if len(let) == 1 else f"{len(let)} of the booths are"
+            answer = QMessageBox.question(
+                self._window,
+                "Delete booths",
+                f"{what} let. Their exhibitors stay in the list, without a booth.\nUndo brings everything back.",
+                QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes,
+            )
+            if answer != QMessageBox.StandardButton.Yes:
+                return
+        self._do(lambda: booths.delete(self._desk.show, [row.id for row in rows]))
+
+    def find(self) -> None:
+        """Go to the search field."""
+        self._window.search.setFocus()
+        self._window.search.selectAll()
+
+    def zoom_selection(self) -> None:
+        """Bring the selected booths into view."""
+        box = bounds_of(row.outline for row in self._desk.selected())
+        if box is not None:
+            self._window.canvas.fly_to_box(box)
+
+    def snap(self, on: bool) -> None:
+        """Switch snapping."""
+        self._window.canvas.snap = on
+
+    def number(self) -> None:
+        """Number the selected booths row by row."""
+        rows = self._desk.selected()
+        if not rows:
+            return
+        show = self._desk.show
+        order = reading_order(show, [row.id for row in rows])
+        first = show.booths[order[0]]
+        start = first.number or next_number(show, first.hall, first.outline)
+        text, done = QInputDialog.getText(
+            self._window, "Number in order", f"Number of the first of {len(order)} booths, row by row:", text=start
+        )
+        if done:
+            self._do(lambda: booths.number_run(show, order, text))
+
+    def mend(self) -> None:
+        """Untangle the outline of a draft."""
+        rows = self._desk.selected()
+        if len(rows) == 1:
+            self._do(lambda: mend(self._desk.show, rows[0].id))
+
+    def assign(self, exhibitor: str) -> None:
+        """Assign an exhibitor to the selected booth."""
+        rows = self._desk.selected()
+        if len(rows) == 1:
+            self._do(lambda: assignment.assign(self._desk.show, rows[0].id, exhibitor))
+
+    def release(self) -> None:
+        """Make the selected booths available again."""
+        let = [row.id for row in self._desk.selected() if row.exhibitor is not None]
+        if let:
+            self._do(lambda: assignment.release(self._desk.show, *let))
+
+    def unblock(self) -> None:
+        """Give blocked booths back to the sale."""
+        blocked = [row.id for row in self._desk.selected() if row.status is BoothStatus.BLOCKED]
+        self._do(lambda: booths.block(self._desk.show, blocked, False))
+
+    def _status(self, status: BoothStatus) -> None:
+        ids = [row.id for row in self._desk.selected()]
+        self._do(lambda: assignment.set_status(self._desk.show, ids, status))
+
+    def _do(self, edit: Callable[[], Change]) -> None:
+        self._desk.do(edit)
+
+
+def _with_ending(name: str) -> str:
+    return name if name.lower().endswith(".expo") else f"{name}.expo"

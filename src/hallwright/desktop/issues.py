@@ -1,0 +1,75 @@
+"""What the rules found, as a list that leads to the place."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.icons import icon
+from hallwright.desktop.style import Colours
+from hallwright.geometry.outline import Box
+from hallwright.rules.finding import Finding, Severity
+from hallwright.support.text import count_of
+
+ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
+MOST = 500
+"""More lines than this help nobody; the count still tells."""
+
+
+class IssuesPanel(QWidget):
+    """Findings, the gravest first; a click flies to the place."""
+
+    fly = Signal(object)
+    """The Box to look at."""
+
+    def __init__(self, desk: Desk, colours: Colours) -> None:
+        super().__init__()
+        self._desk = desk
+        self._colours = colours
+        self._empty = QLabel("No issues. Every booth stands on its own floor.", wordWrap=True)
+        self._empty.setProperty("soft", "true")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(16, 16, 16, 16)
+        self._count = QLabel()
+        self._count.setProperty("soft", "true")
+        self._count.setContentsMargins(16, 8, 16, 8)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Issues")
+        self._list.setWordWrap(True)
+        self._list.setIconSize(QSize(20, 20))
+        self._list.setSpacing(2)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(self._go)
+        self._list.itemActivated.connect(self._go)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._count)
+        self._shown: list[Finding] = []
+        desk.findings_changed.connect(self.refresh)
+        self.refresh()
+
+    def restyle(self, colours: Colours) -> None:
+        """Take the icons of another palette."""
+        self._colours = colours
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List what was found last."""
+        findings = self._desk.findings
+        self._empty.setVisible(not findings)
+        self._list.setVisible(bool(findings))
+        self._count.setVisible(bool(findings))
+        self._count.setText(count_of(len(findings), "issue"))
+        self._list.clear()
+        self._shown = findings[:MOST]
+        for finding in self._shown:
+            self._list.addItem(QListWidgetItem(icon(ICONS[finding.severity], self._colours), finding.message))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        finding = self._shown[self._list.row(item)]
+        self._desk.open_hall(finding.hall)
+        self._desk.select(finding.booths)
+        x, y = finding.at
+        self.fly.emit(Box(x - 1500, y - 1500, x + 1500, y + 1500))

@@ -1,0 +1,85 @@
+"""The legend over the canvas: what a booth's colour says, and how many there are of each."""
+
+from collections import Counter
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.drawing.columns import role_of
+from hallwright.drawing.theme import Theme
+from hallwright.expo.space import BoothStatus
+
+ROW, PAD, SWATCH = 22, 10, 14
+LABELS = {**{f"booth.{status}": str(status) for status in BoothStatus}, "booth.draft": "draft", "conflict": "overlap"}
+
+
+class Legend(QWidget):
+    """Lists only what is on the plan."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("legend")
+        self.setAccessibleName("Legend")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._theme = theme
+        self._rows: list[tuple[str, int]] = []
+        desk.changed.connect(lambda _: self.refresh())
+        desk.hall_changed.connect(self.refresh)
+        desk.findings_changed.connect(self.refresh)
+        self.refresh()
+
+    def restyle(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        self._theme = theme
+        self.update()
+
+    def refresh(self) -> None:
+        """Count the booths of the hall."""
+        counts = Counter(role_of(booth) for booth in self._desk.show.booths.where("hall", self._desk.hall))
+        clashing = {key for f in self._desk.findings if f.rule == "booth-overlap" for key in f.booths}
+        counts["conflict"] = sum(1 for key in clashing if self._desk.show.booths[key].hall == self._desk.hall)
+        self._rows = [(role, counts[role]) for role in LABELS if counts[role]]
+        self.setVisible(bool(self._rows))
+        self.adjustSize()
+        self.place()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as the longest line."""
+        metrics = QFontMetrics(self.font())
+        texts = [metrics.horizontalAdvance(f"{LABELS[role]}   {count:,}") for role, count in self._rows]
+        return QSize(max(texts, default=0) + SWATCH + 8 + 2 * PAD + 8, ROW * len(self._rows) + 2 * PAD - 6)
+
+    def place(self) -> None:
+        """Stand in the lower left corner of the canvas."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move(16, parent.height() - self.height() - 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw swatches, names and counts."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink, soft = self.palette().windowText().color(), self.palette().placeholderText().color()
+        for row, (role, count) in enumerate(self._rows):
+            top = PAD + row * ROW - 3
+            style = self._theme.style(role)
+            box = QRectF(PAD, top + (ROW - SWATCH) / 2, SWATCH, SWATCH)
+            stroke = QPen(QColor(style.stroke.rgb) if style.stroke else soft, 1.2)
+            if role in ("booth.draft", "conflict"):
+                stroke.setWidthF(1.6)
+            if style.dash:
+                stroke.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(stroke)
+            painter.setBrush(QColor(style.fill.rgb) if style.fill else Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
+            text = QRectF(PAD + SWATCH + 8, top, self.width() - 2 * PAD - SWATCH - 8, ROW)
+            painter.setPen(ink)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, LABELS[role])
+            painter.setPen(soft)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{count:,}")

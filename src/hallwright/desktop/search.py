@@ -1,0 +1,87 @@
+"""The search field: a number or a part of a name, and the plan flies there."""
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from hallwright.desktop.desk import Desk
+from hallwright.expo.show import Show
+from hallwright.support.text import folded, natural_key
+
+MOST = 14
+
+
+def found(show: Show, text: str) -> list[tuple[str, str]]:
+    """Return ``(what to show, booth id)`` for a search, the best first.
+
+    A booth's number counts most, its beginning next, then exhibitors of whose names every word is a part. An
+    exhibitor without a booth is listed with an empty id.
+    """
+    wanted = folded(text)
+    if not wanted:
+        return []
+    numbers = [booth for booth in show.booths.values() if folded(booth.number).startswith(wanted)]
+    numbers.sort(key=lambda booth: (len(booth.number), natural_key(booth.number)))
+    many = len(show.halls) > 1
+    hits = []
+    for booth in numbers[:MOST]:
+        party = show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
+        who = f"{party.name}  {party.name_native}".strip() if party else str(booth.status)
+        hall = f"{show.halls[booth.hall].name}, " if many else ""
+        hits.append((f"{hall}{booth.number}   {who}", booth.id))
+    words = wanted.split()
+    parties = []
+    for row in show.exhibitors.values():
+        name = folded(f"{row.name} {row.name_native}")
+        if all(word in name for word in words):
+            parties.append((not name.startswith(wanted), name, row))
+    for _, _, row in sorted(parties, key=lambda item: item[:2])[: MOST - len(hits)]:
+        label = f"{row.name}  {row.name_native}".strip()
+        booths = sorted(show.booths_of(row), key=lambda booth: natural_key(booth.number))
+        hits += [(f"{booth.number}   {label}", booth.id) for booth in booths] or [(f"{label}   (no booth)", "")]
+    unique = dict(reversed(hits))
+    return [(label, unique[label]) for label in dict.fromkeys(label for label, _ in hits)][:MOST]
+
+
+class SearchField(QLineEdit):
+    """Suggests while one types; Enter takes the first."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(placeholderText="Find a booth or an exhibitor   (Ctrl+F)", clearButtonEnabled=True)
+        self.setObjectName("search")
+        self.setAccessibleName("Find a booth or an exhibitor")
+        self.setMinimumWidth(240)
+        self.setMaximumWidth(420)
+        self._desk = desk
+        self._hits: dict[str, str] = {}
+        self._model = QStringListModel(self)
+        completer = QCompleter(self._model, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(MOST)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self._take)
+        self.setCompleter(completer)
+        self.textEdited.connect(self._suggest)
+        self.returnPressed.connect(self._first)
+
+    def _suggest(self, text: str) -> None:
+        self._hits = dict(found(self._desk.show, text))
+        self._model.setStringList(list(self._hits))
+
+    def _first(self) -> None:
+        if self.text() not in self._hits:
+            self._suggest(self.text())
+        if self.text() in self._hits:
+            self._take(self.text())
+        elif self._hits:
+            self._take(next(iter(self._hits)))
+        else:
+            self._desk.refused.emit(f"Nothing is called '{self.text().strip()}'.")
+
+    def _take(self, label: str) -> None:
+        booth = self._hits.get(label, "")
+        if booth:
+            self.chosen.emit(booth)
+        elif label in self._hits:
+            self._desk.said.emit(f"{label.removesuffix('(no booth)').strip()} has no booth yet.")

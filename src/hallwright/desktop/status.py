@@ -1,0 +1,104 @@
+"""The status line: what happened, the tool's hint and options, position, scale."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStatusBar, QWidget
+
+from hallwright.desktop.canvas import Canvas
+from hallwright.desktop.desk import Desk
+from hallwright.tools.tool import Tool
+
+SAID_MS = 6_000
+REFUSED_MS = 15_000
+PIXEL_MM = 25.4 / 96
+
+
+class StatusBar(QStatusBar):
+    """Says one thing at a time; a refusal stays longer and in the alarm colour."""
+
+    def __init__(self, desk: Desk, canvas: Canvas) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._canvas = canvas
+        self._tool: Tool | None = None
+        self._text = QLabel()
+        self._text.setAccessibleName("Message")
+        self._options = QWidget()
+        self._fields: dict[str, QLineEdit] = {}
+        row = QHBoxLayout(self._options)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        self._position, self._scale, self._disk = QLabel(), QLabel(), QLabel("All changes saved")
+        self._position.setMinimumWidth(160)
+        self._position.setAccessibleName("Position")
+        self._scale.setMinimumWidth(72)
+        self._scale.setAccessibleName("Scale")
+        self._disk.setToolTip("Every change is written to the project file as you make it. There is nothing to save.")
+        self.addWidget(self._text, 1)
+        for widget in (self._options, self._position, self._scale, self._disk):
+            widget.setContentsMargins(8, 0, 8, 0)
+            self.addPermanentWidget(widget)
+        self._back = QTimer(self, singleShot=True)
+        self._back.timeout.connect(self._hint)
+        desk.said.connect(lambda text: self._say(text, SAID_MS))
+        desk.refused.connect(lambda text: self._say(text, REFUSED_MS, alarm=True))
+        canvas.pointed.connect(self._point)
+        canvas.zoomed.connect(self._zoom)
+        canvas.tool_changed.connect(self._fill)
+
+    @property
+    def text(self) -> str:
+        """What is said now."""
+        return self._text.text()
+
+    def field(self, name: str) -> QLineEdit:
+        """Return the field of a tool's option."""
+        return self._fields[name]
+
+    def show_tool(self, tool: Tool) -> None:
+        """Show a tool's hint and fields for its options."""
+        self._tool = tool
+        row = self._options.layout()
+        assert row is not None, "made in the constructor"
+        while (item := row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._fields = {}
+        for option in tool.options:
+            label = QLabel(option.label)
+            field = QLineEdit(str(getattr(tool, option.name)))
+            field.setMaximumWidth(110)
+            field.setAccessibleName(option.label)
+            field.textEdited.connect(lambda text, name=option.name: setattr(tool, name, text))
+            row.addWidget(label)
+            row.addWidget(field)
+            self._fields[option.name] = field
+        self._options.setVisible(bool(tool.options))
+        self._hint()
+
+    def _fill(self) -> None:
+        """Show what a gesture made of the options, e.g. the next number."""
+        for name, field in self._fields.items():
+            if self._tool is not None and not field.hasFocus():
+                field.setText(str(getattr(self._tool, name)))
+
+    def _say(self, text: str, milliseconds: int, *, alarm: bool = False) -> None:
+        self._show(text, alarm=alarm)
+        self._back.start(milliseconds)
+
+    def _hint(self) -> None:
+        self._show(self._tool.hint if self._tool else "", alarm=False)
+
+    def _show(self, text: str, *, alarm: bool) -> None:
+        self._text.setProperty("alarm", "true" if alarm else "false")
+        self._text.style().unpolish(self._text)
+        self._text.style().polish(self._text)
+        self._text.setText(text)
+        self._text.setToolTip(text)
+
+    def _point(self, at: tuple[float, float] | None) -> None:
+        self._position.setText(f"x {at[0] / 1000:.2f} m   y {at[1] / 1000:.2f} m" if at is not None else "")
+
+    def _zoom(self, scale: float) -> None:
+        ratio = 1 / (scale * PIXEL_MM)
+        self._scale.setText(f"1 : {ratio:,.0f}")

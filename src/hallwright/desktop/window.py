@@ -1,0 +1,298 @@
+"""The main window: puts the parts around the plan and connects them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLineEdit,
+    QMainWindow,
+    QSizePolicy,
+    QTabWidget,
+    QToolBar,
+    QWidget,
+)
+
+from hallwright.desktop import style
+from hallwright.desktop.actions import Actions, ActionSpec
+from hallwright.desktop.canvas import Canvas
+from hallwright.desktop.commands import Commands
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.glyphs import Glyphs
+from hallwright.desktop.icons import SIZE
+from hallwright.desktop.inspector import Inspector
+from hallwright.desktop.issues import IssuesPanel
+from hallwright.desktop.legend import Legend
+from hallwright.desktop.lists import Lists
+from hallwright.desktop.overlay import Overlay
+from hallwright.desktop.search import SearchField
+from hallwright.desktop.status import StatusBar
+from hallwright.desktop.style import Colours
+from hallwright.drawing.theme import screen
+from hallwright.editing.session import Session
+from hallwright.tools.tool import Tool
+from hallwright.tools.toolbox import toolbox
+
+BOOTH_MENU = (
+    "number", "mend", "", "release", "confirm", "block", "unblock", "", "zoom-selection", "select-all", "", "delete",
+)  # fmt: skip
+
+
+class Window(QMainWindow):
+    """One project, one window."""
+
+    open_requested = Signal(str)
+    """Path of a project to open instead."""
+    new_requested = Signal(str)
+    """Path of an empty project to make and open."""
+    shut = Signal()
+
+    def __init__(self, session: Session, *, dark: bool = False, settings: QSettings | None = None) -> None:
+        super().__init__()
+        self._settings = settings
+        self.dark = dark
+        colours = style.colours(dark)
+        self.desk = Desk(session, self)
+        self.setWindowTitle(f"{Path(session.name).name} — Hallwright")
+        self.setAcceptDrops(True)
+        theme = screen(dark)
+        self.canvas = Canvas(self.desk, Glyphs(), theme, _overlay(colours))
+        self.setCentralWidget(self.canvas)
+        self.legend = Legend(self.desk, theme, self.canvas)
+        self.canvas.installEventFilter(self)
+        self.lists = Lists(self.desk, theme)
+        self.inspector = Inspector(self.desk)
+        self.issues = IssuesPanel(self.desk, colours)
+        self.search = SearchField(self.desk)
+        self.status = StatusBar(self.desk, self.canvas)
+        self.setStatusBar(self.status)
+        self.tools = toolbox()
+        self.commands = Commands(self)
+        specs = [*self.commands.specs(), *self._tool_specs()]
+        self.actions_ = Actions(self, specs, colours)
+        self.actions_.fill(self.menuBar())
+        self._group_tools()
+        self._top_bar()
+        self._rail()
+        self._docks()
+        self._connect()
+        self.resize(1440, 900)
+        if settings is not None and settings.contains("geometry"):
+            self.restoreGeometry(settings.value("geometry"))
+        self.use("select")
+        self._renew()
+        self.desk.check_soon()
+
+    # -- parts --------------------------------------------------------------------------------------------------
+
+    def _tool_specs(self) -> list[ActionSpec]:
+        return [
+            ActionSpec(
+                f"tool-{tool.name}",
+                "&Tools",
+                tool.label,
+                lambda on, name=tool.name: self.use(name) if on else None,
+                tool.icon,
+                (tool.shortcut,),
+                checked=False,
+                exclusive=True,
+            )
+            for tool in self.tools
+        ]
+
+    def _group_tools(self) -> None:
+        group = QActionGroup(self)
+        group.setExclusive(True)
+        for tool in self.tools:
+            group.addAction(self.actions_[f"tool-{tool.name}"])
+
+    def _bar(self, name: str, title: str, area: Qt.ToolBarArea) -> QToolBar:
+        bar = QToolBar(title)
+        bar.setObjectName(name)
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.setIconSize(QSize(SIZE, SIZE))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(area, bar)
+        return bar
+
+    def _top_bar(self) -> None:
+        bar = self._bar("top", "Main", Qt.ToolBarArea.TopToolBarArea)
+        self.halls = QComboBox()
+        self.halls.setAccessibleName("Hall")
+        self.halls.setMinimumWidth(200)
+        self.halls.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.halls.activated.connect(lambda _: self.desk.open_hall(self.halls.currentData()))
+        bar.addWidget(self.halls)
+        bar.addSeparator()
+        for name in ("undo", "redo"):
+            bar.addAction(self.actions_[name])
+        bar.addSeparator()
+        for name in ("zoom-in", "zoom-out", "fit"):
+            bar.addAction(self.actions_[name])
+        bar.addWidget(_stretch())
+        bar.addWidget(self.search)
+        bar.addWidget(_stretch())
+        for name in ("print-plan", "print-badges"):
+            bar.addAction(self.actions_[name])
+        bar.addSeparator()
+        bar.addAction(self.actions_["dark"])
+        bar.widgetForAction(self.actions_["dark"]).setProperty("toggle", "true")
+
+    def _rail(self) -> None:
+        rail = self._bar("rail", "Tools", Qt.ToolBarArea.LeftToolBarArea)
+        for tool in self.tools:
+            rail.addAction(self.actions_[f"tool-{tool.name}"])
+        rail.addSeparator()
+        for name in ("snap", "names"):
+            rail.addAction(self.actions_[name])
+            rail.widgetForAction(self.actions_[name]).setProperty("toggle", "true")
+        rail.addSeparator()
+        rail.addAction(self.actions_["delete"])
+
+    def _docks(self) -> None:
+        lists = QTabWidget(documentMode=True)
+        lists.addTab(self.lists.exhibitors, "Exhibitors")
+        lists.addTab(self.lists.booths, "Booths")
+        self.list_tabs = lists
+        self.side_tabs = QTabWidget(documentMode=True)
+        self.side_tabs.addTab(self.inspector, "Inspector")
+        self.side_tabs.addTab(self.issues, "Issues")
+        for name, title, widget, area, width in (
+            ("lists", "Lists", lists, Qt.DockWidgetArea.LeftDockWidgetArea, 360),
+            ("side", "Inspector", self.side_tabs, Qt.DockWidgetArea.RightDockWidgetArea, 312),
+        ):
+            dock = QDockWidget(title)
+            dock.setObjectName(name)
+            dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+            dock.setTitleBarWidget(QWidget())
+            dock.setWidget(widget)
+            self.addDockWidget(area, dock)
+            self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+
+    def _connect(self) -> None:
+        desk, canvas = self.desk, self.canvas
+        desk.changed.connect(lambda _: self._renew())
+        desk.hall_changed.connect(self._renew)
+        desk.selection_changed.connect(self._on_selection)
+        desk.findings_changed.connect(self._on_findings)
+        canvas.menu = self._context_menu
+        self.search.chosen.connect(canvas.fly_to)
+        self.issues.fly.connect(canvas.fly_to_box)
+        self.inspector.number_many.connect(self.commands.number)
+        self.lists.booths.activated.connect(canvas.fly_to)
+        self.lists.booths.chosen.connect(self._booths_chosen)
+        self.lists.exhibitors.activated.connect(self._fly_to_exhibitor)
+
+    # -- what happens -------------------------------------------------------------------------------------------
+
+    def use(self, name: str) -> None:
+        """Make a tool the active one."""
+        tool = self.tool(name)
+        self.actions_[f"tool-{name}"].setChecked(True)
+        self.canvas.use(tool)
+        self.status.show_tool(tool)
+
+    def tool(self, name: str) -> Tool:
+        """Return a tool by name."""
+        return next(tool for tool in self.tools if tool.name == name)
+
+    def set_dark(self, dark: bool) -> None:
+        """Change between the light and the dark window."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication) or dark == self.dark:
+            return
+        self.dark = dark
+        colours = style.apply(app, dark)
+        theme = screen(dark)
+        self.canvas.restyle(theme, _overlay(colours))
+        self.legend.restyle(theme)
+        self.lists.restyle(theme)
+        self.issues.restyle(colours)
+        self.actions_.restyle(colours)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the legend in its corner."""
+        if watched is self.canvas and event.type() == QEvent.Type.Resize:
+            self.legend.place()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood; there is nothing to save."""
+        if self._settings is not None:
+            self._settings.setValue("geometry", self.saveGeometry())
+        # A field with the cursor in it still holds what was typed last.
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit):
+            focus.clearFocus()
+        self.desk.close()
+        self.shut.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome one file."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project, or ask what a spreadsheet holds."""
+        self.commands.take_file(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _context_menu(self, at: QPoint) -> None:
+        self.actions_.menu(BOOTH_MENU).exec(at)
+
+    def _renew(self) -> None:
+        show = self.desk.show
+        self.halls.clear()
+        for hall in show.halls.values():
+            self.halls.addItem("  ".join(name for name in (hall.name, hall.name_native) if name), hall.id)
+        self.halls.setCurrentIndex(max(self.halls.findData(self.desk.hall), 0))
+        session = self.desk.session
+        for name, word, summary in (("undo", "Undo", session.undo_summary), ("redo", "Redo", session.redo_summary)):
+            action = self.actions_[name]
+            action.setEnabled(summary is not None)
+            action.setText(f"&{word} {summary}" if summary else f"&{word}")
+            action.setToolTip(action.text().replace("&", ""))
+        self._on_selection()
+
+    def _on_selection(self) -> None:
+        rows = self.desk.selected()
+        self.commands.enable(self.actions_, rows)
+        self.lists.booths.show_selected(row.id for row in rows)
+        party = rows[0].exhibitor if len(rows) == 1 else None
+        self.lists.exhibitors.show_selected([party] if party else [])
+
+    def _on_findings(self) -> None:
+        count = len(self.desk.findings)
+        self.side_tabs.setTabText(1, f"Issues ({count:,})" if count else "Issues")
+
+    def _booths_chosen(self, ids: list[str]) -> None:
+        here = [key for key in ids if key in self.desk.show.booths]
+        if here and len({self.desk.show.booths[key].hall for key in here}) == 1:
+            self.desk.open_hall(self.desk.show.booths[here[0]].hall)
+            self.desk.select(here)
+
+    def _fly_to_exhibitor(self, key: str) -> None:
+        show = self.desk.show
+        booths = show.booths_of(show.exhibitors[key])
+        if booths:
+            self.canvas.fly_to(booths[0].id)
+        elif len(self.desk.selected()) == 1:
+            self.commands.assign(key)
+        else:
+            self.desk.said.emit(f"{show.exhibitors[key].name} has no booth yet: drag it onto one.")
+
+
+def _overlay(colours: Colours) -> Overlay:
+    from PySide6.QtGui import QColor
+
+    return Overlay(QColor(colours.accent), QColor(colours.alarm), QColor(colours.field), QColor(colours.ink))
+
+
+def _stretch() -> QWidget:
+    widget = QWidget()
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return widget
