@@ -1,0 +1,1 @@
+"""Dialogs over the Desk: import, export, print, event, versions, history."""

@@ -1,0 +1,180 @@
+"""The event's own data, and adding a hall."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
+from hallwright.editing import floor
+from hallwright.expo.space import Hall
+from hallwright.geometry.outline import rectangle
+from hallwright.geometry.units import square_metres, to_mm
+from hallwright.support.text import count_of, one_line
+
+_BOTH = (
+    ("name", "&Name", "Event name"),
+    ("theme", "&Theme", "Theme"),
+    ("venue", "&Venue", "Venue"),
+)
+_LARGEST = 1000.0
+"""Longest side of a hall that is added by size, in metres."""
+
+
+class EventDialog(Frame):
+    """Name, theme and venue in Latin and native script, and the dates."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("Event", parent)
+        self._desk = desk
+        event = desk.show.event
+        fields = form()
+        self.lines: dict[str, QLineEdit] = {}
+        heading = QHBoxLayout()
+        heading.setSpacing(GRID)
+        heading.addWidget(soft("Latin script"), 1)
+        heading.addWidget(soft("Native script"), 1)
+        fields.addRow("", heading)
+        for name, label, full in _BOTH:
+            fields.addRow(*self._pair(name, label, full))
+        first = event.starts or date.today()  # noqa: DTZ011  # a day in the user's own calendar
+        self.dated = QCheckBox("The &dates are fixed")
+        self.dated.setChecked(event.starts is not None and event.ends is not None)
+        self.starts, self.ends = _day(first), _day(event.ends or first)
+        self._days = soft(wrap=False)
+        days = QHBoxLayout()
+        days.setSpacing(GRID)
+        for widget in (self.starts, QLabel("to"), self.ends, self._days):
+            days.addWidget(widget)
+        days.addStretch(1)
+        self.starts.setAccessibleName("First day")
+        self.ends.setAccessibleName("Last day")
+        fields.addRow("Dates", self.dated)
+        fields.addRow("", days)
+        self.body.addLayout(fields)
+        self.body.addStretch(1)
+        self.ok = self.add_button("Save", Role.AcceptRole, default=True)
+        self.add_button("Cancel", Role.RejectRole)
+        self.buttons.accepted.connect(self._save)
+        self.lines["name"].textChanged.connect(self._look)
+        self.dated.toggled.connect(self._look)
+        self.starts.dateChanged.connect(self._look)
+        self.ends.dateChanged.connect(self._look)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 60)
+        self._look()
+
+    def _pair(self, name: str, label: str, full: str) -> tuple[QLabel, QHBoxLayout]:
+        event = self._desk.show.event
+        both = QHBoxLayout()
+        both.setSpacing(GRID)
+        for key, script in ((name, "Latin script"), (f"{name}_native", "native script")):
+            line = QLineEdit(getattr(event, key))
+            line.setAccessibleName(f"{full}, {script}")
+            line.setCursorPosition(0)
+            self.lines[key] = line
+            both.addWidget(line)
+        caption = QLabel(label)
+        caption.setBuddy(self.lines[name])
+        return caption, both
+
+    def _values(self) -> dict[str, Any]:
+        values: dict[str, Any] = {key: one_line(line.text()) for key, line in self.lines.items()}
+        dated = self.dated.isChecked()
+        values["starts"] = self.starts.date().toPython() if dated else None
+        values["ends"] = self.ends.date().toPython() if dated else None
+        return values
+
+    def _look(self) -> None:
+        dated = self.dated.isChecked()
+        self.starts.setEnabled(dated)
+        self.ends.setEnabled(dated)
+        days = self.starts.date().daysTo(self.ends.date()) + 1
+        self._days.setText(count_of(days, "day") if dated and days > 0 else "")
+        reason = ""
+        if not one_line(self.lines["name"].text()):
+            reason = "Give the event a name."
+        elif dated and days < 1:
+            reason = "The last day is before the first."
+        self.require(self.ok, reason)
+
+    def _save(self) -> None:
+        if self.commit(self._desk, lambda: floor.amend_event(self._desk.show, **self._values())):
+            self.accept()
+
+
+class HallDialog(Frame):
+    """Add a rectangular hall by name and size."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("Add hall", parent)
+        self._desk = desk
+        fields = form()
+        self.name, self.native = QLineEdit(self._free_name()), QLineEdit()
+        self.native.setPlaceholderText("optional")
+        self.width_m, self.depth_m = _metres(100.0), _metres(60.0)
+        self._area = soft(wrap=False)
+        add_row(fields, "&Name", self.name)
+        add_row(fields, "Name in n&ative script", self.native)
+        add_row(fields, "&Width", self.width_m, name="Width in metres")
+        add_row(fields, "&Depth", self.depth_m, name="Depth in metres")
+        fields.addRow("Gross area", self._area)
+        self.body.addLayout(fields)
+        self.body.addStretch(1)
+        self.ok = self.add_button("Add hall", Role.AcceptRole, default=True)
+        self.add_button("Cancel", Role.RejectRole)
+        self.buttons.accepted.connect(self._add)
+        self.name.textChanged.connect(self._look)
+        self.width_m.valueChanged.connect(self._look)
+        self.depth_m.valueChanged.connect(self._look)
+        self.name.selectAll()
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 30)
+        self._look()
+
+    def _free_name(self) -> str:
+        taken = {hall.name.casefold() for hall in self._desk.show.halls.values()}
+        number = len(taken) + 1
+        while f"hall {number}" in taken:
+            number += 1
+        return f"Hall {number}"
+
+    def _size(self) -> tuple[int, int]:
+        return to_mm(self.width_m.value()), to_mm(self.depth_m.value())
+
+    def _look(self) -> None:
+        width, depth = self._size()
+        self._area.setText(f"{square_metres(width * depth):,.2f}".rstrip("0").rstrip(".") + " m²")
+        name = one_line(self.name.text())
+        taken = any(name.casefold() == hall.name.casefold() for hall in self._desk.show.halls.values())
+        reason = "Give the hall a name." if not name else f"There is a hall {name} already." if taken else ""
+        self.require(self.ok, reason)
+
+    def _add(self) -> None:
+        name, native = one_line(self.name.text()), one_line(self.native.text())
+        before = self._desk.show.halls.keys()
+        outline = rectangle(0, 0, *self._size())
+        if self.commit(self._desk, lambda: floor.add_hall(self._desk.show, name, outline, name_native=native)):
+            made: list[Hall] = [hall for key, hall in self._desk.show.halls.items() if key not in before]
+            if made:
+                self._desk.open_hall(made[0].id)
+            self.accept()
+
+
+def _day(value: date) -> QDateEdit:
+    field = QDateEdit(QDate(value.year, value.month, value.day))
+    field.setCalendarPopup(True)
+    # The ISO form is read alike by everybody; 03/04 is not.
+    field.setDisplayFormat("yyyy-MM-dd")
+    return field
+
+
+def _metres(value: float) -> QDoubleSpinBox:
+    field = QDoubleSpinBox()
+    field.setLocale(QLocale.c())
+    field.setRange(1.0, _LARGEST)
+    field.setDecimals(3)
+    field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+    field.setSuffix(" m")
+    field.setValue(value)
+    return field

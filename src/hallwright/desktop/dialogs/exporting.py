@@ -1,0 +1,43 @@
+"""Lists out of the project: a save dialog, then the file is written in the background."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.saving import ask_where
+from hallwright.desktop.dialogs.worker import Worker
+from hallwright.exchange.export import Export, write
+from hallwright.support.errors import Refused
+from hallwright.support.text import count_of
+
+
+def ask_and_export(desk: Desk, what: Export, parent: QWidget) -> Worker | None:
+    """Ask where a list goes and write it; the outcome is told through the desk."""
+    title = f"Export {what}"
+    name = f"{desk.show.event.name} {what}".strip()
+    path = ask_where(parent, title, name, (("Excel workbook", "xlsx"), ("CSV table", "csv")))
+    return export(desk, what, path, parent) if path is not None else None
+
+
+def export(desk: Desk, what: Export, path: Path, parent: QWidget) -> Worker:
+    """Write a list as CSV or XLSX, as the path's ending says, over an existing file.
+
+    Returns:
+        The worker that writes; it belongs to ``parent``.
+    """
+    show = desk.show
+    worker = Worker(parent)
+
+    def told(rows: int) -> None:
+        desk.said.emit(f"Exported {count_of(rows, 'row')} to {path}.")
+        worker.deleteLater()
+
+    def refused(refusal: Refused) -> None:
+        desk.refused.emit(refusal.line())
+        worker.deleteLater()
+
+    worker.done.connect(told)
+    worker.refused.connect(refused)
+    worker.run(lambda _: write(show, what, path, force=True))
+    return worker

@@ -1,0 +1,338 @@
+"""The import of booths, exhibitors and people: file, meaning of its columns, what will happen, then one change."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.analysis import Analysis, Request, analyse
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, soft
+from hallwright.desktop.dialogs.mapping import MappingTable
+from hallwright.desktop.dialogs.report import Report
+from hallwright.desktop.dialogs.worker import Worker
+from hallwright.exchange.importing import What
+from hallwright.geometry.units import Unit
+from hallwright.support.errors import Refused
+from hallwright.support.text import count_of, one_line
+
+_FILES = "Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)"
+_ENCODINGS = (
+    ("UTF-8", "utf-8"),
+    ("GB18030 (GBK, simplified Chinese)", "gb18030"),
+    ("Big5 (traditional Chinese)", "big5"),
+    ("UTF-16", "utf-16"),
+    ("Windows-1252 (Western)", "cp1252"),
+)
+_UNITS = (("metres", Unit.M), ("millimetres", Unit.MM), ("feet", Unit.FT))
+_NOUNS = {What.BOOTHS: "booth", What.EXHIBITORS: "exhibitor", What.PEOPLE: "person"}
+_PLURALS = {What.BOOTHS: "booths", What.EXHIBITORS: "exhibitors", What.PEOPLE: "people"}
+_REST_MS = 250
+"""Typing a hall's name reads the file again once the hand rests this long."""
+
+
+class ImportDialog(Frame):
+    """Reads a file in the background, shows what it would do, and commits that as one change."""
+
+    def __init__(self, desk: Desk, what: What, path: Path | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(f"Import {_PLURALS[what]}", parent)
+        self._desk = desk
+        self._what = what
+        self._path: Path | None = None
+        self._analysis: Analysis | None = None
+        self._mapping: dict[str, str] = {}
+        self._worker = Worker(self)
+        self._worker.done.connect(self._show_analysis)
+        self._worker.refused.connect(self._show_refusal)
+        self._worker.cancelled.connect(self._look)
+        self._worker.busy_changed.connect(self._show_busy)
+        self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._soon.timeout.connect(self.analyse)
+        self.setAcceptDrops(True)
+        self.body.addLayout(self._file_row())
+        self.body.addWidget(self._options())
+        self.table = MappingTable(what)
+        self.table.mapped.connect(self._remap)
+        self.report = Report(("Row", "Column", "Value", "Reason"), f"rejected {_PLURALS[what]}")
+        self.body.addWidget(self._middle(), 1)
+        self.ok = self.add_button("Import", Role.AcceptRole, default=True)
+        self.add_button("Cancel", Role.RejectRole)
+        self.buttons.accepted.connect(self._import)
+        desk.changed.connect(self._on_changed)
+        em = self.fontMetrics().horizontalAdvance("m")
+        self.resize(em * 64, self.fontMetrics().height() * 40)
+        self._show_busy(False)
+        self.browse.setFocus()
+        if path is not None:
+            self.choose(path)
+        else:
+            self._look()
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """What the import would do, or None while that is not known."""
+        return self._analysis
+
+    def choose(self, path: Path) -> None:
+        """Take a file and read it."""
+        self._path = path
+        self._mapping = {}
+        self.file.setText(str(path))
+        for combo in (self.sheet, self.encoding):
+            with QSignalBlocker(combo):
+                combo.setCurrentIndex(0)
+        with QSignalBlocker(self.sheet):
+            self.sheet.clear()
+        self._forget()
+        self.analyse()
+
+    def analyse(self) -> None:
+        """Read the file and find out what an import would do, in the background; the outcome replaces any older."""
+        self._soon.stop()
+        if self._path is None:
+            return
+        request = Request(
+            self._path,
+            self._what,
+            dict(self._mapping),
+            self.sheet.currentData() if self.sheet.count() else None,
+            self.encoding.currentData(),
+            self.unit.currentData() if self._what is What.BOOTHS else None,
+            one_line(self.hall.currentText()) if self._what is What.BOOTHS else "",
+        )
+        show = self._desk.show
+        self._analysis = None
+        self._worker.run(lambda token: analyse(show, request, token))
+        self._look()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file of this computer."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        event.acceptProposedAction()
+        self.choose(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def done(self, result: int) -> None:
+        """Stop reading, whatever way the dialog ends."""
+        self._soon.stop()
+        self._worker.abandon()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop reading."""
+        self._worker.abandon()
+        super().closeEvent(event)
+
+    def _file_row(self) -> QHBoxLayout:
+        self.file = QLineEdit()
+        self.file.setReadOnly(True)
+        self.file.setAccessibleName("File")
+        self.file.setPlaceholderText("Drop a CSV, TSV, XLSX, XLS or ODS file here, or choose one")
+        self.browse = QPushButton("&Browse…")
+        self.browse.setAutoDefault(False)
+        self.browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(QLabel("File"))
+        row.addWidget(self.file, 1)
+        row.addWidget(self.browse)
+        return row
+
+    def _options(self) -> QWidget:
+        self.sheet, self.encoding, self.unit, self.hall = (QComboBox() for _ in range(4))
+        self.encoding.addItem("Automatic", None)
+        for label, value in _ENCODINGS:
+            self.encoding.addItem(label, value)
+        for label, unit in _UNITS:
+            self.unit.addItem(label, unit)
+        self.hall.setEditable(True)
+        self.hall.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for hall in self._desk.show.halls.values():
+            self.hall.addItem(hall.name)
+        here = self._desk.show.halls.get(self._desk.hall)
+        self.hall.setCurrentText(here.name if here else "")
+        line = self.hall.lineEdit()
+        assert line is not None, "an editable combo box has a line"
+        line.setPlaceholderText("name of the hall")
+        self.hall.setToolTip("Hall of the rows that name none; a new name makes a hall around its booths")
+        self.unit.setToolTip("Unit of lengths where neither cell nor heading names one")
+        self._panel = QWidget()
+        row = QHBoxLayout(self._panel)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        self._pairs: dict[QComboBox, QWidget] = {}
+        for label, combo in (
+            ("&Sheet", self.sheet),
+            ("&Encoding", self.encoding),
+            ("&Unit", self.unit),
+            ("&Hall", self.hall),
+        ):
+            caption = QLabel(label)
+            caption.setBuddy(combo)
+            combo.setAccessibleName(label.replace("&", ""))
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.setMinimumContentsLength(8)
+            self._pairs[combo] = QWidget()
+            pair = QHBoxLayout(self._pairs[combo])
+            pair.setContentsMargins(0, 0, GRID, 0)
+            pair.setSpacing(GRID)
+            pair.addWidget(caption)
+            pair.addWidget(combo)
+            row.addWidget(self._pairs[combo])
+        row.addStretch(1)
+        self.sheet.currentIndexChanged.connect(self._reopen)
+        self.encoding.currentIndexChanged.connect(self._reopen)
+        self.unit.currentIndexChanged.connect(self.analyse)
+        self.hall.currentTextChanged.connect(self._hall_typed)
+        self._show_option(self.sheet, False)
+        self._show_option(self.encoding, False)
+        for combo in (self.unit, self.hall):
+            self._show_option(combo, self._what is What.BOOTHS)
+        return self._panel
+
+    def _show_option(self, combo: QComboBox, shown: bool) -> None:
+        self._pairs[combo].setVisible(shown)
+        self._panel.setVisible(any(not pair.isHidden() for pair in self._pairs.values()))
+
+    def _middle(self) -> QWidget:
+        self.summary = QLabel()
+        font = self.summary.font()
+        font.setBold(True)
+        self.summary.setFont(font)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Reading the file")
+        self.stop = QPushButton("S&top")
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self._worker.abandon)
+        status = QHBoxLayout()
+        status.setSpacing(GRID)
+        status.addWidget(self.summary, 1)
+        status.addWidget(self.bar, 1)
+        status.addWidget(self.stop)
+        upper, lower = QWidget(), QWidget()
+        top, bottom = QVBoxLayout(upper), QVBoxLayout(lower)
+        for layout in (top, bottom):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(GRID)
+        bottom.setContentsMargins(0, GRID, 0, 0)
+        top.addWidget(soft("The first rows. Choose above each column what it means."))
+        top.addWidget(self.table, 1)
+        bottom.addLayout(status)
+        bottom.addWidget(self.report, 1)
+        splitter = QSplitter()
+        splitter.setOrientation(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(upper)
+        splitter.addWidget(lower)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        return splitter
+
+    def _browse(self) -> None:
+        start = str(self._path.parent) if self._path else ""
+        name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), start, _FILES)
+        if name:
+            self.choose(Path(name))
+
+    def _hall_typed(self) -> None:
+        self._soon.start()
+
+    def _reopen(self) -> None:
+        """Read as another sheet or encoding: its headings are others, too."""
+        self._mapping = {}
+        self.analyse()
+
+    def _remap(self) -> None:
+        self._mapping = self.table.mapping()
+        self.analyse()
+
+    def _on_changed(self) -> None:
+        if self._path is not None and self.isVisible():
+            self.analyse()
+
+    def _forget(self) -> None:
+        self._analysis = None
+        self.table.empty()
+        self.summary.clear()
+        self.report.show_rows("", [])
+        self.message.clear()
+
+    def _show_busy(self, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        self.stop.setVisible(busy)
+        self.summary.setVisible(not busy)
+        self._look()
+
+    def _show_refusal(self, refusal: Refused) -> None:
+        self._forget()
+        self.message.refuse(refusal)
+        self._look()
+
+    def _show_analysis(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        with QSignalBlocker(self.sheet):
+            self.sheet.clear()
+            for name in analysis.sheets:
+                self.sheet.addItem(name, name)
+            self.sheet.setCurrentText(analysis.sheet)
+        self._show_option(self.sheet, len(analysis.sheets) > 1)
+        self._show_option(self.encoding, bool(analysis.encoding))
+        automatic = self.encoding.currentIndex() == 0
+        self.encoding.setItemText(0, f"Automatic ({analysis.encoding})" if automatic else "Automatic")
+        self.table.show_columns(analysis.headings, analysis.mapping, analysis.sample)
+        self.summary.setText(analysis.summary)
+        rows = analysis.report()
+        self.report.show_rows(f"{count_of(len(rows), 'remark')} on rows of the file" if rows else "", rows)
+        if analysis.problem is not None:
+            self.message.refuse(analysis.problem)
+        else:
+            self.message.clear()
+        self._look()
+
+    def _count(self) -> int:
+        merge = self._analysis.merge if self._analysis else None
+        return merge.added + merge.updated if merge else 0
+
+    def _look(self) -> None:
+        count = self._count()
+        self.ok.setText(f"Import {count_of(count, _NOUNS[self._what], _PLURALS[self._what])}" if count else "Import")
+        if self._path is None:
+            reason = "Choose a file first."
+        elif self._worker.busy:
+            reason = "Reading the file…"
+        elif self._analysis is None:
+            reason = "Nothing was read." if not self.message.text else "This file cannot be imported."
+        elif self._analysis.merge is None:
+            reason = "Choose what the columns mean."
+        else:
+            reason = "" if count else "The file holds nothing new."
+        self.require(self.ok, reason)
+
+    def _import(self) -> None:
+        analysis = self._analysis
+        if analysis is None or analysis.merge is None:
+            return
+        if analysis.show is not self._desk.show:
+            self.analyse()
+            return
+        change = analysis.merge.change
+        if self.commit(self._desk, lambda: change):
+            self.accept()

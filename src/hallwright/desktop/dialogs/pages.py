@@ -1,0 +1,127 @@
+"""The preview with its bar: which page, how large."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+
+from hallwright.desktop.dialogs.frame import GRID
+from hallwright.desktop.dialogs.preview import STEP, Preview
+from hallwright.desktop.glyphs import Glyphs
+from hallwright.drawing.primitives import Page
+
+
+class Pages(QWidget):
+    """Shows a number of pages, one at a time; a page is only made when it is to be shown."""
+
+    def __init__(self, glyphs: Glyphs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = 0
+        self._make: Callable[[int], Page] | None = None
+        self.preview = Preview(glyphs)
+        self.preview.stepped.connect(self._step)
+        self.preview.zoom_changed.connect(self._show_zoom)
+        self._back = _button("", "Previous page (Page Up)", lambda: self._step(-1), Qt.ArrowType.LeftArrow)
+        self._on = _button("", "Next page (Page Down)", lambda: self._step(1), Qt.ArrowType.RightArrow)
+        self._number = QSpinBox()
+        self._number.setAccessibleName("Page")
+        self._number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._number.setKeyboardTracking(False)
+        self._number.valueChanged.connect(self._show_page)
+        self._of = QLabel()
+        self._percent = QLabel()
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("1600 %"))
+        self._fit = _button("Fit", "Show the whole page (0)", self._fit_page)
+        self._fit.setCheckable(True)
+        full = _button("100 %", "True size (1)", lambda: self.preview.zoom_to(1.0))
+        smaller = _button("−", "Smaller (minus)", lambda: self.preview.zoom_to(self.preview.zoom / STEP))
+        larger = _button("+", "Larger (plus)", lambda: self.preview.zoom_to(self.preview.zoom * STEP))
+        smaller.setShortcut(QKeySequence(QKeySequence.StandardKey.ZoomOut))
+        larger.setShortcut(QKeySequence(QKeySequence.StandardKey.ZoomIn))
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID // 2)
+        for widget in (self._back, QLabel("Page"), self._number, self._of, self._on):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        for widget in (self._percent, smaller, larger, self._fit, full):
+            bar.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.preview, 1)
+        layout.addLayout(bar)
+        self.clear("")
+
+    @property
+    def count(self) -> int:
+        """Number of pages."""
+        return self._count
+
+    @property
+    def number(self) -> int:
+        """The page shown, counted from 1; 0 if there is none."""
+        return self._number.value() if self._count else 0
+
+    def show_pages(self, count: int, make: Callable[[int], Page]) -> None:
+        """Show pages, staying at the page number shown before.
+
+        Args:
+            count: number of pages, at least 1.
+            make: makes the page of an index from 0.
+        """
+        self._count, self._make = count, make
+        number = min(max(self._number.value(), 1), count)
+        self._number.blockSignals(True)
+        self._number.setRange(1, count)
+        self._number.setValue(number)
+        self._number.blockSignals(False)
+        self._of.setText(f"of {count:,}")
+        self._show_page()
+
+    def clear(self, note: str) -> None:
+        """Show a note in the place of pages."""
+        self._count, self._make = 0, None
+        self._of.setText("of 0")
+        self.preview.show_page(None, note)
+        self._switch()
+        self._show_zoom()
+
+    def _show_page(self) -> None:
+        if self._make is not None:
+            self.preview.show_page(self._make(self._number.value() - 1))
+        self._switch()
+        self._show_zoom()
+
+    def _step(self, pages: int) -> None:
+        if self._count:
+            self._number.setValue(min(max(self._number.value() + pages, 1), self._count))
+
+    def _fit_page(self) -> None:
+        self.preview.fit()
+        self._show_zoom()
+
+    def _switch(self) -> None:
+        several = self._count > 1
+        self._number.setEnabled(several)
+        self._back.setEnabled(several and self._number.value() > 1)
+        self._on.setEnabled(several and self._number.value() < self._count)
+
+    def _show_zoom(self) -> None:
+        shown = self.preview.page is not None
+        self._percent.setText(f"{self.preview.zoom:.0%}".replace("%", " %") if shown else "")
+        self._fit.setChecked(self.preview.fitting)
+
+
+def _button(text: str, tip: str, action: Callable[[], object], arrow: Qt.ArrowType | None = None) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.partition(" (")[0])
+    button.setAutoRaise(True)
+    if arrow is not None:
+        button.setArrowType(arrow)
+    button.clicked.connect(action)
+    return button

@@ -1,0 +1,238 @@
+"""What the print dialogs share: options, preview, what is not shown, and the PDF written in the background."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, form
+from hallwright.desktop.dialogs.pages import Pages
+from hallwright.desktop.dialogs.report import Report
+from hallwright.desktop.dialogs.saving import ask_where
+from hallwright.desktop.dialogs.worker import Token, Worker
+from hallwright.desktop.glyphs import Glyphs
+from hallwright.drawing.primitives import NotShown, Page
+from hallwright.support.errors import Refused
+from hallwright.support.files import written_whole
+from hallwright.support.text import count_of
+
+_REST_MS = 150
+"""Options that change in quick succession compose the pages once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Pages to show: how many, how to make one, and what they cannot show.
+
+    Attributes:
+        lost: None while that is not known: it takes the composing of all pages.
+    """
+
+    count: int
+    make: Callable[[int], Page]
+    lost: Sequence[NotShown] | None = None
+
+
+Compose = Callable[[Token], Composed]
+Write = Callable[[Path, Token], int]
+"""Writes the PDF to a path and returns its number of pages."""
+
+
+class PrintDialog(Frame):
+    """Options on the left, the very pages on the right; *Save PDF* writes them.
+
+    Subclasses fill ``fields``, connect their widgets to ``compose_soon`` and say how pages are made and written.
+    """
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.desk = desk
+        self._problem = ""
+        self._saved: Path | None = None
+        self._composer, self._printer = Worker(self), Worker(self)
+        self._composer.done.connect(self._show_pages)
+        self._composer.refused.connect(self._show_refusal)
+        self._composer.busy_changed.connect(self._look)
+        self._printer.done.connect(self._show_saved)
+        self._printer.refused.connect(self.message.refuse)
+        self._printer.cancelled.connect(lambda: self.message.tell("Stopped. No file was written."))
+        self._printer.progress.connect(self._show_progress)
+        self._printer.busy_changed.connect(self._show_printing)
+        self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._soon.timeout.connect(self.compose)
+        self.fields = form()
+        self.pages = Pages(Glyphs())
+        self.report = Report(("What", "Why"), f"not shown - {title}")
+        self.body.addWidget(self._parts(), 1)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Writing the PDF")
+        self.stop = QPushButton("S&top")
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self._printer.cancel)
+        progress = QHBoxLayout()
+        progress.setSpacing(GRID)
+        progress.addWidget(self.bar, 1)
+        progress.addWidget(self.stop)
+        self.body.addLayout(progress)
+        self.view_pdf = self.add_button("&Open PDF", Role.ActionRole)
+        self.view_pdf.clicked.connect(self._open_saved)
+        self.view_pdf.hide()
+        self.ok = self.add_button("&Save PDF…", Role.AcceptRole, default=True)
+        self.add_button("Close", Role.RejectRole)
+        self.buttons.accepted.connect(self._ask_and_save)
+        desk.changed.connect(self.compose_soon)
+        em = self.fontMetrics().horizontalAdvance("m")
+        self.resize(em * 90, self.fontMetrics().height() * 44)
+        self._show_printing(False)
+
+    @abstractmethod
+    def composing(self) -> Compose:
+        """Return the work that composes the pages with the options as they are now."""
+
+    @abstractmethod
+    def writing(self) -> Write:
+        """Return the work that writes the pages of the options as they are now."""
+
+    @abstractmethod
+    def suggested_name(self) -> str:
+        """Return the name suggested for the file, without ending."""
+
+    def compose_soon(self) -> None:
+        """Compose once the hand rests."""
+        if not self.isHidden():
+            self._soon.start()
+
+    def compose(self) -> None:
+        """Compose the pages in the background; they replace any older ones."""
+        self._soon.stop()
+        self._composer.run(self.composing())
+
+    def save(self, path: Path) -> None:
+        """Write the PDF in the background, over an existing file; whole or not at all, also when it is stopped."""
+        write = self.writing()
+
+        def work(token: Token) -> tuple[Path, int]:
+            with written_whole(path, force=True) as temporary:
+                count = write(temporary, token)
+                token.check()
+            return path, count
+
+        self.message.clear()
+        self.bar.setRange(0, 0)
+        self._printer.run(work)
+
+    def done(self, result: int) -> None:
+        """Stop composing and printing, whatever way the dialog ends."""
+        self._stop_all()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop composing and printing."""
+        self._stop_all()
+        super().closeEvent(event)
+
+    def _stop_all(self) -> None:
+        self._soon.stop()
+        self._composer.abandon()
+        self._printer.cancel()
+
+    def _parts(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(2 * GRID)
+        column.addLayout(self.fields)
+        column.addWidget(self.report, 1)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(GRID, 0, 0, 0)
+        beside.addWidget(self.pages)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        em = self.fontMetrics().horizontalAdvance("m")
+        splitter.setSizes([em * 30, em * 60])
+        return splitter
+
+    def _show_pages(self, composed: Composed) -> None:
+        self._problem = "" if composed.count else "There is nothing to print."
+        if composed.count:
+            self.pages.show_pages(composed.count, composed.make)
+        else:
+            self.pages.clear(self._problem)
+        if composed.lost is None:
+            self.report.show_rows("Looking for what cannot be shown…", [])
+        else:
+            self.show_lost(composed.lost)
+        self._look()
+
+    def show_lost(self, lost: Sequence[NotShown]) -> None:
+        """List what the pages cannot show."""
+        title = f"{count_of(len(lost), 'text')} not shown as written" if lost else "Everything is shown as written."
+        self.report.show_rows(title, [(item.text, item.reason) for item in lost])
+
+    def _show_refusal(self, refusal: Refused) -> None:
+        self._problem = refusal.line()
+        self.pages.clear(self._problem)
+        self.report.show_rows("", [])
+        self._look()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _show_printing(self, printing: bool) -> None:
+        self.bar.setVisible(printing)
+        self.stop.setVisible(printing)
+        self._look()
+
+    def _show_saved(self, saved: tuple[Path, int]) -> None:
+        path, count = saved
+        self._saved = path
+        self.view_pdf.show()
+        self.message.tell(f"Saved {count_of(count, 'page')}: {path}")
+        self.desk.said.emit(f"Saved {path}.")
+
+    def _open_saved(self) -> None:
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+
+    def _look(self) -> None:
+        if self._printer.busy:
+            reason = "Writing the PDF…"
+        elif self._composer.busy:
+            reason = "Composing the pages…"
+        else:
+            reason = "The pages cannot be made; see the preview." if self._problem else ""
+        self.require(self.ok, reason)
+
+    def _ask_and_save(self) -> None:
+        path = ask_where(self, "Save PDF", self.suggested_name(), (("PDF", "pdf"),))
+        if path is not None:
+            self.save(path)
+
+
+def choice(options: Sequence[tuple[str, object]], changed: Callable[[], object]) -> QComboBox:
+    """Return a combo box of labels and values that calls ``changed`` when another is chosen."""
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(14)
+    for label, value in options:
+        combo.addItem(label, value)
+    combo.currentIndexChanged.connect(changed)
+    return combo

@@ -1,0 +1,58 @@
+"""Naming the present version of the plan, and the names given before."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form
+from hallwright.desktop.dialogs.log import moment
+from hallwright.desktop.dialogs.report import Report
+from hallwright.support.errors import Refused
+from hallwright.support.text import count_of, one_line
+
+
+class VersionDialog(Frame):
+    """Gives the present state a name, under which it can be found in the history."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("Name this version", parent)
+        self._desk = desk
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("for example: Sent to the fire department")
+        self.list = Report(("Name", "Named", "Changes since"), "Named versions")
+        fields = form()
+        add_row(fields, "&Name", self.name)
+        self.body.addLayout(fields)
+        self.body.addWidget(self.list, 1)
+        self.ok = self.add_button("Name version", Role.AcceptRole, default=True)
+        self.add_button("Close", Role.RejectRole)
+        self.buttons.accepted.connect(self._name)
+        self.name.textChanged.connect(self._look)
+        desk.changed.connect(self._fill)
+        self.resize(self.fontMetrics().horizontalAdvance("m") * 44, self.fontMetrics().height() * 20)
+        self._fill()
+        self._look()
+
+    def _fill(self) -> None:
+        session = self._desk.session
+        versions = session.versions()
+        rows = [
+            (version.name, moment(version.at), f"{session.position - version.seq:,}") for version in reversed(versions)
+        ]
+        title = count_of(len(rows), "named version") if rows else "No version has a name yet."
+        self.list.show_rows(title, rows)
+        self._taken = {version.name.casefold() for version in versions}
+
+    def _look(self) -> None:
+        name = one_line(self.name.text())
+        reason = "Type a name." if not name else f"'{name}' is taken." if name.casefold() in self._taken else ""
+        self.require(self.ok, reason)
+
+    def _name(self) -> None:
+        name = one_line(self.name.text())
+        try:
+            self._desk.session.name_version(name)
+        except Refused as refusal:
+            self.message.error(refusal.line())
+            return
+        self._desk.said.emit(f"This version is named '{name}'.")
+        self.accept()
