@@ -10,14 +10,23 @@ from hallwright.geometry.units import to_mm
 
 HALL = stable_id("hall:1")
 _WIDTH, _DEPTH = 125_000, 80_000
-_ROOMS = (FixtureKind.TOILET, FixtureKind.CATERING, FixtureKind.CLOAKROOM, FixtureKind.FIRST_AID, FixtureKind.STAGE)
+_SOLID = frozenset(
+    (
+        FixtureKind.WALL,
+        FixtureKind.STAGE,
+        FixtureKind.TOILET,
+        FixtureKind.CATERING,
+        FixtureKind.CLOAKROOM,
+        FixtureKind.FIRST_AID,
+    )
+)
 
 
 def rows() -> list[Row]:
     """Return hall, zones, fixtures and booths, all booths free or blocked."""
     hall = Hall(id=HALL, name="Hall 1", name_native="1号馆", outline=rectangle(0, 0, _WIDTH, _DEPTH))
     fixtures = _fixtures()
-    rooms = [fixture.outline for fixture in fixtures if fixture.kind in _ROOMS]
+    rooms = [fixture.outline for fixture in fixtures if fixture.kind in _SOLID]
     return [hall, *_zones(), *fixtures, *_booths(hall, rooms)]
 
 

@@ -36,7 +36,7 @@ class Plan:
 def open_sides(outline: Outline, plan: Plan) -> int:
     """Count the sides of a booth, 0 to 4, of which at least half faces an aisle.
 
-    A side is everything that looks the same way of the four, so that an octagon has four and an L four, too.
+    A side is all that looks the same way of four, so that an octagon or a free L has four sides, too.
     """
     open_length: dict[int, float] = {}
     length: dict[int, float] = {}

@@ -45,7 +45,7 @@ class Names:
             name = Name(row["given"], row["family"], row["native"])
             lists[row["part"]].setdefault(row["script"], []).append(name)
         self._whole = {script: shuffled(script, names) for script, names in self._whole.items()}
-        self._taken: set[Name] = set()
+        self._taken: dict[str, set[Name]] = {}
 
     def take(self, script: str) -> Name:
         """Return a name that nobody has yet.
@@ -56,14 +56,16 @@ class Names:
         whole = self._whole.get(script)
         if whole:
             return whole.pop()
-        if script not in self._families:
+        families, given = self._families.get(script, []), self._given.get(script, [])
+        taken = self._taken.setdefault(script, set())
+        if len(taken) == len(families) * len(given):
             raise LookupError(f"no names are left for '{script}'")
-        serial = len(self._taken)
+        attempt = len(taken)
         while True:
-            family = pick(f"family:{script}:{serial}", self._families[script])
-            given = pick(f"given:{script}:{serial}", self._given[script])
-            name = Name(given.given, family.family, family.native + given.native)
-            if name not in self._taken:
-                self._taken.add(name)
+            last = pick(f"family:{script}:{attempt}", families)
+            first = pick(f"given:{script}:{attempt}", given)
+            name = Name(first.given, last.family, last.native + first.native)
+            if name not in taken:
+                taken.add(name)
                 return name
-            serial += 1_000_000
+            attempt += 1_000_000

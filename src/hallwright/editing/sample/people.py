@@ -35,15 +35,19 @@ def rows(applications: Sequence[Application], days: Sequence[date]) -> list[Pers
         days: the days of the event.
     """
     names = Names()
+    # Groups come first: those whose names matter most, the delegations, shall find them all free.
+    groups = [
+        _member(row, f"{row['company']}:{row['jobs']}:{number}", number, names)
+        for row in data.table("groups")
+        for number in range(int(row["count"]))
+    ]
     hosts = {one.exhibitor.id for one in applications if one.placed}
     people: list[Person] = []
     for application in applications:
         party = application.exhibitor
         if application.placed or party.host in hosts:
             people += [_staff(party, number, names, days) for number in range(_badges(party))]
-    for index, row in enumerate(data.table("groups")):
-        people += [_member(row, f"{index}:{number}", number, names) for number in range(int(row["count"]))]
-    return people
+    return people + groups
 
 
 def _badges(party: Exhibitor) -> int:
@@ -77,9 +81,7 @@ def _staff(party: Exhibitor, number: int, names: Names, days: Sequence[date]) ->
 def _member(row: dict[str, str], key: str, number: int, names: Names) -> Person:
     key = f"{row['role']}:{key}"
     name = names.take(row["script"])
-    jobs = row["jobs"].split("|")
-    # The first of a group leads it, so the first job is given once where it is one of several.
-    job = jobs[0] if number == 0 else pick(f"job:{key}", jobs[1:] or jobs)
+    job = (row["lead"] if number == 0 else "") or pick(f"job:{key}", row["jobs"].split("|"))
     return Person(
         id=stable_id(f"person:{key}"),
         role=Role(row["role"]),
