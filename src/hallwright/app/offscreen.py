@@ -1,7 +1,7 @@
 """The window on a machine without a display: the same window as a picture, the same prints as files."""
 
 import tempfile
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from hallwright.app.desktop import application, new_session, session_of
@@ -37,7 +37,7 @@ def render(folder: Path, project: str | None = None, *, dark: bool = False) -> i
             if not picture.save(str(file), "PNG"):
                 raise Refused("The picture could not be written", str(folder), "Choose another folder.")
         show = session.show
-        plan = print_plan(show, folder / "plan.pdf", options=SheetOptions(printed=date.today()), force=True)
+        plan = print_plan(show, folder / "plan.pdf", options=SheetOptions(printed=datetime.now().astimezone().date()), force=True)
         badges = print_badges(show, folder / "badges.pdf", force=True)
         window.close()
     print("No display was found, so the editor was drawn without one:")

@@ -15,7 +15,7 @@ class ActionSpec:
     """What an action is called, where it stands and what it does.
 
     Attributes:
-        menu: the title of the menu in which it stands.
+        menu: the title of the menu in which it stands, that of a submenu behind a slash.
         separate: start a new group in the menu.
         exclusive: one of several that are never on together.
         shortcuts: key sequences in portable text.
@@ -72,7 +72,10 @@ class Actions:
         menus: dict[str, QMenu] = {}
         for spec in self._specs.values():
             if spec.menu not in menus:
-                menus[spec.menu] = bar.addMenu(spec.menu)
+                parent, slash, title = spec.menu.rpartition("/")
+                if slash and spec.separate:
+                    menus[parent].addSeparator()
+                menus[spec.menu] = menus[parent].addMenu(title) if slash else bar.addMenu(title)
             menu = menus[spec.menu]
             if spec.separate and not menu.isEmpty():
                 menu.addSeparator()

@@ -45,11 +45,11 @@ class Commands:
             spec("history", file, "&History…", self.history, "history", ("Ctrl+H",)),
             spec("event", file, "&Event…", self.event, "settings", separate=True),
             spec("hall", file, "Add &hall…", self.add_hall, "building-2"),
-            spec("import-booths", file, "Import &booths…", partial(self.import_, "booths"), "file-down", separate=True),
-            spec("import-exhibitors", file, "Import e&xhibitors…", partial(self.import_, "exhibitors"), "file-down"),
-            spec("import-people", file, "Import &people…", partial(self.import_, "people"), "file-down"),
+            spec("import-booths", f"{file}/&Import", "&Booths…", partial(self.import_, "booths"), separate=True),
+            spec("import-exhibitors", f"{file}/&Import", "&Exhibitors…", partial(self.import_, "exhibitors")),
+            spec("import-people", f"{file}/&Import", "&People…", partial(self.import_, "people")),
             *(
-                spec(f"export-{what}", file, f"Export {what}…", partial(self.export, what), "file-up")
+                spec(f"export-{what}", f"{file}/&Export", f"{what.capitalize()}…", partial(self.export, what))
                 for what in ("booths", "exhibitors", "people", "assignments")
             ),
             spec("print-plan", file, "Print p&lan…", self.print_plan, "printer", ("Ctrl+P",), separate=True),

@@ -77,7 +77,8 @@ class Reshape(Tool):
         return revert()
 
     def _outline(self, scene: Scene, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
-        assert self._booth is not None and self._corner is not None, "a corner is held"
+        assert self._booth is not None, "a corner is held"
+        assert self._corner is not None, "a corner is held"
         outline = scene.show.booths[self._booth].outline
         held = frozenset({self._booth})
         x, y, guides = snap_point(scene, at.x, at.y, at.pixel, held)

@@ -86,7 +86,9 @@ def snap_box(
     return Snap(dx, dy, tuple(guides))
 
 
-def snap_point(scene: Scene, x: float, y: float, pixel: float, moving: frozenset[str] = frozenset()) -> tuple[int, int, tuple[Guide, ...]]:
+def snap_point(
+    scene: Scene, x: float, y: float, pixel: float, moving: frozenset[str] = frozenset()
+) -> tuple[int, int, tuple[Guide, ...]]:
     """Return a point brought to a neighbour's edge or the grid, and the guides."""
     px, py = round(x), round(y)
     snap = snap_box(scene, Box(px, py, px, py), pixel, moving, edges="lt")

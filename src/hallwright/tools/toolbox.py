@@ -12,8 +12,6 @@ def toolbox() -> list[Tool]:
     found: list[Tool] = []
     for info in pkgutil.iter_modules(hallwright.tools.__path__):
         module = importlib.import_module(f"{hallwright.tools.__name__}.{info.name}")
-        for value in vars(module).values():
-            if isinstance(value, type) and issubclass(value, Tool) and value.__module__ == module.__name__:
-                if value is not Tool:
-                    found.append(value())
+        declared = [value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Tool)]
+        found += [made() for made in declared if made is not Tool and made.__module__ == module.__name__]
     return sorted(found, key=lambda tool: tool.order)

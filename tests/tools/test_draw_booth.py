@@ -1,0 +1,58 @@
+import pytest
+
+from hallwright.expo.show import Show
+from hallwright.support.errors import Refused
+from hallwright.tools.draw_booth import DrawBooth
+from hallwright.tools.tool import Pointer, Verdict
+from tests.tools.scripting import Script
+
+
+def test_a_drag_draws_from_corner_to_corner_on_the_grid_with_the_next_number(show: Show) -> None:
+    script = Script(show, DrawBooth())
+    held = script.hold((25_030, 24_960), (28_000, 28_000), (31_020, 27_980))
+    assert held.preview is not None
+    assert held.preview.caption == "6 × 3 m   18 m²"
+    answer = script.take(script.tool.release(script.scene(), script.last))
+    assert answer.select_made
+    (booth,) = (row for key, row in script.show.booths.items() if key not in show.booths)
+    assert booth.outline == ((25_000, 25_000), (31_000, 25_000), (31_000, 28_000), (25_000, 28_000))
+    assert booth.number == "B02"
+
+
+def test_a_click_places_a_module_snapped_to_the_row(show: Show) -> None:
+    script = Script(show, DrawBooth())
+    shown = script.tool.hover(script.scene(), Pointer(13_460, 4_520, 10.0))
+    assert shown.preview is not None
+    assert shown.preview.outlines[""][0] == (12_000, 3000)
+    script.drag((13_460, 4_520))
+    (booth,) = (row for key, row in script.show.booths.items() if key not in show.booths)
+    assert booth.outline == ((12_000, 3000), (15_000, 3000), (15_000, 6000), (12_000, 6000))
+    assert booth.number == "A04"
+
+
+def test_shift_draws_a_square_in_any_direction(show: Show) -> None:
+    script = Script(show, DrawBooth())
+    held = script.hold((30_000, 20_000), (27_000, 18_500), shift=True)
+    assert held.preview is not None
+    assert held.preview.caption == "3 × 3 m   9 m²"
+
+
+def test_overlap_is_shown_while_drawing(show: Show) -> None:
+    script = Script(show, DrawBooth())
+    held = script.hold((4000, 5000), (8000, 9000))
+    assert held.preview is not None
+    assert held.preview.conflicts == {"", "b0", "b1"}
+
+
+def test_a_sliver_is_refused_and_nothing_is_drawn(show: Show) -> None:
+    script = Script(show, DrawBooth())
+    with pytest.raises(Refused, match="at least 300 mm"):
+        script.drag((25_000, 25_000), (31_000, 25_100))
+    assert script.show is show
+
+
+def test_escape_gives_the_drawing_up(show: Show) -> None:
+    script = Script(show, DrawBooth())
+    script.hold((25_000, 25_000), (28_000, 28_000))
+    assert script.take(script.tool.key(script.scene(), "escape")).verdict is Verdict.REVERT
+    assert script.take(script.tool.release(script.scene(), script.last)).change is None
