@@ -37,7 +37,7 @@ def _reader(annotation: Any) -> Callable[[Any], Any]:
     if typing.get_origin(annotation) is tuple:
         return _dates if date in typing.get_args(annotation) else _outline
     if annotation is datetime or annotation is date:
-        return annotation.fromisoformat  # type: ignore[no-any-return]
+        return annotation.fromisoformat
     if annotation is bool or (isinstance(annotation, type) and issubclass(annotation, Enum)):
         return annotation
     return _same

@@ -88,7 +88,9 @@ class SqlStore:
         if path.exists() and path.samefile(self._path):
             raise Refused("A project cannot be copied onto itself", target, "Choose another name.")
         with written_whole(path, force=force) as temporary, explained(target):
-            with self._engine.connect() as connection, closing(sqlite3.connect(temporary)) as copy:
+            with reading(self._engine) as connection, closing(sqlite3.connect(temporary)) as copy:
+                # Taking the read lock first, with our patience: backup() alone would wait for a writer without end.
+                pragma(connection, "user_version")
                 source = cast("sqlite3.Connection", connection.connection.driver_connection)
                 source.backup(copy)
             drop_journal(path)

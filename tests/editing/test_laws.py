@@ -1,0 +1,67 @@
+"""What holds for every edit function: it can be taken back, and it changes nothing it does not say."""
+
+import inspect
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.editing.any_edit import CALLERS, attempt
+from tests.shows import content, shows
+
+from hallwright.editing import assignment, booths
+from hallwright.editing.change import Change
+from hallwright.expo.show import Show
+
+
+def _edit_functions(module: ModuleType) -> set[str]:
+    found = inspect.getmembers(module, inspect.isfunction)
+    return {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for name, function in found
+        if not name.startswith("_")
+        and function.__module__ == module.__name__
+        and inspect.signature(function).return_annotation is Change
+    }
+
+
+def test_every_edit_function_is_under_the_laws() -> None:
+    assert set(CALLERS) == _edit_functions(booths) | _edit_functions(assignment)
+
+
+@pytest.mark.parametrize("name", CALLERS)
+@given(shows(), st.data())
+def test_an_edit_and_its_inverse_leave_the_show_as_it_was(name: str, show: Show, data: st.DataObject) -> None:
+    change = attempt(data.draw, show, name)
+    if change is None:
+        return
+    after = change.applied(show)
+    assert content(change.inverse().applied(after)) == content(show)
+    assert content(change.inverse().inverse().applied(show)) == content(after)
+
+
+@pytest.mark.parametrize("name", CALLERS)
+@given(shows(), st.data())
+def test_an_edit_starts_from_the_rows_of_its_show_and_counts_their_revisions(
+    name: str, show: Show, data: st.DataObject
+) -> None:
+    change = attempt(data.draw, show, name)
+    for before, after in change or ():
+        if before is None:
+            assert after is not None
+            assert after.id not in show.table(type(after))
+        else:
+            assert show.table(type(before))[before.id] is before
+            assert after is None or after.revision == before.revision + 1
+
+
+@pytest.mark.parametrize("name", CALLERS)
+@given(shows(), st.data())
+def test_an_edit_touches_no_row_twice_and_only_the_tables_it_names(name: str, show: Show, data: st.DataObject) -> None:
+    change = attempt(data.draw, show, name)
+    if change is None:
+        return
+    assert len(change.ids()) == len(change.edits)
+    after = change.applied(show)
+    for kind, table in show.tables.items():
+        assert (after.tables[kind] is table) == (kind not in change.kinds())

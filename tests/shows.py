@@ -1,0 +1,107 @@
+"""Small shows and hypothesis strategies for them, shared by the tests of every floor."""
+
+from datetime import date, datetime
+
+from hypothesis import strategies as st
+
+from hallwright.editing.change import Change, create
+from hallwright.expo.event import Event, ThemeDay
+from hallwright.expo.people import Exhibitor, Person, Role
+from hallwright.expo.row import Row
+from hallwright.expo.show import KINDS, Show
+from hallwright.expo.space import Booth, BoothStatus, Construction, Fixture, FixtureKind, Hall, Zone
+from hallwright.geometry.outline import Outline, rectangle
+
+BOWTIE: Outline = ((0, 0), (3000, 3000), (3000, 0), (0, 3000))
+
+
+def booth(key: str, number: str, left: int = 0, top: int = 0, **values: object) -> Booth:
+    """Return a booth of 3 x 3 m in hall ``h1``."""
+    fields: dict[str, object] = {"hall": "h1", "outline": rectangle(left, top, 3000, 3000), **values}
+    return Booth(id=key, number=number, **fields)  # type: ignore[arg-type]
+
+
+def small_rows() -> list[Row]:
+    """Return one row or more of every kind, with every optional field used somewhere."""
+    return [
+        Event(id="e", name="Expo", name_native="博览会", starts=date(2024, 9, 9), ends=date(2024, 9, 15)),
+        ThemeDay(id="t", day=date(2024, 9, 12), name="Rule of Law", name_native="法治日"),
+        Hall(id="h1", name="Hall 1", outline=rectangle(0, 0, 60_000, 40_000)),
+        Hall(id="h2", name="Hall 2", name_native="二号馆", outline=rectangle(0, 0, 30_000, 30_000)),
+        Zone(id="z", hall="h1", name="Innovation", colour="#336699", outline=rectangle(0, 0, 20_000, 40_000)),
+        Fixture(id="f", hall="h1", kind=FixtureKind.FIRE_EXIT, outline=rectangle(0, 20_000, 200, 2000)),
+        Exhibitor(id="x1", name="NetEase", name_native="网易", size_wanted=9_000_000, priority=3),
+        Exhibitor(id="x2", name="R&D <Lab>", host="x1", waitlisted=True, contract="C-2"),
+        Exhibitor(id="x3", name="Kugou", contract="C-3", waitlisted=True),
+        booth("b1", "A01", 0, 0, exhibitor="x1", status=BoothStatus.RESERVED),
+        booth("b2", "A02", 3000, 0, construction=Construction.RAW, open_sides=2, note="ramp"),
+        booth("b3", "A03", 6000, 0, status=BoothStatus.BLOCKED),
+        booth("b4", "A04", 9000, 0, outline=BOWTIE),
+        booth("b5", "A05", 12_000, 0, exhibitor="x1", status=BoothStatus.HELD, held_until=datetime(2024, 9, 1, 18)),  # noqa: DTZ001
+        booth("b6", "A01", 0, 0, hall="h2"),
+        Person(id="p1", role=Role.EXHIBITOR, given="Mei", family="Lin", native="林美", exhibitor="x1", code="1"),
+        Person(id="p2", role=Role.DELEGATION, family="Chan", days=(date(2024, 9, 9), date(2024, 9, 10)), code="2"),
+    ]
+
+
+def small_show() -> Show:
+    """Return the show of ``small_rows``."""
+    return Show.of(small_rows())
+
+
+def as_change(show: Show) -> Change:
+    """Return the change that makes a show from nothing."""
+    return Change.of("make", "Make the show", [create(row) for row in show.rows()])
+
+
+def content(show: Show) -> dict[str, dict[str, Row]]:
+    """Return a show's rows by kind and id without their revisions, for comparison."""
+    return {kind.__name__: {row.id: _unrevised(row) for row in show.tables[kind].values()} for kind in KINDS}
+
+
+def _unrevised(row: Row) -> Row:
+    from dataclasses import replace
+
+    return replace(row, revision=0)
+
+
+_NUMBERS = st.sampled_from(["", "A01", "a01", "A02", "A9", "B-7", "展位1", "12"])
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> Outline:
+    """Draw rectangles mostly, and any ring of 3 to 6 corners, crossing itself or not."""
+    if draw(st.integers(0, 3)):
+        left, top = draw(st.integers(0, 50)) * 500, draw(st.integers(0, 50)) * 500
+        return rectangle(left, top, draw(st.integers(1, 12)) * 500, draw(st.integers(1, 12)) * 500)
+    corner = st.tuples(st.integers(0, 8).map(lambda k: k * 1000), st.integers(0, 8).map(lambda k: k * 1000))
+    return tuple(draw(st.lists(corner, min_size=3, max_size=6)))
+
+
+@st.composite
+def shows(draw: st.DrawFn) -> Show:
+    """Draw a show of one or two halls, some exhibitors with co-exhibitors, and booths in every state."""
+    halls = [Hall(id=f"h{k}", name=f"Hall {k}", outline=rectangle(0, 0, 60_000, 40_000)) for k in (1, 2)]
+    names = draw(st.lists(st.sampled_from(["NetEase", "Kugou", "360", "R&D <Lab>"]), unique=True, max_size=4))
+    parties = [Exhibitor(id=f"x{k}", name=name, waitlisted=draw(st.booleans())) for k, name in enumerate(names)]
+    if len(parties) > 2:
+        parties[-1] = Exhibitor(id="guest", name="Guest", host=parties[0].id)
+    booths = []
+    for k in range(draw(st.integers(0, 6))):
+        party = draw(st.sampled_from([None, *(p.id for p in parties if not p.host)]))
+        let = st.sampled_from([BoothStatus.HELD, BoothStatus.OFFERED, BoothStatus.RESERVED, BoothStatus.CONFIRMED])
+        status = draw(let if party else st.sampled_from([BoothStatus.AVAILABLE, BoothStatus.BLOCKED]))
+        until = datetime(2024, 9, 1, 12) if status is BoothStatus.HELD else None  # noqa: DTZ001
+        booths.append(
+            Booth(
+                id=f"b{k}",
+                hall=draw(st.sampled_from(["h1", "h2"])),
+                number=draw(_NUMBERS),
+                outline=draw(outlines()),
+                open_sides=draw(st.integers(0, 4)),
+                status=status,
+                exhibitor=party,
+                held_until=until,
+            )
+        )
+    return Show.of([*halls, *parties, *booths])
