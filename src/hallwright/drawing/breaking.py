@@ -12,9 +12,9 @@ _NEVER_FIRST = frozenset(
 )
 _NEVER_LAST = frozenset("（〔［｛〈《「『【〖‘“([{")
 _HAN = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-# "Limited company" ends most Chinese firm names and reads badly torn apart.
-_KEPT = "有限公司"
-_PIECES = re.compile(rf"\s+|{_KEPT}|[{_HAN}]|[^\s{_HAN}]+?(?:[-‐–/](?=\w\w)|(?=[\s{_HAN}]|$))")
+# "Limited company" ends most Chinese and Japanese firm names and reads badly torn apart.
+_KEPT = frozenset(("有限公司", "株式会社"))
+_PIECES = re.compile(rf"\s+|{'|'.join(sorted(_KEPT))}|[{_HAN}]|[^\s{_HAN}]+?(?:[-‐–/](?=\w\w)|(?=[\s{_HAN}]|$))")
 
 
 class Piece(NamedTuple):
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def pieces(text: str, bold: bool = False, kept: bool = True) -> tuple[Piece, ...]:
-    """Split a text into the pieces between which a line may break; ``kept`` holds 有限公司 together."""
+    """Split a text into the pieces between which a line may break; ``kept`` holds the words of ``_KEPT`` together."""
     found: list[Piece] = []
     gap = width(" ", 1, bold)
     space = False
@@ -35,7 +35,7 @@ def pieces(text: str, bold: bool = False, kept: bool = True) -> tuple[Piece, ...
         if part.isspace():
             space = True
             continue
-        for piece in (part,) if kept or part != _KEPT else part:
+        for piece in (part,) if kept or part not in _KEPT else part:
             if found and not space and (piece[0] in _NEVER_FIRST or found[-1].text[-1] in _NEVER_LAST):
                 last = found.pop()
                 piece = last.text + piece
@@ -79,7 +79,7 @@ def breakable(text: str, limit: float, bold: bool = False) -> tuple[tuple[Piece,
     """Return the pieces to set in lines of a width, and the number of lines (0: a piece is too wide)."""
     parts = pieces(text, bold)
     lines = count(parts, limit)
-    if not lines and _KEPT in text:
+    if not lines and any(word in text for word in _KEPT):
         parts = pieces(text, bold, False)
         lines = count(parts, limit)
     return parts, lines
@@ -89,6 +89,17 @@ def filled(text: str, limit: float, bold: bool = False) -> list[str] | None:
     """Break a text into lines as full as they may be; None when a word alone is wider than ``limit``."""
     parts, lines = breakable(text, limit, bold)
     return _lines(parts, limit) if lines else None
+
+
+_PHRASES = re.compile(r"(?<=[·：])\s*|(?<=[–—:]\s)")
+
+
+def phrased(text: str, limit: float, bold: bool = False) -> list[str] | None:
+    """Break a title at its own marks (·, – or a colon) if each phrase then fills one line, else like ``filled``."""
+    phrases = [part.strip() for part in _PHRASES.split(text) if part.strip()]
+    if width(text, 1, bold) > limit and all(width(part, 1, bold) <= limit for part in phrases):
+        return phrases
+    return filled(text, limit, bold)
 
 
 def balanced(text: str, limit: float, bold: bool = False) -> list[str] | None:

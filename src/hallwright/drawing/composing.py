@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hallwright.drawing.breaking import filled
+from hallwright.drawing.breaking import phrased
 from hallwright.drawing.fonts import missing, width
 from hallwright.drawing.paper import SMALLEST
 from hallwright.drawing.primitives import Anchor, Item, Lines, NotShown, Shapes, Text
@@ -61,7 +61,7 @@ class Composer:
             return 0.0
         self._check(text, key)
         while size >= SMALLEST - 1e-9:
-            lines = filled(text, wide / size, bold)
+            lines = phrased(text, wide / size, bold)
             if lines is not None and len(lines) <= most:
                 for k, part in enumerate(lines):
                     self.items.append(Text(role, part, x, y + k * size * leading, size, Anchor.START, bold, id=key))

@@ -178,3 +178,16 @@ class IndexSetter:
             found[-1].append(row)
             used += row.height
         return found
+
+    def evened(self, rows: Sequence[_Row], count: int) -> list[list[_Row]]:
+        """Divide rows into at most so many columns of much the same height."""
+        low, high = self.height(rows) / count, self.height(rows)
+        best = self.columns(rows, high)
+        for _ in range(12):
+            middle = (low + high) / 2
+            found = self.columns(rows, middle)
+            if len(found) <= count:
+                best, high = found, middle
+            else:
+                low = middle
+        return best

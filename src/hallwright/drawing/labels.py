@@ -196,8 +196,8 @@ def booth_label(
     """
     left, top, wide, high = inner_room(outline)
     pad = 0.07 * min(wide, high)
-    wide, high = wide - 2 * pad, high - 2 * pad
-    x, y = left + pad + wide / 2, top + pad + high / 2
+    wide, high = wide - 2 * pad, high - 2.4 * pad
+    x, y = left + pad + wide / 2, top + 1.2 * pad + high / 2
     head = Line(number, "booth.number", bold=True, ratio=1.15, wraps=False)
     latin = Line(name, "booth.name", gap=0.12)
     native = Line(name_native, "booth.name", gap=0.12, ratio=1.1 if name else 1.0)

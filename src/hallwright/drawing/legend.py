@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from hallwright.drawing.columns import ROLES, role_of
 from hallwright.drawing.composing import Composer
 from hallwright.drawing.floor import DOORS
+from hallwright.drawing.fonts import width
+from hallwright.drawing.paper import SMALLEST
 from hallwright.drawing.plan import View, let
 from hallwright.drawing.primitives import Anchor, Shapes
 from hallwright.drawing.symbols import TILED, pictogram
@@ -61,7 +63,7 @@ class Legend:
         for role, name, note in rows:
             self._swatch(Shapes.box(role, *self._place(y)))
             y = self._entry(name, note, y)
-        return y
+        return y + 2.2 * self._unit
 
     def zones(self, show: Show, zones: Sequence[Zone], booths: Sequence[Booth], view: View, top: float) -> float:
         """Set the colours and names of zones; return where the next section starts."""
@@ -77,13 +79,9 @@ class Legend:
         for zone in zones:
             self._swatch(Shapes.box("zone.swatch", *self._place(y), zone.colour))
             inside = members.get(zone.id, [])
-            y = self._entry(
-                joined(zone.name, zone.name_native, self._lang),
-                figures(inside, self._lang) if inside else "",
-                y,
-                zone.id,
-            )
-        return y
+            note = figures(inside, self._lang) if inside else ""
+            y = self._entry(joined(zone.name, zone.name_native, self._lang), note, y, zone.id)
+        return y + 2.2 * self._unit
 
     def fixtures(self, fixtures: Sequence[Fixture], view: View, top: float) -> float:
         """Set the symbols of fixtures in two columns; return where the next section starts."""
@@ -94,10 +92,13 @@ class Legend:
         y = self._heading("fixtures", top)
         half = (self._right - self._left) / 2
         lines = (len(kinds) + 1) // 2
-        for index, kind in enumerate(kinds):
+        side = self._row * 0.82
+        wide = half - side - 2.4 * self._unit
+        labels = [word(kind, self._lang) + ("" if view is View.PUBLIC else f" ({counts[kind]})") for kind in kinds]
+        size = min(self._size, wide / max(width(label, 1) for label in labels))
+        for index, (kind, label) in enumerate(zip(kinds, labels, strict=True)):
             column, row = divmod(index, lines)
             left, middle = self._left + column * half, y + row * self._row + self._row / 2
-            side = self._row * 0.82
             if kind is FixtureKind.COLUMN:
                 self._page.box(
                     "fixture.column", left + side * 0.2, middle - side * 0.3, left + side * 0.8, middle + side * 0.3
@@ -105,11 +106,8 @@ class Legend:
             else:
                 turn = (0.0, 1.0) if kind not in DOORS or kind is FixtureKind.EXIT else (0.0, -1.0)
                 self._page.items += pictogram(kind, left + side / 2, middle, side, turn)
-            name = word(kind, self._lang)
-            if view is not View.PUBLIC:
-                name = f"{name} ({counts[kind]})"
-            wide = half - side - 2.4 * self._unit
-            self._page.line(name, left + side + 1.2 * self._unit, middle + self._size * 0.36, self._size, wide)
+            # A longer word than the column takes is set smaller; the composer reports one that cannot be set.
+            self._page.line(label, left + side + 1.2 * self._unit, middle + size * 0.36, max(size, SMALLEST), wide)
         return y + lines * self._row + 2.2 * self._unit
 
     def _heading(self, key: str, top: float) -> float:

@@ -92,10 +92,11 @@ class _Sheet:
         return self.zone is None or contains(self.zone.outline, *centre(outline))
 
     def _lost_share(self, place: Layout) -> float:
-        """Return the share of named booths that cannot show all they should."""
+        """Return the share of named booths that cannot show a name in any script."""
         named = [b for b in self.booths if any(booth_names(self.show, b, self.options.view, self.lang))]
-        _, lost = self._labels(named, place)
-        return len({item.id for item in lost}) / len(named) if named else 0.0
+        texts, _ = self._labels(named, place)
+        shown = {text.id for text in texts if text.role == "booth.name"}
+        return 1 - len(shown) / len(named) if named else 0.0
 
     def _labels(self, booths: list[Booth], place: Layout) -> tuple[list[Text], list[NotShown]]:
         return booth_labels(
@@ -172,7 +173,7 @@ class _Sheet:
         sound = sum(booth.area for booth in self.booths)
         ground = area(self.zone.outline if self.zone else self.hall.outline)
         rows = [
-            ("venue", joined(event.venue, event.venue_native, lang)),
+            ("venue", "\n".join(part for part in names(event.venue, event.venue_native, lang)[::-1] if part)),
             ("dates", dates(event, lang)),
         ]
         if options.view is not View.PUBLIC:
@@ -218,6 +219,7 @@ class _Sheet:
         probe = IndexSetter(Composer(), wide, place.unit)
         columns = probe.columns(probe.rows(listed), bottom - top - head - 6.0 * place.unit)
         sheets = [columns[start : start + count] for start in range(0, len(columns), count)]
+        sheets[-1] = probe.evened([row for column in sheets[-1] for row in column], count)
         pages: list[Page] = []
         lost: list[NotShown] = []
         for number, part in enumerate(sheets, 1):

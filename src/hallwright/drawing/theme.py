@@ -134,6 +134,13 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
     }
 
 
+def _deeper(colour: Colour) -> Colour:
+    """Return a colour with a fifth more depth, for a second plane beside the first."""
+    rgb = "#" + "".join(f"{round(int(colour.rgb[k : k + 2], 16) * 0.82):02x}" for k in (1, 3, 5))
+    cyan, magenta, yellow, black = colour.cmyk
+    return Colour(rgb, (cyan, magenta, yellow, min(1.0, black + 0.16)))
+
+
 @cache
 def paper() -> Theme:
     """Theme for print and print preview."""
@@ -142,7 +149,8 @@ def paper() -> Theme:
         styles[f"booth.{status}"] = Style(fill=fill, stroke=BLACK, width=0.18)
     for role, fill in ROLE_FILLS.items():
         styles[f"badge.{role}"] = Style(fill=fill)
-    return Theme("paper", styles, tint=0.45)
+        styles[f"badge.{role}.deep"] = Style(fill=_deeper(fill))
+    return Theme("paper", styles, tint=0.7)
 
 
 @cache

@@ -125,7 +125,9 @@ def _table(page: Composer, place: Layout, rows: Sequence[tuple[str, str]], top: 
         page.rule(x, y, right)
         base = y + 3.2 * unit
         page.line(label, x, base, size * 0.86, tab - x - unit, role="text.soft")
-        taken = page.paragraph(value, tab, base, size, right - tab, bold=True, most=4, leading=1.2)
+        taken = 0.0
+        for part in value.split("\n"):
+            taken += page.paragraph(part, tab, base + taken, size, right - tab, bold=True, most=4, leading=1.2)
         y += max(4.6 * unit, taken + 1.8 * unit)
     return y - top
 
@@ -164,13 +166,13 @@ def bars(page: Composer, place: Layout, lang: str) -> None:
 
 
 def dates(event: Event, lang: str) -> str:
-    """Return the event's days, such as ``9–15 September 2024`` or ``2024年9月9日—15日``."""
+    """Return the event's days, such as ``9–15 September 2024`` or ``2024年9月9日—15日``; both on two lines."""
     first, last = event.starts, event.ends
     if first is None or last is None:
         return ""
     latin, native = _english(first, last), _chinese(first, last)
     if lang == "both":
-        return f"{latin}  {native}"
+        return f"{latin}\n{native}"
     return native if lang == "zh" else latin
 
 

@@ -1,0 +1,95 @@
+"""Prints badges."""
+
+import time
+from collections.abc import Callable, Collection
+from datetime import date
+from pathlib import Path
+
+from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.primitives import NotShown
+from hallwright.drawing.theme import paper
+from hallwright.expo.people import Person, Role
+from hallwright.expo.show import Show
+from hallwright.printing.painter import PdfPainter
+from hallwright.printing.printed import Printed
+from hallwright.support.errors import Refused
+from hallwright.support.files import written_whole
+from hallwright.support.text import folded
+
+_ORDER = {role: place for place, role in enumerate(Role)}
+_TELL = 50
+
+
+def chosen(
+    show: Show,
+    roles: Collection[Role] | None = None,
+    days: Collection[date] | None = None,
+    people: Collection[str] | None = None,
+) -> list[Person]:
+    """Return who gets a badge, in the order in which badges are handed out: role, delegation, company, name.
+
+    Args:
+        show: the expo.
+        roles: only these roles.
+        days: only those whose badge is valid on one of these days; a badge without days is valid on all.
+        people: only these ids.
+    """
+    found = [
+        person
+        for person in show.people.values()
+        if (roles is None or person.role in roles)
+        and (days is None or not person.days or not set(days).isdisjoint(person.days))
+        and (people is None or person.id in people)
+    ]
+    firms = {key: folded(exhibitor.name) for key, exhibitor in show.exhibitors.items()}
+
+    def place(person: Person) -> tuple[int, str, str, str, str]:
+        firm = folded(person.company) if person.company else firms.get(person.exhibitor or "", "")
+        return _ORDER[person.role], person.delegation, firm, folded(f"{person.family} {person.given}"), person.id
+
+    return sorted(found, key=place)
+
+
+def print_badges(
+    show: Show,
+    path: Path,
+    *,
+    roles: Collection[Role] | None = None,
+    days: Collection[date] | None = None,
+    people: Collection[str] | None = None,
+    force: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Printed:
+    """Print one badge a page; the same show and choice give the same bytes.
+
+    Args:
+        show: the expo.
+        path: the file to make.
+        roles: only these roles, or None for all.
+        days: only badges that are valid on one of these days.
+        people: only the people with these ids.
+        force: replace the file if it exists.
+        progress: called now and then with the badges done and those in all; what it raises ends the run, and no
+            file is made.
+
+    Raises:
+        Refused: nobody is chosen, or the file cannot be written.
+    """
+    start = time.perf_counter()
+    selected = chosen(show, roles, days, people)
+    if not selected:
+        if not show.people:
+            raise Refused("There are no people to print badges for", mend="Import people first.")
+        raise Refused("Nobody has such a badge", mend="Choose other roles or days.")
+    lost: list[NotShown] = []
+    event = show.event
+    with written_whole(path, force=force) as temporary:
+        painter = PdfPainter(temporary, paper(), title=f"{event.name} – Badges".strip(" –"), author=event.name)
+        for page in badge_pages(show, selected, lost):
+            painter.page(page)
+            if progress is not None and painter.pages % _TELL == 0:
+                progress(painter.pages, len(selected))
+        painter.close()
+    if progress is not None:
+        progress(len(selected), len(selected))
+    return Printed(path, len(selected), path.stat().st_size, tuple(lost), time.perf_counter() - start)

@@ -1,0 +1,55 @@
+"""Prints floor plans."""
+
+import time
+from pathlib import Path
+
+from hallwright.drawing.primitives import NotShown
+from hallwright.drawing.sheet import SheetOptions, plan_pages
+from hallwright.drawing.theme import paper
+from hallwright.drawing.wording import Lang, joined, word
+from hallwright.expo.show import Show
+from hallwright.printing.painter import PdfPainter
+from hallwright.printing.printed import Printed
+from hallwright.support.errors import Refused
+from hallwright.support.files import written_whole
+
+
+def print_plan(
+    show: Show, path: Path, *, hall: str | None = None, options: SheetOptions | None = None, force: bool = False
+) -> Printed:
+    """Print the plan of one hall, or of all, into one PDF; the same show and options give the same bytes.
+
+    Args:
+        show: the expo.
+        path: the file to make.
+        hall: id of the hall, or None for all (for the hall of ``options.zone`` when a zone is asked for).
+        options: sheet, scale, view and language.
+        force: replace the file if it exists.
+
+    Raises:
+        Refused: there is no hall, the plan does not fit the sheet, or the file cannot be written.
+    """
+    start = time.perf_counter()
+    options = options or SheetOptions()
+    zone = show.zones.get(options.zone or "")
+    if hall is None and zone is not None:
+        hall = zone.hall
+    halls = list(show.halls) if hall is None else [hall]
+    if not halls:
+        raise Refused("There is no hall to print", mend="Draw a hall first.")
+    lost: list[NotShown] = []
+    # All pages are made before the file is opened, so that a plan that does not fit leaves nothing behind.
+    pages = []
+    for each in halls:
+        made, missing = plan_pages(show, each, options)
+        pages += made
+        lost += missing
+    event = show.event
+    names = [name for name in (joined(event.name, event.name_native, options.lang), word("plan", options.lang)) if name]
+    lang = "zh" if options.lang is Lang.ZH else "en"
+    with written_whole(path, force=force) as temporary:
+        painter = PdfPainter(temporary, paper(), title=" – ".join(names), author=event.name, lang=lang)
+        for page in pages:
+            painter.page(page)
+        painter.close()
+    return Printed(path, len(pages), path.stat().st_size, tuple(lost), time.perf_counter() - start)
