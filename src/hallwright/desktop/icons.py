@@ -21,6 +21,11 @@ def icon(name: str, colours: Colours, *, toggle: bool = False) -> QIcon:
     return _icon(name, colours.ink, colours.soft, colours.accent if toggle else colours.on_accent)
 
 
+def tinted(name: str, colour: str) -> QIcon:
+    """Return an icon in one colour."""
+    return _icon(name, colour, colour, colour)
+
+
 @lru_cache(maxsize=256)
 def _icon(name: str, ink: str, faint: str, checked: str) -> QIcon:
     svg = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")

@@ -1,10 +1,20 @@
 """What the rules found, as a list that leads to the place."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.icons import icon
+from hallwright.desktop.icons import tinted
 from hallwright.desktop.style import Colours
 from hallwright.geometry.outline import Box
 from hallwright.rules.finding import Finding, Severity
@@ -35,8 +45,10 @@ class IssuesPanel(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName("Issues")
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(_Wrapped(self._list))
         self._list.setIconSize(QSize(20, 20))
-        self._list.setSpacing(2)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._go)
         self._list.itemActivated.connect(self._go)
@@ -65,7 +77,12 @@ class IssuesPanel(QWidget):
         self._list.clear()
         self._shown = findings[:MOST]
         for finding in self._shown:
-            self._list.addItem(QListWidgetItem(icon(ICONS[finding.severity], self._colours), finding.message))
+            self._list.addItem(QListWidgetItem(self._icon(finding.severity), finding.message))
+
+    def _icon(self, severity: Severity) -> QIcon:
+        c = self._colours
+        inks = {Severity.ERROR: c.alarm, Severity.WARNING: c.warning, Severity.INFO: c.soft}
+        return tinted(ICONS[severity], inks[severity])
 
     def _go(self, item: QListWidgetItem) -> None:
         finding = self._shown[self._list.row(item)]
@@ -73,3 +90,19 @@ class IssuesPanel(QWidget):
         self._desk.select(finding.booths)
         x, y = finding.at
         self.fly.emit(Box(x - 1500, y - 1500, x + 1500, y + 1500))
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Gives a line the height its text needs: the list itself forgets the icon's width and cuts the last words."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the width of the list and the height of the wrapped text."""
+        width = self._view.viewport().width()
+        room = QRect(0, 0, width - self._view.iconSize().width() - 24, 10_000)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        box = QFontMetrics(self._view.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        return QSize(width, box.height() + 14)

@@ -1,10 +1,11 @@
 """A table of many rows that filters and sorts at once; what the rows say is handed in."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from hallwright.support.text import folded
 
@@ -29,6 +30,18 @@ class Entry(NamedTuple):
     search: str
     swatch: str = ""
     tip: str = ""
+
+
+@lru_cache(maxsize=64)
+def swatch(colour: str) -> QPixmap:
+    """Return a small square of a colour with an edge, so that white shows on white."""
+    pixmap = QPixmap(28, 28)
+    pixmap.setDevicePixelRatio(2.0)
+    pixmap.fill(QColor("#808894"))
+    painter = QPainter(pixmap)
+    painter.fillRect(QRectF(1, 1, 12, 12), QColor(colour))
+    painter.end()
+    return pixmap
 
 
 class Listing(QAbstractTableModel):
@@ -126,7 +139,7 @@ class Listing(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return entry.tip or None
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0 and entry.swatch:
-            return QColor(entry.swatch)
+            return swatch(entry.swatch)
         if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(entry.keys[index.column()], float):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.UserRole:

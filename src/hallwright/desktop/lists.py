@@ -190,7 +190,7 @@ class Lists:
             (UNPLACED, "waitlisted", PLACED, *(str(s) for s in BoothStatus if s not in ("available", "blocked"))),
         )
         self.booths = ListPanel(
-            "booths", Listing(("Booth", "m²", "State", "Exhibitor")), (80, 56, 84, 0), (*map(str, BoothStatus), "draft")
+            "booths", Listing(("Booth", "m²", "State", "Exhibitor")), (92, 56, 84, 0), (*map(str, BoothStatus), "draft")
         )
         desk.changed.connect(self._on_change)
         self.fill()

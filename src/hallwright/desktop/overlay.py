@@ -137,8 +137,11 @@ class Overlay:
             brush.draw(tuple(scenery.label(booth, view.scale)), moved)
 
     def _hatch(self, painter: QPainter, view: Viewport, outline: Outline) -> None:
+        # Faint enough that the numbers under it can be read.
+        faint = QColor(self.alarm)
+        faint.setAlpha(105)
         painter.setPen(_pen(self.alarm, 1.5))
-        painter.setBrush(QBrush(self.alarm, Qt.BrushStyle.BDiagPattern))
+        painter.setBrush(QBrush(faint, Qt.BrushStyle.BDiagPattern))
         painter.drawPolygon(_shape(view, outline))
 
 

@@ -30,13 +30,34 @@ class Colours:
     on_accent: str
     hover: str
     alarm: str
+    warning: str
 
 
 LIGHT = Colours(
-    "#eef0f3", "#f8f9fb", "#ffffff", "#1f2328", "#5f6670", "#d3d8df", "#0b62c4", "#ffffff", "#e2e7ee", "#c62828"
+    window="#eef0f3",
+    panel="#f8f9fb",
+    field="#ffffff",
+    ink="#1f2328",
+    soft="#5f6670",
+    line="#d3d8df",
+    accent="#0b62c4",
+    on_accent="#ffffff",
+    hover="#e2e7ee",
+    alarm="#c62828",
+    warning="#a86200",
 )
 DARK = Colours(
-    "#16191d", "#1e2227", "#262b32", "#e6e9ee", "#a3abb8", "#39404a", "#5aa2f5", "#0c1420", "#2d343d", "#ff6b61"
+    window="#16191d",
+    panel="#1e2227",
+    field="#262b32",
+    ink="#e6e9ee",
+    soft="#a3abb8",
+    line="#39404a",
+    accent="#5aa2f5",
+    on_accent="#0c1420",
+    hover="#2d343d",
+    alarm="#ff6b61",
+    warning="#e8b24a",
 )
 
 
