@@ -86,14 +86,15 @@ def matched(
         for k, own in enumerate(wanted):
             if k in found or k in repeats:
                 continue
-            for row in (row for key in own[level] for row in index.get((level, key), ())):
-                taker = takers.get(row.id)
-                if taker is None:
-                    found[k], takers[row.id] = row, k
-                    break
-                if not _told_apart(own, wanted[taker]):
-                    repeats[k] = records[taker].row
-                    break
+            candidates = [row for key in own[level] for row in index.get((level, key), ())]
+            free = next((row for row in candidates if row.id not in takers), None)
+            if free is not None:
+                found[k], takers[free.id] = free, k
+                continue
+            others = (takers[row.id] for row in candidates)
+            taker = next((other for other in others if not _told_apart(own, wanted[other])), None)
+            if taker is not None:
+                repeats[k] = records[taker].row
     first: dict[tuple[int, str], list[int]] = {}
     for k, own in enumerate(wanted):
         if k in found or k in repeats:

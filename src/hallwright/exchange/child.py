@@ -109,7 +109,7 @@ def _rows(path: Path, sheet: Any) -> list[list[str]]:
     """Return the cells of a sheet as text, from its first row and column on, blank ends cut off."""
     if sheet.start is None:
         return []
-    height, width = sheet.total_height, sheet.total_width
+    height, width = sheet.end[0] + 1, sheet.end[1] + 1
     if height > MOST_ROWS + 1:
         raise too_many_rows("")
     if width > MOST_COLUMNS:

@@ -34,7 +34,8 @@ def rows_of(text: str, headings: Callable[[Sequence[str]], int], where: str) -> 
         delimiter = _sniffed(text, headings)
     rows: list[list[str]] = []
     # The last line shows whether a quotation mark swallowed the end of the file.
-    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter)
+    ended = text if text.endswith(("\n", "\r")) else f"{text}\n"
+    reader = csv.reader(io.StringIO(f"{ended}{_END}", newline=""), delimiter=delimiter)
     try:
         for row in reader:
             rows.append([cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row])
@@ -42,9 +43,11 @@ def rows_of(text: str, headings: Callable[[Sequence[str]], int], where: str) -> 
                 raise too_many_rows(where)
             if len(row) > MOST_COLUMNS and any(cell.strip() for cell in row[MOST_COLUMNS:]):
                 raise too_many_columns(len(row), where)
-    except csv.Error as error:
+    except csv.Error:
         raise Refused(
-            f"Row {len(rows) + 1} cannot be read ({error})", where, "Look for a quotation mark that is not closed."
+            f"Row {len(rows) + 1} has a cell of more than {csv.field_size_limit():,} characters",
+            where,
+            "Look for a quotation mark that is not closed.",
         ) from None
     if rows[-1] != [_END]:
         raise Refused(

@@ -60,13 +60,15 @@ _COMMON = frozenset(
     "司限股份企贸易医药械器材技创智能网络软硬环保新源低碳食品农纺织服装印刷包机械汽车零配件会展览馆摊号称编姓联系邮箱址职务单备注状态区域"
     "北京上海天津重庆广东州深圳江苏浙杭福建厦门山东青岛河南湖武汉安徽四川成都陕西港澳台香"
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段"
+    "欧阳司徒诸葛尉迟令狐朝晖司徒歐陽諸"
     "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志文婷雪慧鹏宇浩俊"
     "這個們來時為國學會對發經長現動進開過還種產實業電體機當從應條問題樣與關變結見設報處據總員圖資統計將組運區論導達議聲類離華確張記觀織裝"
     "號稱編聯繫郵職務單備註狀態攤位館廳參廠醫藥儀創網絡軟環節農紡製貿廣東灣臺門師劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉閻餘鍾範譚鄒陸龍萬"
+    "華腦碩富點線樓廈層視訊勞動歷標準養銀鐵鋼錢鎮閣陽階際隊險雙雜難靈響頁項順須預領頭顏願飯飲駐驗魚鳥麥齊廚寶禮節藝術學習"
     "偉麗靜強軍艷傑濤剛蘭紅紀雲飛鳳鵬興順億豐豪"
 )
 _FORBIDDEN = frozenset({"Cc", "Co", "Cn", "Cs"})
-_FEW_BYTES = 200_000
+_SCORED = 200_000
 _Headings = Callable[[str], int]
 
 
@@ -103,7 +105,7 @@ def decoded(data: bytes, headings: _Headings, where: str, encoding: str | None =
     if _doubtful(text):
         # Some Chinese words in GBK happen to be UTF-8 of another script; believe the reading that makes sense.
         found = _best(data, headings)
-        if found is not None and found[0] > _SENSIBLE and found[1].encoding == "GB18030":
+        if found is not None and found[0] > _SURE and found[1].encoding == "GB18030":
             return found[1]
     _require_text(text, "UTF-8", where)
     return Decoded(text, "UTF-8")
@@ -151,39 +153,41 @@ def _wide(data: bytes, where: str) -> Decoded:
     """Decode UTF-16 without a mark: commas, digits and line ends leave a zero in every second byte."""
     zeros = data[0::2].count(0), data[1::2].count(0)
     codec, name = ("utf-16-be", "UTF-16 BE") if zeros[0] > zeros[1] else ("utf-16-le", "UTF-16 LE")
-    if min(zeros) * 20 <= max(zeros) and len(data) % 2 == 0:
+    if min(zeros) < max(zeros) and len(data) % 2 == 0:
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
             text = "\0"
-        if not _foul(text[:_FEW_BYTES]):
+        if not _foul(text[:_SCORED]):
             return Decoded(text, name)
     raise Refused("This is no text file and no spreadsheet", where, "Use CSV, TSV, XLSX, XLS or ODS.")
 
 
 def _legacy(data: bytes, headings: _Headings, where: str, error: UnicodeDecodeError) -> Decoded:
     found = _best(data, headings)
-    if found is None or found[0] < 0:
+    if found is None or found[0] < _SENSIBLE:
         raise _not_text(data, error, "UTF-8", where)
     return found[1]
 
 
-_SENSIBLE = 1.0
+_SENSIBLE, _SURE = 0.0, 1.8
 
 
 def _best(data: bytes, headings: _Headings) -> tuple[float, Decoded] | None:
-    """Return the likeliest of the older encodings with its score, or None if none can be."""
+    """Return the likeliest of the older encodings with the score of its characters, or None if none can be."""
     best: tuple[float, Decoded] | None = None
+    most = 0.0
     for codec, name in _LEGACY:
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        if _foul(text[:_FEW_BYTES]):
+        if _foul(text[:_SCORED]):
             continue
-        score = _score(text[:_FEW_BYTES], codec) + 5 * headings(text)
-        if best is None or score > best[0]:
-            best = score, Decoded(text, name)
+        score = _score(text[:_SCORED], codec)
+        with_headings = score + 5 * headings(text)
+        if best is None or with_headings > most:
+            best, most = (score, Decoded(text, name)), with_headings
     return best
 
 
@@ -209,6 +213,9 @@ def _points(sign: str, codec: str) -> float:
         return 3
     if "\u3000" <= sign <= "\u3011" or "\uff01" <= sign <= "\uff5e" or sign in "·—…“”‘’×㎡°":
         return 1
+    if "\u3040" <= sign <= "\u30ff" or "\u0391" <= sign <= "\u0451":
+        # Kana, Greek and Russian are in GB2312; Big5 read as such shows some, but never many.
+        return 2 if codec == "gb18030" else -1
     if not "\u3400" <= sign <= "\u9fff":
         return -1
     try:
@@ -220,20 +227,22 @@ def _points(sign: str, codec: str) -> float:
 
 
 _WESTERN_WORD = re.compile(r"[^\W\d_]+")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
 
 
 def _western(text: str) -> float:
-    """Score Windows-1252: its letters stand among plain Latin ones, seldom more than two together."""
+    """Score Windows-1252: its letters stand among plain Latin ones, few together, capitals where capitals belong."""
     points = count = 0.0
     for word in _WESTERN_WORD.findall(text):
-        high = sum(sign > "\x7f" for sign in word)
-        if high:
-            count += high
-            points += 2.5 * high if high <= len(word) / 2 or len(word) == 1 else -high
+        runs = [len(run) for run in _BEYOND.findall(word)]
+        cased = word.islower() or word.isupper() or word[1:].islower()
+        likely = len(word) == 1 or (cased and max(runs, default=0) <= 2 and sum(runs) < len(word))
+        count += sum(runs)
+        points += (2.5 if likely else -1) * sum(runs)
     for sign in text:
         if sign > "\x7f" and not sign.isalpha():
             count += 1
-            points += 2 if sign in "–—‘’“”„…€£°²³·®©™×§«» " else -1
+            points += 2 if sign in "–—‘’“”„…€ " else 0.5 if sign in "£°²³·®©™×§«»" else -1
     return points / count if count else 0.0
 
 
@@ -246,6 +255,5 @@ def _doubtful(text: str) -> bool:
         scripts = {unicodedata.name(sign, "?").split()[0] for sign in word}
         if len(scripts) > 1 or not scripts <= {"LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC", "ARMENIAN"}:
             return True
-        if "LATIN" in scripts and word.isalpha() and all("\u0180" <= sign <= "\u02af" for sign in word):
-            return True
-    return any(unicodedata.category(sign) in _FORBIDDEN for sign in beyond)
+    rare = any("\u01dd" <= sign <= "\u0385" and not "\u0300" <= sign <= "\u036f" for sign in beyond)
+    return rare or any(unicodedata.category(sign) in _FORBIDDEN for sign in beyond)

@@ -57,17 +57,17 @@ def _unfit(sign: str) -> bool:
 
 
 def _csv(some: Listing, path: Path) -> int:
-    count = 0
+    rows = [[_csv_cell(_clean(cell)) for cell in row] for row in some.rows]
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(some.headings)
-        for count, row in enumerate(some.rows, 1):
-            writer.writerow([guarded(cell) if isinstance(cell, str) else _plain(cell) for cell in map(_clean, row)])
-    return count
+        csv.writer(stream).writerows([some.headings, *rows])
+    return len(rows)
 
 
-def _plain(number: float) -> str:
-    return f"{number:.6f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
+def _csv_cell(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return guarded(cell)
+    # Six decimals of a square metre are one square millimetre.
+    return f"{cell:.6f}".rstrip("0").rstrip(".")
 
 
 def _xlsx(some: Listing, path: Path) -> int:

@@ -90,7 +90,7 @@ def _booth_row(show: Show, booth: Booth) -> tuple[Cell, ...]:
         _named(show, booth.exhibitor),
         "" if booth.draft else square_metres(booth.area),
         outline_text(booth.outline),
-        *(("",) * 4 if box is None else (box.left / 1000, box.top / 1000, box.width / 1000, box.height / 1000)),
+        *((side / 1000 for side in (box.left, box.top, box.width, box.height)) if box else ("",) * 4),
         booth.note,
     )
 

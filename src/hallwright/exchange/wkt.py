@@ -36,10 +36,10 @@ def outline_from(text: str, millimetres: float) -> Outline:
         raise ValueError("not an outline such as POLYGON ((0 0, 3 0, 3 3, 0 3))")
     if len(rings) > 1:
         raise ValueError("an outline with a hole; a booth has none")
-    corners = [_corner(part, millimetres) for part in rings[0].split(",", MOST_CORNERS + 1)]
-    if len(corners) > MOST_CORNERS + 1:
+    parts = rings[0].split(",", MOST_CORNERS + 1)
+    if len(parts) > MOST_CORNERS + 1:
         raise ValueError(f"more than {MOST_CORNERS} corners")
-    ring = tidy(corners)
+    ring = tidy(_corner(part, millimetres) for part in parts)
     if len(ring) < 3:
         raise ValueError("fewer than three corners")
     return ring
