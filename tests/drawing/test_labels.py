@@ -19,7 +19,9 @@ def corners(text: Text) -> list[tuple[float, float]]:
 def test_the_number_stands_above_the_name() -> None:
     texts, whole = booth_label(SQUARE, "A101", "Acme Robotics GmbH", "", smallest=300, largest=700)
     assert whole
-    assert texts[0].text == "A101" and texts[0].bold and texts[0].role == "booth.number"
+    assert texts[0].text == "A101"
+    assert texts[0].bold
+    assert texts[0].role == "booth.number"
     assert " ".join(text.text for text in texts[1:]) == "Acme Robotics GmbH"
     assert [text.y for text in texts] == sorted(text.y for text in texts)
 
@@ -65,7 +67,8 @@ def test_a_block_never_leaves_its_rectangle(wide: float, high: float, text: str)
 
 def test_fit_holds_both_limits() -> None:
     fitted = fit(1000, 1000, (Line("Stage"),), smallest=1, largest=20)
-    assert fitted is not None and fitted.size == 20
+    assert fitted is not None
+    assert fitted.size == 20
     assert fit(20, 20, (Line("Stage"),), smallest=15, largest=20) is None
 
 

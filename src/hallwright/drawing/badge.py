@@ -26,6 +26,7 @@ _HEAD = 33.0
 _FOOT = 106.0
 _QR = 25.0
 _FACTS = _WIDE - _QR - 4.0
+_GAP = 2.8
 _ROLE_WORDS = {Role.STAFF: "crew"}
 
 
@@ -163,16 +164,17 @@ class _Badges:
         valid = self._days(person.days)
         if valid:
             blocks.append((tuple(Line(text, role, gap=0.08, lines=2) for role, text in valid), 2.7))
-        room = (_QR + 1.0) / max(len(blocks), 1)
+        # What each block would like; all shrink alike when they want more than there is.
+        wanted = [sum(line.ratio for line in lines) * largest * 1.3 for lines, largest in blocks]
+        share = min(1.0, (_QR - _GAP * (len(blocks) - 1)) / (sum(wanted) or 1.0))
         y = _FOOT - 4.0
-        for lines, largest in reversed(blocks):
-            fitted = fit(_FACTS, room - 2.0, lines, smallest=SMALLEST, largest=largest)
+        for (lines, largest), high in zip(reversed(blocks), reversed(wanted), strict=True):
+            fitted = fit(_FACTS, max(high * share, largest), lines, smallest=SMALLEST, largest=largest)
             self._report(person.id, "  ".join(line.text for line in lines), fitted is None)
-            if fitted is None:
-                continue
-            high = _height(fitted)
-            _set(fitted, _LEFT, y - high, person.id, items)
-            y -= high + 3.0
+            if fitted is not None:
+                taken = _height(fitted)
+                _set(fitted, _LEFT, y - taken, person.id, items)
+                y -= taken + _GAP
 
     def _days(self, days: tuple[date, ...]) -> tuple[tuple[str, str], ...]:
         """Return ``(role, text)`` lines that say when a badge is valid."""

@@ -14,24 +14,27 @@ from hallwright.drawing.symbols import TILED, pictogram
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
 from hallwright.expo.space import Fixture, FixtureKind, Zone
-from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, contains
+from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, contains, rectangle
 
 DOORS = frozenset((FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
 _UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL))
 _SMALL = 2500
 TILE = 1500.0
 """Side of the tile of a door's pictogram, in mm of floor."""
-MARGIN = 2600
-"""Room about a hall for the pictograms and names of its doors."""
+_AIR = 500
 
 
 def hall_bounds(show: Show, hall_id: str) -> Box:
-    """Return the box of everything drawn for a hall, with room for what stands outside its doors."""
-    outlines: list[Outline] = [show.halls[hall_id].outline]
+    """Return the box of everything drawn for a hall, the pictograms outside its doors and a little air included."""
+    hall = show.halls[hall_id].outline
+    outlines: list[Outline] = [hall]
     outlines += [booth.outline for booth in show.booths.where("hall", hall_id) if booth.outline]
-    outlines += [fixture.outline for fixture in show.fixtures.where("hall", hall_id)]
-    found = bounds_of(outlines)
-    return (found or Box(0, 0, 10_000, 10_000)).grown(MARGIN)
+    for fixture in show.fixtures.where("hall", hall_id):
+        outlines.append(fixture.outline)
+        if fixture.kind in DOORS:
+            x, y, side, _ = _tile_place(fixture, hall)
+            outlines.append(rectangle(round(x - side / 2), round(y - side / 2), round(side), round(side)))
+    return (bounds_of(outlines) or Box(0, 0, 10_000, 10_000)).grown(_AIR)
 
 
 def inward(outline: Outline, x: float, y: float) -> tuple[tuple[float, float], float]:

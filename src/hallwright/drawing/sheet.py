@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hallwright.drawing.composing import Composer
-from hallwright.drawing.floor import MARGIN, floor_labels, floor_shapes, hall_bounds
+from hallwright.drawing.floor import floor_labels, floor_shapes, hall_bounds
 from hallwright.drawing.index import Entry, IndexSetter, entries
 from hallwright.drawing.legend import Legend
 from hallwright.drawing.paper import Layout, choose
@@ -17,6 +17,9 @@ from hallwright.expo.space import Booth, Fixture, Hall, Zone
 from hallwright.geometry.outline import Box, area, bounds, centre, contains
 from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
+
+
+_MARGIN = 1500  # of its surroundings that a zone's plan shows, mm of floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class _Sheet:
         self.show, self.hall, self.options = show, hall, options
         self.lang = options.lang
         self.zone = self._zone()
-        self.box = bounds(self.zone.outline).grown(MARGIN) if self.zone else hall_bounds(show, hall.id)
+        self.box = bounds(self.zone.outline).grown(_MARGIN) if self.zone else hall_bounds(show, hall.id)
         self.booths = [b for b in show.booths.where("hall", hall.id) if b.outline and self._shown(b.outline)]
         self.place = choose(
             self.box,
