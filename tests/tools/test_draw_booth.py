@@ -1,10 +1,10 @@
 import pytest
+from tests.tools.scripting import Script
 
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
 from hallwright.tools.draw_booth import DrawBooth
 from hallwright.tools.tool import Pointer, Verdict
-from tests.tools.scripting import Script
 
 
 def test_a_drag_draws_from_corner_to_corner_on_the_grid_with_the_next_number(show: Show) -> None:

@@ -1,10 +1,10 @@
 import pytest
+from tests.tools.scripting import Script
 
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
 from hallwright.tools.number import Number
 from hallwright.tools.tool import Pointer, Verdict
-from tests.tools.scripting import Script
 
 
 def test_clicks_number_booths_in_turn(show: Show) -> None:

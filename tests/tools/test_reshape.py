@@ -1,10 +1,11 @@
 from dataclasses import replace
 
+from tests.tools.scripting import Script
+
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.tools.reshape import Reshape
 from hallwright.tools.tool import Pointer
-from tests.tools.scripting import Script
 
 
 def test_a_corner_resizes_a_rectangle_which_stays_one(show: Show) -> None:

@@ -1,7 +1,8 @@
+from tests.tools.scripting import Script
+
 from hallwright.expo.show import Show
 from hallwright.tools.select import Select
 from hallwright.tools.tool import Verdict
-from tests.tools.scripting import Script
 
 
 def test_a_click_selects_one_booth_and_a_click_on_the_floor_none(show: Show) -> None:

@@ -47,6 +47,7 @@ KEYS = {
     Qt.Key.Key_Down: "down",
     Qt.Key.Key_Escape: "escape",
 }
+EMPTY = "No hall yet.\n\nAdd one with File > Add hall, or import booths from a spreadsheet:\ndrop the file here."
 PAN_STEPS = {"left": (1, 0), "right": (-1, 0), "up": (0, 1), "down": (0, -1), "escape": (0, 0)}
 PAN_STEP = 80
 
@@ -195,7 +196,12 @@ class Canvas(QWidget):
         self._picture.spoil(area)
         self.update()
 
-    def _pan(self, dx: int, dy: int) -> None:
+    def land(self) -> None:
+        """End a flight where it leads."""
+        self._flight.land()
+
+    def pan(self, dx: int, dy: int) -> None:
+        """Shift the plan by some pixels."""
         self._view = self._view.panned(dx, dy)
         self._picture.scroll(dx, dy)
         self.update()
@@ -209,6 +215,9 @@ class Canvas(QWidget):
         painter.drawPixmap(0, 0, pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         show, view = self._desk.show, self._view
+        if not self._desk.hall:
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, EMPTY)
         clashing = {
             key for f in self._desk.findings if f.rule == OVERLAP and f.hall == self._desk.hall for key in f.booths
         }
@@ -273,7 +282,7 @@ class Canvas(QWidget):
         if self._panning is not None:
             moved = (event.position() - self._panning).toPoint()
             self._panning += QPointF(moved)
-            self._pan(moved.x(), moved.y())
+            self.pan(moved.x(), moved.y())
             return
         at = self._mm(event.position(), event.modifiers())
         self.pointed.emit((at.x, at.y))
@@ -291,7 +300,7 @@ class Canvas(QWidget):
         """Zoom at the pointer; with shift, or sideways, pan."""
         delta = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):
-            self._pan(delta.x() or delta.y(), 0)
+            self.pan(delta.x() or delta.y(), 0)
         else:
             self.zoom(NOTCH ** (delta.y() / 120), event.position())
         event.accept()
@@ -316,7 +325,7 @@ class Canvas(QWidget):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if not self._hand.key(key, shift=shift):
             across, down = PAN_STEPS[key]
-            self._pan(across * PAN_STEP, down * PAN_STEP)
+            self.pan(across * PAN_STEP, down * PAN_STEP)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the hand."""
@@ -372,7 +381,8 @@ class Canvas(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Assign the exhibitor to the booth."""
-        target, self._target = self._target, None
+        at = self._mm(event.position())
+        target, self._target = self._scenery.columns.at(at.x, at.y), None
         exhibitor = bytes(event.mimeData().data(EXHIBITOR_MIME).data()).decode("ascii", "replace")
         self.update()
         if target is not None and self._desk.do(lambda: assign(self._desk.show, target, exhibitor)):

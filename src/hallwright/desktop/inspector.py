@@ -44,10 +44,10 @@ class Inspector(QStackedWidget):
         self.setObjectName("inspector")
         self._desk = desk
         self._overview = Overview(desk)
-        self._booths = BoothForm(desk)
-        self._booths.number_many.connect(self.number_many)
+        self.form = BoothForm(desk)
+        self.form.number_many.connect(self.number_many)
         self.addWidget(self._overview)
-        self.addWidget(self._booths)
+        self.addWidget(self.form)
         desk.selection_changed.connect(self.refresh)
         desk.hall_changed.connect(self.refresh)
         desk.changed.connect(lambda _: self.refresh())
@@ -56,9 +56,9 @@ class Inspector(QStackedWidget):
     def refresh(self) -> None:
         """Show what is selected now."""
         selected = self._desk.selected()
-        self.setCurrentWidget(self._booths if selected else self._overview)
+        self.setCurrentWidget(self.form if selected else self._overview)
         if selected:
-            self._booths.show_booths(selected)
+            self.form.show_booths(selected)
         else:
             self._overview.refresh()
 
@@ -81,15 +81,15 @@ class BoothForm(QWidget):
         self._mend = QPushButton("Mend outline")
         self._mend.setToolTip("Untangle the corners so that the outline no longer crosses itself")
         self._mend.clicked.connect(lambda: self._do(lambda: mend(desk.show, self._shown[0].id)))
-        self._number = QLineEdit()
-        self._number.editingFinished.connect(self._renumber)
+        self.number = QLineEdit()
+        self.number.editingFinished.connect(self._renumber)
         self._number_many = QPushButton("Number in order…")
         self._number_many.clicked.connect(self.number_many)
         self._sides = _combo([(OPEN_SIDES[k], k) for k in BOOTH_TYPES], self._set_sides)
         self._construction = _combo([(str(c), c) for c in Construction], self._set_construction)
         self._status = _combo([(str(s), s) for s in BoothStatus], self._set_status)
-        self._exhibitor = ExhibitorField(desk)
-        self._exhibitor.picked.connect(self._assign)
+        self.exhibitor = ExhibitorField(desk)
+        self.exhibitor.picked.connect(self._assign)
         self._release = QPushButton("Release")
         self._release.clicked.connect(lambda: self._do(lambda: assignment.release(desk.show, *self._let())))
         self._party = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -101,7 +101,7 @@ class BoothForm(QWidget):
     def _build(self) -> None:
         numbers = QHBoxLayout()
         numbers.setContentsMargins(0, 0, 0, 0)
-        numbers.addWidget(self._number, 1)
+        numbers.addWidget(self.number, 1)
         numbers.addWidget(self._number_many, 1)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
@@ -116,7 +116,7 @@ class BoothForm(QWidget):
         ):
             form.addRow(label, field)
         for name, widget in (
-            ("Number", self._number),
+            ("Number", self.number),
             ("Type", self._sides),
             ("Construction", self._construction),
             ("Status", self._status),
@@ -127,7 +127,7 @@ class BoothForm(QWidget):
         rule.setProperty("rule", "true")
         tenant = QHBoxLayout()
         tenant.setSpacing(8)
-        tenant.addWidget(self._exhibitor, 1)
+        tenant.addWidget(self.exhibitor, 1)
         tenant.addWidget(self._release)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -159,16 +159,16 @@ class BoothForm(QWidget):
         self._warning.setText(f"Draft: {one.fault}." if one and one.draft else "")
         self._warning.setVisible(bool(one and one.draft))
         self._mend.setVisible(bool(one and one.draft))
-        self._number.setVisible(one is not None)
+        self.number.setVisible(one is not None)
         self._number_many.setVisible(one is None)
         if one is not None:
-            _put(self._number, one.number)
+            _put(self.number, one.number)
         _choose(self._sides, {row.open_sides for row in rows})
         _choose(self._construction, {row.construction for row in rows})
         _choose(self._status, {row.status for row in rows})
         party = show.exhibitors.get(one.exhibitor) if one and one.exhibitor else None
-        self._exhibitor.setVisible(one is not None)
-        self._exhibitor.show_party(party)
+        self.exhibitor.setVisible(one is not None)
+        self.exhibitor.show_party(party)
         self._release.setEnabled(bool(self._let()))
         self._release.setText("Release" if one else f"Release {len(self._let())}")
         self._party.setText(_about(show, party) if one else "")
@@ -190,8 +190,8 @@ class BoothForm(QWidget):
                 self.show_booths(rows)
 
     def _renumber(self) -> None:
-        if len(self._shown) == 1 and self._number.text().strip() != self._shown[0].number:
-            self._do(lambda: booths.renumber(self._desk.show, self._shown[0].id, self._number.text()))
+        if len(self._shown) == 1 and self.number.text().strip() != self._shown[0].number:
+            self._do(lambda: booths.renumber(self._desk.show, self._shown[0].id, self.number.text()))
 
     def _annotate(self) -> None:
         if len(self._shown) == 1 and self._note.text().strip() != self._shown[0].note:

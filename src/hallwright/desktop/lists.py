@@ -96,7 +96,8 @@ class ListPanel(QWidget):
         self._which = QComboBox()
         self._which.setAccessibleName(f"Which {name}")
         self._which.addItems(["all", *filters])
-        self._which.setVisible(bool(filters))
+        if not filters:
+            self._which.hide()
         self._which.currentTextChanged.connect(self._narrow)
         self.table = QTableView()
         self.table.setAccessibleName(name.capitalize())

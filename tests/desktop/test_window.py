@@ -1,0 +1,232 @@
+"""The tasks a floor manager does first, done with the mouse and the keyboard."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QColor, QDropEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+from tests.desktop.conftest import Driver
+
+from hallwright.desktop.canvas import EXHIBITOR_MIME
+from hallwright.desktop.window import Window
+from hallwright.editing import booths
+from hallwright.editing.session import Session
+from hallwright.expo.space import BoothStatus
+from hallwright.geometry.outline import bounds
+from hallwright.store.project import create, open_project
+
+
+def drop(driver: Driver, exhibitor: str, x: float, y: float) -> None:
+    """Drop a row of the exhibitor list onto the canvas."""
+    panel = driver.window.lists.exhibitors
+    row = panel.listing.row_of(exhibitor)
+    assert row is not None
+    data: QMimeData = panel.listing.mimeData([panel.listing.index(row, 0)])
+    assert data.hasFormat(EXHIBITOR_MIME)
+    at = QPointF(driver.pixel(x, y))
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    driver.window.canvas.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+def test_a_dragged_booth_is_on_disk_and_its_move_is_undone_after_a_restart(driver: Driver, qtbot: QtBot) -> None:
+    driver.drag((23_000, 18_000), (25_000, 20_000), (28_000, 23_000))
+    assert bounds(driver.booths["B01"].outline)[:2] == (25_000, 20_000)
+    assert driver.on_disk()["B01"] == driver.booths["B01"]
+    driver.window.close()
+
+    again = Window(Session(open_project(driver.path)))
+    qtbot.addWidget(again)
+    again.show()
+    assert again.actions_["undo"].text() == "&Undo Move B01"
+    again.actions_["undo"].trigger()
+    assert bounds(again.desk.show.booths["b6"].outline)[:2] == (20_000, 15_000)
+    again.actions_["redo"].trigger()
+    assert bounds(again.desk.show.booths["b6"].outline)[:2] == (25_000, 20_000)
+
+
+def test_an_exhibitor_dropped_on_a_booth_is_assigned_and_shown_everywhere(driver: Driver) -> None:
+    drop(driver, "x2", 4500, 4500)
+    booth = driver.booths["A01"]
+    assert (booth.exhibitor, booth.status) == ("x2", BoothStatus.RESERVED)
+    assert not driver.window.desk.show.exhibitors["x2"].waitlisted
+    assert driver.window.desk.selection == {"b1"}
+    listing = driver.window.lists.exhibitors.listing
+    row = listing.row_of("x2")
+    assert row is not None
+    assert listing.entry(row).cells[1:] == ("A01", "reserved")
+    picture = driver.window.canvas.grab().toImage()
+    inside = driver.pixel(3300, 5700)
+    assert picture.pixelColor(inside) != QColor("#ffffff")
+    driver.do("undo")
+    assert driver.booths["A01"].exhibitor is None
+    assert driver.window.desk.show.exhibitors["x2"].waitlisted
+
+
+def test_a_let_booth_takes_no_second_exhibitor_and_says_why(driver: Driver) -> None:
+    drop(driver, "x3", 23_000, 18_000)
+    assert driver.booths["B01"].exhibitor == "x1"
+    assert driver.window.status.text == "booth B01: It is let to NetEase. Release it first."
+
+
+def test_a_rubber_band_then_delete_then_undo(driver: Driver) -> None:
+    driver.drag((1000, 1000), (5000, 5000), (11_000, 7000))
+    assert driver.window.desk.selection == {"b1", "b2", "b3"}
+    driver.do("delete")
+    assert set(driver.booths) == {"A04", "A05", "B01"}
+    driver.do("undo")
+    assert set(driver.booths) == {"A01", "A02", "A03", "A04", "A05", "B01"}
+    assert driver.window.desk.selection == {"b1", "b2", "b3"}
+
+
+def test_deleting_a_let_booth_asks_first(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def question(_: object, title: str, text: str, *rest: object) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    driver.drag((23_000, 18_000))
+    driver.do("delete")
+    assert "B01" in driver.booths
+    assert asked[0].startswith("Booth B01 is let")
+
+
+def test_a_booth_is_drawn_numbered_and_selected(driver: Driver) -> None:
+    driver.do("tool-draw-booth")
+    driver.drag((30_000, 10_000), (33_000, 11_000), (36_000, 13_000))
+    booth = driver.booths["B02"]
+    assert bounds(booth.outline) == (30_000, 10_000, 36_000, 13_000)
+    assert driver.window.desk.selection == {booth.id}
+    assert driver.on_disk()["B02"] == booth
+
+
+def test_a_row_is_numbered_by_sweeping_over_it(driver: Driver) -> None:
+    driver.do("tool-number")
+    field = driver.window.status.field("next")
+    field.selectAll()
+    QTest.keyClicks(field, "C21")
+    driver.window.canvas.setFocus()
+    driver.drag((4500, 4500), (7500, 4500), (10_500, 4500))
+    assert {"C21", "C22", "C23", "A04", "A05", "B01"} == set(driver.booths)
+    assert field.text() == "C24"
+
+
+def test_a_taken_number_is_refused_and_the_field_shows_the_old_one(driver: Driver) -> None:
+    driver.drag((4500, 4500))
+    form = driver.window.inspector.form
+    form.number.selectAll()
+    QTest.keyClicks(form.number, "a05")
+    QTest.keyClick(form.number, Qt.Key.Key_Return)
+    assert driver.window.status.text.startswith("Hall 1: Number a05 is already taken.")
+    assert form.number.text() == "A01"
+
+
+def test_an_exhibitor_is_assigned_from_the_inspector_by_a_part_of_its_chinese_name(driver: Driver) -> None:
+    driver.drag((4500, 4500))
+    field = driver.window.inspector.form.exhibitor
+    # An input method delivers what no key of the keyboard has.
+    QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "狗"))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert driver.booths["A01"].exhibitor == "x2"
+    driver.do("release")
+    assert driver.booths["A01"].exhibitor is None
+    assert driver.booths["A01"].status is BoothStatus.AVAILABLE
+
+
+def test_many_booths_are_renumbered_in_reading_order(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("1A07", True))
+    driver.do("select-all")
+    driver.do("number")
+    assert [driver.window.desk.show.booths[f"b{k}"].number for k in range(1, 7)] == [f"1A{k:02d}" for k in range(7, 13)]
+
+
+def test_search_finds_by_number_and_by_name_and_flies_there(driver: Driver) -> None:
+    search = driver.window.search
+    QTest.keyClicks(search, "netea")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    driver.window.canvas.land()
+    assert driver.window.desk.selection == {"b6"}
+    middle = driver.window.canvas.view.to_mm(driver.window.canvas.width() / 2, driver.window.canvas.height() / 2)
+    assert middle == pytest.approx((23_000, 18_000), abs=50)
+    search.clear()
+    QTest.keyClicks(search, "zzz")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert driver.window.status.text == "Nothing is called 'zzz'."
+
+
+def test_the_wheel_zooms_at_the_pointer(driver: Driver, qtbot: QtBot) -> None:
+    canvas = driver.window.canvas
+    at = QPointF(driver.pixel(20_000, 15_000))
+    before = canvas.view.to_mm(at.x(), at.y())
+    scale = canvas.view.scale
+    canvas.zoom(1.2, at)
+    assert canvas.view.scale == pytest.approx(scale * 1.2)
+    assert canvas.view.to_mm(at.x(), at.y()) == pytest.approx(before)
+
+
+def test_overlaps_are_marked_and_listed_and_go_when_mended(driver: Driver) -> None:
+    desk = driver.window.desk
+    desk.do(lambda: booths.move(desk.show, ["b6"], -14_000, -11_000))
+    desk.check_now()
+    assert {finding.rule for finding in desk.findings} == {"booth-overlap"}
+    assert driver.window.side_tabs.tabText(1) == f"Issues ({len(desk.findings)})"
+    driver.do("undo")
+    desk.check_now()
+    assert desk.findings == []
+    assert driver.window.side_tabs.tabText(1) == "Issues"
+
+
+def test_what_another_program_writes_appears(driver: Driver, qtbot: QtBot) -> None:
+    other = Session(open_project(driver.path))
+    other.commit(booths.renumber(other.show, "b1", "Z99"))
+    other.close()
+    with qtbot.waitSignal(driver.window.desk.changed, timeout=10_000):
+        pass
+    assert "Z99" in driver.booths
+    listing = driver.window.lists.booths.listing
+    assert "Z99" in {listing.entry(row).cells[0] for row in range(listing.rowCount())}
+
+
+def test_panning_shifts_the_kept_picture_and_leaves_no_seams(driver: Driver) -> None:
+    canvas = driver.window.canvas
+    canvas.grab()
+    canvas.pan(37, -21)
+    shifted = canvas.grab().toImage()
+    canvas.repaint_all()
+    assert canvas.grab().toImage() == shifted
+
+
+def test_a_move_repaints_the_picture_as_a_full_repaint_would(driver: Driver) -> None:
+    canvas, desk = driver.window.canvas, driver.window.desk
+    canvas.grab()
+    desk.do(lambda: booths.move(desk.show, ["b6"], 4000, 2000))
+    partly = canvas.grab().toImage()
+    canvas.repaint_all()
+    assert canvas.grab().toImage() == partly
+
+
+def test_dark_and_light_change_at_run_time(driver: Driver, styled: QApplication) -> None:
+    light = driver.window.canvas.grab().toImage().pixelColor(2, 2)
+    driver.do("dark")
+    dark = driver.window.canvas.grab().toImage().pixelColor(2, 2)
+    driver.do("dark")
+    assert dark.lightness() < 80 < light.lightness()
+
+
+def test_a_project_without_a_hall_takes_clicks_and_invites_to_add_one(
+    styled: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = Window(Session(create(tmp_path / "empty.expo")))
+    window.show()
+    empty = window.canvas.grab().toImage()
+    QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton)
+    window.use("draw-booth")
+    QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton)
+    middle = range(empty.height() // 2 - 40, empty.height() // 2 + 40)
+    assert len({empty.pixel(x, y) for x in range(empty.width()) for y in middle}) > 2
+    assert not window.desk.show.booths
+    window.close()
