@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: everything the window does to data and files, with the same code."""

@@ -1,0 +1,126 @@
+"""``import``: lists of booths, exhibitors and people into a project."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from hallwright.cli.output import result
+from hallwright.cli.parsing import Commands, command, group, opened, takes_project
+from hallwright.editing.merging import Merge, Record, Rejection
+from hallwright.expo.show import Show
+from hallwright.support.errors import Refused
+from hallwright.support.text import count_of
+
+_EXAMPLES = {
+    "booths": (
+        'hallwright import booths demo.expo plan.csv --unit m --hall "Hall 1"',
+        'hallwright import booths demo.expo plan.xlsx --map "Booth Label=number" --dry-run',
+    ),
+    "exhibitors": (
+        "hallwright import exhibitors demo.expo exhibitors.xlsx --sheet 2024",
+        "hallwright import exhibitors demo.expo 参展商.csv --encoding gbk --strict",
+    ),
+    "people": ('hallwright import people demo.expo badges.csv --map "Type=role" --map "Remarks=-"',),
+}
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this file."""
+    kinds = group(commands, "import", "Bring booths, exhibitors or people from a CSV, TSV, XLSX, XLS or ODS file.")
+    for what, examples in _EXAMPLES.items():
+        parser = command(kinds, what, f"Add {what} from a file, and update those that are known.", run, *examples)
+        takes_project(parser)
+        parser.add_argument("file", metavar="FILE", help="CSV, TSV, XLSX, XLS or ODS")
+        parser.add_argument(
+            "--map",
+            metavar="COLUMN=FIELD",
+            action="append",
+            default=[],
+            help="read a column as this field; FIELD '-' leaves it out; may be repeated",
+        )
+        parser.add_argument("--sheet", metavar="NAME", help="sheet of a workbook")
+        parser.add_argument("--encoding", metavar="E", help="encoding of a text file; guessed if left out")
+        parser.add_argument(
+            "--unit", choices=("mm", "m", "ft"), help="unit of lengths that name none; metres if left out"
+        )
+        if what == "booths":
+            parser.add_argument(
+                "--hall", metavar="H", default="", help="hall of the rows that name none; made if missing"
+            )
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
+        parser.add_argument("--strict", action="store_true", help="end with status 1 if a row has a fault")
+        parser.set_defaults(what=what)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read a file and commit what it brings as one change."""
+    from hallwright.exchange.importing import What, read
+    from hallwright.geometry.units import Unit
+
+    with opened(options.project) as session:
+        reading = read(
+            Path(options.file),
+            What(options.what),
+            mapping=_mapping(options.map),
+            sheet=options.sheet,
+            encoding=options.encoding,
+            unit=Unit(options.unit) if options.unit else None,
+        )
+        merge = _merge(session.show, options, reading.records)
+        if not options.dry_run:
+            session.commit(merge.change)
+    rejected = sorted([*reading.rejected, *merge.rejected], key=lambda fault: fault.row)
+    document = {
+        "added": merge.added,
+        "updated": merge.updated,
+        "unchanged": merge.unchanged,
+        "drafts": len(merge.drafts),
+        "rejected": [_fault(fault) for fault in rejected],
+        "draft_rows": [_fault(fault) for fault in merge.drafts],
+        "mapping": reading.mapping,
+        "unmapped": list(reading.unmapped),
+        "dry_run": options.dry_run,
+    }
+    result(options, document, _lines(options, merge, rejected, reading.unmapped))
+    return 1 if options.strict and (rejected or merge.drafts) else 0
+
+
+def _mapping(pairs: list[str]) -> dict[str, str]:
+    mapping = {}
+    for pair in pairs:
+        # A heading may hold an equals sign, the name of a field never does.
+        column, sign, name = pair.rpartition("=")
+        if not sign or not column.strip():
+            raise Refused(f"'{pair}' is no COLUMN=FIELD", "--map", 'For example --map "Booth Label=number".')
+        mapping[column.strip()] = name.strip()
+    return mapping
+
+
+def _merge(show: Show, options: argparse.Namespace, records: list[Record]) -> Merge:
+    from hallwright.editing import exhibitors, floor, people
+
+    if options.what == "booths":
+        return floor.merge_booths(show, options.hall, records)
+    return exhibitors.merge(show, records) if options.what == "exhibitors" else people.merge(show, records)
+
+
+def _fault(fault: Rejection) -> dict[str, Any]:
+    return {"row": fault.row, "column": fault.column, "value": fault.value, "reason": fault.reason}
+
+
+def _lines(
+    options: argparse.Namespace, merge: Merge, rejected: list[Rejection], unmapped: tuple[str, ...]
+) -> list[str]:
+    counts = f"{merge.added:,} added, {merge.updated:,} updated, {merge.unchanged:,} unchanged"
+    counts += f", {count_of(len(merge.drafts), 'draft')}, {len(rejected):,} rejected"
+    lines = [f"Nothing is written; there would be {counts}." if options.dry_run else f"{counts}."]
+    if unmapped:
+        lines.append(f"Not read: {', '.join(unmapped)}.")
+    lines += [f"  row {fault.row}: {_cell(fault)}kept as a draft, {fault.reason}" for fault in merge.drafts]
+    lines += [f"  row {fault.row}: {_cell(fault)}{fault.reason}" for fault in rejected]
+    return lines
+
+
+def _cell(fault: Rejection) -> str:
+    named = " ".join(part for part in (fault.column, f"'{fault.value}'" if fault.value else "") if part)
+    return f"{named}: " if named else ""

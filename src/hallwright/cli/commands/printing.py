@@ -1,0 +1,154 @@
+"""``print``: plans and badges as PDF."""
+
+import argparse
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from hallwright.cli.lookup import hall_named, zone_named
+from hallwright.cli.output import progress, result, rounded
+from hallwright.cli.parsing import (
+    Commands,
+    Parser,
+    command,
+    group,
+    opened,
+    require_other_file,
+    takes_force,
+    takes_project,
+)
+from hallwright.editing.session import Session
+from hallwright.expo.people import Role
+from hallwright.support.errors import Refused
+from hallwright.support.text import count_of
+
+if TYPE_CHECKING:
+    from hallwright.printing.printed import Printed
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this file."""
+    kinds = group(commands, "print", "Print floor plans or badges into a PDF.")
+    parser = command(
+        kinds,
+        "plan",
+        "Print the plan of a hall at true scale, with title block, legend and index of exhibitors.",
+        plan,
+        "hallwright print plan demo.expo plan.pdf",
+        'hallwright print plan demo.expo plan.pdf --hall "Hall 1" --sheet A1 --scale 200 --lang zh',
+        "hallwright print plan demo.expo permit.pdf --view permit",
+    )
+    _outputs(parser)
+    parser.add_argument("--hall", metavar="H", help="name of the hall; all halls if left out")
+    parser.add_argument("--zone", metavar="Z", help="name of the zone; whole halls if left out")
+    parser.add_argument("--sheet", metavar="A0..A4", help="the smallest that is legible if left out")
+    parser.add_argument("--scale", metavar="N", type=int, help="200 for 1:200; the largest that fits if left out")
+    parser.add_argument("--view", default="public", metavar="V", help="public (as if left out), staff or permit")
+    parser.add_argument("--lang", default="both", metavar="L", help="en, zh or both (as if left out)")
+    parser = command(
+        kinds,
+        "badges",
+        "Print badges, one a page, 86 x 124 mm.",
+        badges,
+        "hallwright print badges demo.expo badges.pdf",
+        "hallwright print badges demo.expo press.pdf --role press --role speaker --days 2024-09-12",
+    )
+    _outputs(parser)
+    parser.add_argument(
+        "--role", metavar="R", action="append", help=f"only this role ({', '.join(Role)}); may be repeated"
+    )
+    parser.add_argument(
+        "--days", metavar="D", action="append", help="only badges valid on this day, e.g. 2024-09-12; may be repeated"
+    )
+
+
+def plan(options: argparse.Namespace) -> int:
+    """Print floor plans."""
+    from hallwright.drawing.paper import SHEETS
+    from hallwright.drawing.plan import View
+    from hallwright.drawing.sheet import SheetOptions
+    from hallwright.drawing.wording import Lang
+    from hallwright.printing.plan import print_plan
+
+    sheet = options.sheet.upper() if options.sheet else None
+    if sheet not in (None, *SHEETS):
+        raise Refused(f"There is no sheet {options.sheet}", "--sheet", f"Choose one of {', '.join(SHEETS)}.")
+    if options.scale is not None and options.scale < 1:
+        raise Refused(f"There is no scale 1:{options.scale}", "--scale", "Give 200 for 1:200.")
+    view, lang = _member(View, "--view", options.view), _member(Lang, "--lang", options.lang)
+    require_other_file(options.out, options.project)
+    with opened(options.project) as session:
+        show = session.show
+        hall = hall_named(show, options.hall).id if options.hall else None
+        chosen = SheetOptions(
+            sheet=sheet,
+            scale=options.scale,
+            view=view,
+            lang=lang,
+            zone=zone_named(show, options.zone, hall).id if options.zone else None,
+            version=_version(session),
+            printed=datetime.now().astimezone().date(),
+        )
+        return _report(options, print_plan(show, options.out, hall=hall, options=chosen, force=options.force))
+
+
+def badges(options: argparse.Namespace) -> int:
+    """Print badges."""
+    from hallwright.printing.badges import print_badges
+
+    roles = {_member(Role, "--role", name) for name in _split(options.role)} or None
+    days = {_day(text) for text in _split(options.days)} or None
+    require_other_file(options.out, options.project)
+    with opened(options.project) as session:
+        printed = print_badges(
+            session.show, options.out, roles=roles, days=days, force=options.force, progress=progress("Badges")
+        )
+    return _report(options, printed)
+
+
+def _outputs(parser: Parser) -> None:
+    takes_project(parser)
+    parser.add_argument("out", metavar="OUT.pdf", type=Path, help="the file to make")
+    takes_force(parser)
+    parser.add_argument("--profile", choices=("office",), default="office", help="for an office printer")
+
+
+def _split(values: list[str] | None) -> list[str]:
+    return [part.strip() for value in values or [] for part in value.split(",") if part.strip()]
+
+
+def _member(kind: type[E], option: str, text: str) -> E:
+    try:
+        return kind(text.casefold())
+    except ValueError:
+        raise Refused(f"'{text}' is not known", option, f"Choose one of {', '.join(kind)}.") from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"'{text}' is no day", "--days", "Write it like 2024-09-12.") from None
+
+
+def _version(session: Session) -> str:
+    """Return the name of the present state, or the number of its last change."""
+    named = [version.name for version in session.versions() if version.seq == session.position]
+    return named[-1] if named else str(session.position)
+
+
+def _report(options: argparse.Namespace, printed: "Printed") -> int:
+    document = {
+        "file": str(printed.file),
+        "pages": printed.pages,
+        "bytes": printed.bytes,
+        "not_shown": [{"id": lost.id, "text": lost.text, "reason": lost.reason} for lost in printed.not_shown],
+        "seconds": rounded(printed.seconds, 3),
+    }
+    lines = [f"Printed {count_of(printed.pages, 'page')} to {printed.file}."]
+    lines += [f"  not shown: {lost.text}, {lost.reason}" for lost in printed.not_shown]
+    result(options, document, lines)
+    return 0
