@@ -1,0 +1,99 @@
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pytest
+from tests.drawing.shows import small, with_rows
+from tests.printing.reading import MM, fonts, picture, texts
+
+from hallwright.drawing.qr import qr_bits
+from hallwright.expo.people import Person, Role
+from hallwright.expo.show import Show
+from hallwright.printing.badges import chosen, print_badges
+from hallwright.support.errors import Refused
+
+
+def test_one_page_a_person_with_the_names_as_they_are(tmp_path: Path) -> None:
+    show = small()
+    path = tmp_path / "badges.pdf"
+    done = print_badges(show, path)
+    people = chosen(show)
+    pages = texts(path)
+    assert not done.not_shown
+    assert done.pages == len(pages) == len(people)
+    for page, person in zip(pages, people, strict=True):
+        plain = "".join(page.split())
+        assert "".join(person.native.split()) in plain
+        assert "".join(person.latin.split()) in plain
+    assert all(fonts(path).values())
+    assert all("+NotoSans" in name for name in fonts(path))
+    with pikepdf.open(path) as pdf:
+        for each in pdf.pages:
+            assert [float(value) / MM for value in each.MediaBox] == pytest.approx([0, 0, 86, 124], abs=0.001)
+
+
+def test_the_code_on_paper_is_the_code_of_the_person(tmp_path: Path) -> None:
+    show = small()
+    path = tmp_path / "badges.pdf"
+    print_badges(show, path, roles={Role.PRESS})
+    person = chosen(show, roles={Role.PRESS})[0]
+    bits = qr_bits(person.code)
+    shown = picture(path, scale=1 / MM * 10) < 128
+    module = 25 / len(bits)
+    across = np.round((80 - 25 + (np.arange(len(bits)) + 0.5) * module) * 10).astype(int)
+    down = np.round((106 - 4 - 25 + (np.arange(len(bits)) + 0.5) * module) * 10).astype(int)
+    assert (shown[np.ix_(down, across)] == bits).all()
+    # The quiet zone about it is four modules wide.
+    quiet = int(4 * module * 10) - 1
+    left, top = (55 * 10), (77 * 10)
+    assert not shown[top : top + 250, left - quiet : left - 2].any()
+    assert not shown[top - quiet : top - 2, left : left + 250].any()
+
+
+def test_people_come_in_the_order_of_role_company_and_name() -> None:
+    people = [
+        Person(id="1", role=Role.VISITOR, family="A"),
+        Person(id="2", role=Role.EXHIBITOR, company="Zeta", family="A"),
+        Person(id="3", role=Role.EXHIBITOR, company="Acme", family="Z"),
+        Person(id="4", role=Role.EXHIBITOR, company="Acme", family="B"),
+    ]
+    assert [person.id for person in chosen(Show.of(people))] == ["4", "3", "2", "1"]
+
+
+def test_roles_days_and_ids_choose() -> None:
+    one = Person(id="1", role=Role.VISITOR, days=(date(2024, 9, 12),))
+    show = Show.of([one, Person(id="2", role=Role.PRESS)])
+    assert [person.id for person in chosen(show, roles={Role.PRESS})] == ["2"]
+    assert [person.id for person in chosen(show, days={date(2024, 9, 12)})] == ["1", "2"]
+    assert [person.id for person in chosen(show, days={date(2024, 9, 13)})] == ["2"]
+    assert [person.id for person in chosen(show, people={"1"})] == ["1"]
+
+
+def test_nobody_is_refused_and_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no people"):
+        print_badges(Show(), tmp_path / "a.pdf")
+    with pytest.raises(Refused, match="Nobody"):
+        print_badges(small(), tmp_path / "a.pdf", people=set())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_is_told_and_may_stop_the_run(tmp_path: Path) -> None:
+    show = with_rows(small(), *(Person(id=f"p{k}", native="王芳") for k in range(120)))
+    told: list[tuple[int, int]] = []
+    print_badges(show, tmp_path / "a.pdf", progress=lambda done, total: told.append((done, total)))
+    total = len(show.people)
+    assert told == [(50, total), (100, total), (total, total)]
+
+    def stop(done: int, total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        print_badges(show, tmp_path / "b.pdf", progress=stop)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_the_same_people_give_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        print_badges(small(), tmp_path / name)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
