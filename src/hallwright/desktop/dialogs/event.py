@@ -3,24 +3,25 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDoubleSpinBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
 from hallwright.editing import floor
+from hallwright.exchange.measures import length
 from hallwright.expo.space import Hall
 from hallwright.geometry.outline import rectangle
-from hallwright.geometry.units import square_metres, to_mm
-from hallwright.support.text import count_of, one_line
+from hallwright.geometry.units import metres, square_metres
+from hallwright.support.text import count_of, folded, one_line
 
 _BOTH = (
     ("name", "&Name", "Event name"),
     ("theme", "&Theme", "Theme"),
     ("venue", "&Venue", "Venue"),
 )
-_LARGEST = 1000.0
-"""Longest side of a hall that is added by size, in metres."""
+_SHORTEST, _LONGEST = 1_000, 2_000_000
+"""Sides of a hall that is added by size, in mm; others are slips of the hand."""
 
 
 class EventDialog(Frame):
@@ -113,12 +114,14 @@ class HallDialog(Frame):
         fields = form()
         self.name, self.native = QLineEdit(self._free_name()), QLineEdit()
         self.native.setPlaceholderText("optional")
-        self.width_m, self.depth_m = _metres(100.0), _metres(60.0)
+        self.width_m, self.depth_m = QLineEdit("100 m"), QLineEdit("60 m")
+        for line in (self.width_m, self.depth_m):
+            line.setToolTip("A length such as 100, 100 m or 330 ft; metres if no unit is named")
         self._area = soft(wrap=False)
         add_row(fields, "&Name", self.name)
         add_row(fields, "Name in n&ative script", self.native)
-        add_row(fields, "&Width", self.width_m, name="Width in metres")
-        add_row(fields, "&Depth", self.depth_m, name="Depth in metres")
+        add_row(fields, "&Width", self.width_m)
+        add_row(fields, "&Depth", self.depth_m)
         fields.addRow("Gross area", self._area)
         self.body.addLayout(fields)
         self.body.addStretch(1)
@@ -126,8 +129,8 @@ class HallDialog(Frame):
         self.add_button("Cancel", Role.RejectRole)
         self.buttons.accepted.connect(self._add)
         self.name.textChanged.connect(self._look)
-        self.width_m.valueChanged.connect(self._look)
-        self.depth_m.valueChanged.connect(self._look)
+        self.width_m.textChanged.connect(self._look)
+        self.depth_m.textChanged.connect(self._look)
         self.name.selectAll()
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 30)
         self._look()
@@ -140,14 +143,24 @@ class HallDialog(Frame):
         return f"Hall {number}"
 
     def _size(self) -> tuple[int, int]:
-        return to_mm(self.width_m.value()), to_mm(self.depth_m.value())
+        """Return width and depth in mm.
+
+        Raises:
+            ValueError: with a reason for people.
+        """
+        return _side("width", self.width_m.text()), _side("depth", self.depth_m.text())
 
     def _look(self) -> None:
-        width, depth = self._size()
-        self._area.setText(f"{square_metres(width * depth):,.2f}".rstrip("0").rstrip(".") + " m²")
         name = one_line(self.name.text())
-        taken = any(name.casefold() == hall.name.casefold() for hall in self._desk.show.halls.values())
+        taken = any(folded(name) == folded(hall.name) for hall in self._desk.show.halls.values())
         reason = "Give the hall a name." if not name else f"There is a hall {name} already." if taken else ""
+        try:
+            width, depth = self._size()
+        except ValueError as error:
+            self._area.setText("–")
+            reason = reason or str(error)
+        else:
+            self._area.setText(f"{square_metres(width * depth):,.2f}".rstrip("0").rstrip(".") + " m²")
         self.require(self.ok, reason)
 
     def _add(self) -> None:
@@ -169,12 +182,16 @@ def _day(value: date) -> QDateEdit:
     return field
 
 
-def _metres(value: float) -> QDoubleSpinBox:
-    field = QDoubleSpinBox()
-    field.setLocale(QLocale.c())
-    field.setRange(1.0, _LARGEST)
-    field.setDecimals(3)
-    field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-    field.setSuffix(" m")
-    field.setValue(value)
-    return field
+def _side(what: str, text: str) -> int:
+    """Return a side of a hall in mm.
+
+    Raises:
+        ValueError: with a reason for people.
+    """
+    try:
+        side = length(text)
+    except ValueError as error:
+        raise ValueError(f"The {what} '{one_line(text)}': {error}.") from None
+    if not _SHORTEST <= side <= _LONGEST:
+        raise ValueError(f"The {what} must be {metres(_SHORTEST)} to {metres(_LONGEST)} m.")
+    return side

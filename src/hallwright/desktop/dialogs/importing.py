@@ -109,7 +109,7 @@ class ImportDialog(Frame):
             dict(self._mapping),
             self.sheet.currentData() if self.sheet.count() else None,
             self.encoding.currentData(),
-            self.unit.currentData() if self._what is What.BOOTHS else None,
+            Unit(self.unit.currentData()) if self._what is What.BOOTHS else None,
             one_line(self.hall.currentText()) if self._what is What.BOOTHS else "",
         )
         show = self._desk.show

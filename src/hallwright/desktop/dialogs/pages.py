@@ -2,14 +2,51 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from hallwright.desktop.dialogs.frame import GRID
 from hallwright.desktop.dialogs.preview import STEP, Preview
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.drawing.primitives import Page
+
+
+class _Number(QLineEdit):
+    """A page number to type; Enter and leaving it go there, the arrow keys step, Enter does not reach the dialog."""
+
+    chosen = Signal(int)
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Page")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._validator = QIntValidator(1, 1, self)
+        self.setValidator(self._validator)
+
+    def set_range(self, most: int) -> None:
+        """Take numbers from 1 to ``most``."""
+        self._validator.setTop(most)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * max(len(str(most)), 3)) + 3 * GRID)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the page typed, or step."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        elif event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Go to the page typed."""
+        self._choose()
+        super().focusOutEvent(event)
+
+    def _choose(self) -> None:
+        self.chosen.emit(int(self.text()) if self.text().isdecimal() else 0)
 
 
 class Pages(QWidget):
@@ -18,18 +55,16 @@ class Pages(QWidget):
     def __init__(self, glyphs: Glyphs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = 0
+        self._at = 1
         self._make: Callable[[int], Page] | None = None
         self.preview = Preview(glyphs)
         self.preview.stepped.connect(self._step)
         self.preview.zoom_changed.connect(self._show_zoom)
         self._back = _button("", "Previous page (Page Up)", lambda: self._step(-1), Qt.ArrowType.LeftArrow)
         self._on = _button("", "Next page (Page Down)", lambda: self._step(1), Qt.ArrowType.RightArrow)
-        self._number = QSpinBox()
-        self._number.setAccessibleName("Page")
-        self._number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._number.setKeyboardTracking(False)
-        self._number.valueChanged.connect(self._show_page)
+        self._number = _Number()
+        self._number.chosen.connect(self.go_to)
+        self._number.stepped.connect(self._step)
         self._of = QLabel()
         self._percent = QLabel()
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -63,7 +98,16 @@ class Pages(QWidget):
     @property
     def number(self) -> int:
         """The page shown, counted from 1; 0 if there is none."""
-        return self._number.value() if self._count else 0
+        return self._at if self._count else 0
+
+    def go_to(self, number: int) -> None:
+        """Show the page of a number counted from 1, or the nearest there is."""
+        if self._count:
+            number = min(max(number, 1), self._count)
+            if number != self._at:
+                self._at = number
+                self._show_page()
+            self._number.setText(str(number))
 
     def show_pages(self, count: int, make: Callable[[int], Page]) -> None:
         """Show pages, staying at the page number shown before.
@@ -73,11 +117,8 @@ class Pages(QWidget):
             make: makes the page of an index from 0.
         """
         self._count, self._make = count, make
-        number = min(max(self._number.value(), 1), count)
-        self._number.blockSignals(True)
-        self._number.setRange(1, count)
-        self._number.setValue(number)
-        self._number.blockSignals(False)
+        self._number.set_range(count)
+        self._at = min(max(self._at, 1), count)
         self._of.setText(f"of {count:,}")
         self._show_page()
 
@@ -91,13 +132,13 @@ class Pages(QWidget):
 
     def _show_page(self) -> None:
         if self._make is not None:
-            self.preview.show_page(self._make(self._number.value() - 1))
+            self.preview.show_page(self._make(self._at - 1))
+        self._number.setText(str(self._at))
         self._switch()
         self._show_zoom()
 
     def _step(self, pages: int) -> None:
-        if self._count:
-            self._number.setValue(min(max(self._number.value() + pages, 1), self._count))
+        self.go_to(self._at + pages)
 
     def _fit_page(self) -> None:
         self.preview.fit()
@@ -106,8 +147,8 @@ class Pages(QWidget):
     def _switch(self) -> None:
         several = self._count > 1
         self._number.setEnabled(several)
-        self._back.setEnabled(several and self._number.value() > 1)
-        self._on.setEnabled(several and self._number.value() < self._count)
+        self._back.setEnabled(several and self._at > 1)
+        self._on.setEnabled(several and self._at < self._count)
 
     def _show_zoom(self) -> None:
         shown = self.preview.page is not None

@@ -38,12 +38,12 @@ class Composed:
     """Pages to show: how many, how to make one, and what they cannot show.
 
     Attributes:
-        lost: None while that is not known: it takes the composing of all pages.
+        lost: as a list, or as work that finds it out where that takes the composing of all pages.
     """
 
     count: int
     make: Callable[[int], Page]
-    lost: Sequence[NotShown] | None = None
+    lost: Sequence[NotShown] | Callable[[Token], Sequence[NotShown]] = ()
 
 
 Compose = Callable[[Token], Composed]
@@ -62,7 +62,8 @@ class PrintDialog(Frame):
         self.desk = desk
         self._problem = ""
         self._saved: Path | None = None
-        self._composer, self._printer = Worker(self), Worker(self)
+        self._composer, self._finder, self._printer = Worker(self), Worker(self), Worker(self)
+        self._finder.done.connect(self._show_lost)
         self._composer.done.connect(self._show_pages)
         self._composer.refused.connect(self._show_refusal)
         self._composer.busy_changed.connect(self._look)
@@ -147,6 +148,7 @@ class PrintDialog(Frame):
     def _stop_all(self) -> None:
         self._soon.stop()
         self._composer.abandon()
+        self._finder.abandon()
         self._printer.cancel()
 
     def _parts(self) -> QWidget:
@@ -175,18 +177,20 @@ class PrintDialog(Frame):
             self.pages.show_pages(composed.count, composed.make)
         else:
             self.pages.clear(self._problem)
-        if composed.lost is None:
+        if callable(composed.lost):
             self.report.show_rows("Looking for what cannot be shown…", [])
+            self._finder.run(composed.lost)
         else:
-            self.show_lost(composed.lost)
+            self._finder.abandon()
+            self._show_lost(composed.lost)
         self._look()
 
-    def show_lost(self, lost: Sequence[NotShown]) -> None:
-        """List what the pages cannot show."""
+    def _show_lost(self, lost: Sequence[NotShown]) -> None:
         title = f"{count_of(len(lost), 'text')} not shown as written" if lost else "Everything is shown as written."
         self.report.show_rows(title, [(item.text, item.reason) for item in lost])
 
     def _show_refusal(self, refusal: Refused) -> None:
+        self._finder.abandon()
         self._problem = refusal.line()
         self.pages.clear(self._problem)
         self.report.show_rows("", [])
@@ -227,7 +231,7 @@ class PrintDialog(Frame):
             self.save(path)
 
 
-def choice(options: Sequence[tuple[str, object]], changed: Callable[[], object]) -> QComboBox:
+def drop_down(options: Sequence[tuple[str, object]], changed: Callable[[], object]) -> QComboBox:
     """Return a combo box of labels and values that calls ``changed`` when another is chosen."""
     combo = QComboBox()
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

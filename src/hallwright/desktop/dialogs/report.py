@@ -118,7 +118,9 @@ class Report(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(top)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, 1000)
+        # Keeps the title at the top while there is no table below it.
+        layout.addStretch(1)
 
     @property
     def rows(self) -> Rows:
@@ -132,7 +134,7 @@ class Report(QWidget):
         self.table.setVisible(bool(rows))
         self._copy.setVisible(bool(rows))
         self._save.setVisible(bool(rows))
-        widest = self.fontMetrics().horizontalAdvance("m") * 16
+        widest = self.fontMetrics().horizontalAdvance("m") * 11
         for column in range(len(self._model.headings) - 1):
             self.table.resizeColumnToContents(column)
             self.table.setColumnWidth(column, min(self.table.columnWidth(column) + GRID, widest))

@@ -1,0 +1,106 @@
+"""Print badges, one a page."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import TypedDict
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.frame import GRID, add_row
+from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
+from hallwright.desktop.dialogs.worker import Token
+from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.primitives import NotShown, Page
+from hallwright.expo.people import Role
+from hallwright.printing.badges import chosen, print_badges
+from hallwright.support.text import folded, natural_key
+
+_EVERYONE, _SELECTED = "", "*"
+
+
+class Choice(TypedDict):
+    """Who gets a badge; None leaves a condition out."""
+
+    roles: Collection[Role]
+    days: Collection[date] | None
+    people: Collection[str] | None
+
+
+class BadgesDialog(PrintDialog):
+    """Choose whose badges are printed: by role, by company, by day."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "Print badges", parent)
+        show, soon = desk.show, self.compose_soon
+        self._selected = frozenset(booth.exhibitor for booth in desk.selected() if booth.exhibitor)
+        self.roles = QListWidget()
+        counts = show.people.by("role")
+        for role in Role:
+            count = len(counts.get(role, ()))
+            item = QListWidgetItem(f"{role.capitalize() if role is not Role.VIP else 'VIP'}  ({count:,})")
+            item.setData(Qt.ItemDataRole.UserRole, str(role))
+            item.setCheckState(Qt.CheckState.Checked if count else Qt.CheckState.Unchecked)
+            self.roles.addItem(item)
+        self.roles.itemChanged.connect(soon)
+        self.roles.setMinimumHeight(self.roles.sizeHintForRow(0) * len(Role) + GRID)
+        self.roles.setMaximumHeight(self.roles.minimumHeight())
+        parties = sorted(show.exhibitors.values(), key=lambda row: natural_key(folded(row.sort_name or row.name)))
+        companies = [("Everyone", _EVERYONE)]
+        if self._selected:
+            companies.append((f"Exhibitors of the selected booths ({len(self._selected)})", _SELECTED))
+        companies += [("  ".join(filter(None, (row.name, row.name_native))), row.id) for row in parties]
+        self.company = drop_down(companies, soon)
+        days: list[tuple[str, object]] = [("Any day", None)]
+        days += [(f"{day:%a} {day.isoformat()}", day.isoformat()) for day in show.event.days]
+        self.day = drop_down(days, soon)
+        add_row(self.fields, "&Roles", self.roles)
+        add_row(self.fields, "Co&mpany", self.company)
+        add_row(self.fields, "&Valid on", self.day)
+        self.roles.setFocus()
+        self.compose()
+
+    def choice(self) -> Choice:
+        """Return whose badges are printed, as ``chosen`` and ``print_badges`` take it."""
+        items = [self.roles.item(row) for row in range(self.roles.count())]
+        roles = {Role(i.data(Qt.ItemDataRole.UserRole)) for i in items if i.checkState() is Qt.CheckState.Checked}
+        company, day = str(self.company.currentData()), self.day.currentData()
+        people = None
+        if company != _EVERYONE:
+            parties = self._selected if company == _SELECTED else {company}
+            people = {person.id for key in parties for person in self.desk.show.people.where("exhibitor", key)}
+        return {"roles": roles, "days": {date.fromisoformat(day)} if day else None, "people": people}
+
+    def composing(self) -> Compose:
+        """Return the work that finds out who gets a badge; each badge is made when it is shown."""
+        show = self.desk.show
+        people = chosen(show, **self.choice())
+
+        def make(index: int) -> Page:
+            return next(badge_pages(show, [people[index]], []))
+
+        def find(token: Token) -> list[NotShown]:
+            lost: list[NotShown] = []
+            for done, _ in enumerate(badge_pages(show, people, lost)):
+                token.step(done, len(people))
+            return list(dict.fromkeys(lost))
+
+        return lambda _: Composed(len(people), make, find)
+
+    def writing(self) -> Write:
+        """Return the work that prints the badges."""
+        show, whose = self.desk.show, self.choice()
+
+        def work(path: Path, token: Token) -> int:
+            return print_badges(show, path, force=True, progress=token.step, **whose).pages
+
+        return work
+
+    def suggested_name(self) -> str:
+        """Return event and what is printed."""
+        company = self.desk.show.exhibitors.get(str(self.company.currentData()))
+        return " - ".join(
+            part for part in (self.desk.show.event.name, company.name if company else "", "badges") if part
+        )

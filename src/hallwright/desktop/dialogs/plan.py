@@ -1,0 +1,110 @@
+"""Print the plan of a hall or of one of its zones."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.frame import add_row
+from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
+from hallwright.desktop.dialogs.worker import Token
+from hallwright.drawing.paper import SCALES, SHEETS
+from hallwright.drawing.plan import View
+from hallwright.drawing.sheet import SheetOptions, plan_pages
+from hallwright.drawing.wording import Lang
+from hallwright.printing.plan import print_plan
+from hallwright.support.text import one_line
+
+_VIEWS = (("Public", View.PUBLIC), ("Staff: status and all names", View.STAFF), ("Authorities: permit", View.PERMIT))
+_LANGS = (("English and Chinese", Lang.BOTH), ("English", Lang.EN), ("Chinese", Lang.ZH))
+
+
+class PlanDialog(PrintDialog):
+    """Print the plan of a hall or of one of its zones, true to scale."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "Print plan", parent)
+        show, soon = desk.show, self.compose_soon
+        self.hall = drop_down([(hall.name, hall.id) for hall in show.halls.values()], self._fill_zones)
+        self.zone = drop_down([], soon)
+        self.sheet = drop_down([("Automatic", None), *((name, name) for name in SHEETS)], soon)
+        self.scale = drop_down([("Automatic", None), *((f"1:{scale}", scale) for scale in SCALES)], soon)
+        self.view = drop_down(_VIEWS, soon)
+        self.lang = drop_down(_LANGS, soon)
+        self.version = QLineEdit(self._version_name())
+        self.version.setPlaceholderText("none")
+        self.version.textChanged.connect(soon)
+        self.index = QCheckBox("List of exhibitors")
+        self.index.setChecked(True)
+        self.index.toggled.connect(soon)
+        for label, field in (
+            ("&Hall", self.hall),
+            ("&Zone", self.zone),
+            ("Shee&t", self.sheet),
+            ("S&cale", self.scale),
+            ("&View", self.view),
+            ("&Language", self.lang),
+            ("V&ersion", self.version),
+        ):
+            add_row(self.fields, label, field)
+        self.fields.addRow("", self.index)
+        with QSignalBlocker(self.hall):
+            self.hall.setCurrentIndex(max(self.hall.findData(desk.hall), 0))
+        self._fill_zones()
+        self.hall.setFocus()
+        self.compose()
+
+    def composing(self) -> Compose:
+        """Return the work that composes the sheets."""
+        show, hall, options = self.desk.show, str(self.hall.currentData() or ""), self.options()
+
+        def work(_: Token) -> Composed:
+            pages, lost = plan_pages(show, hall, options)
+            return Composed(len(pages), pages.__getitem__, lost)
+
+        return work
+
+    def writing(self) -> Write:
+        """Return the work that prints the sheets."""
+        show, hall, options = self.desk.show, str(self.hall.currentData() or ""), self.options()
+
+        def work(path: Path, token: Token) -> int:
+            return print_plan(show, path, hall=hall, options=options, force=True).pages
+
+        return work
+
+    def suggested_name(self) -> str:
+        """Return event, hall and zone."""
+        parts = [self.desk.show.event.name, self.hall.currentText()]
+        if self.zone.currentData():
+            parts.append(self.zone.currentText())
+        return " - ".join(part for part in parts if part)
+
+    def options(self) -> SheetOptions:
+        """Return what is chosen."""
+        return SheetOptions(
+            sheet=self.sheet.currentData(),
+            scale=self.scale.currentData(),
+            # Qt keeps the values of a combo box as plain texts.
+            view=View(self.view.currentData()),
+            lang=Lang(self.lang.currentData()),
+            zone=self.zone.currentData(),
+            version=one_line(self.version.text()),
+            printed=date.today(),  # noqa: DTZ011  # the day on the wall of whoever prints
+            index=self.index.isChecked(),
+        )
+
+    def _version_name(self) -> str:
+        """Return the name of the present version, if it has one."""
+        session = self.desk.session
+        return next((one.name for one in reversed(session.versions()) if one.seq == session.position), "")
+
+    def _fill_zones(self) -> None:
+        with QSignalBlocker(self.zone):
+            self.zone.clear()
+            self.zone.addItem("Whole hall", None)
+            for zone in self.desk.show.zones.where("hall", self.hall.currentData()):
+                self.zone.addItem(zone.name, zone.id)
+        self.compose_soon()
