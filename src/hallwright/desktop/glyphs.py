@@ -3,8 +3,8 @@
 from collections import OrderedDict
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QPainter, QRawFont
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QGlyphRun, QPainter, QPainterPath, QRawFont
 
 from hallwright.drawing.fonts import FACES, runs
 from hallwright.support.paths import resources
@@ -13,6 +13,8 @@ _UNIT = 1000.0
 _KEPT = 40_000
 SMALLEST = 3.0
 """Text under this many pixels is not drawn: it would be a grey smear."""
+LARGEST = 60.0
+"""Text over this many pixels of the device is filled as outlines: Qt draws no glyph run over 64 pixels."""
 
 
 class _Line(NamedTuple):
@@ -25,11 +27,14 @@ class _Line(NamedTuple):
 class Glyphs:
     """Lays out and draws lines of text; keeps what it laid out, since a plan shows the same lines every frame."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: float = 1 / 32) -> None:
+        """Round sizes to ``step`` pixels: finer for pages, coarser for a canvas that zooms through all sizes."""
+        self._step = step
         self._files: dict[str, QRawFont] = {}
         self._fonts: dict[tuple[str, float], QRawFont] = {}
         self._lines: OrderedDict[tuple[str, bool], _Line] = OrderedDict()
         self._ready: OrderedDict[tuple[str, bool, float], list[QGlyphRun]] = OrderedDict()
+        self._outlines: OrderedDict[tuple[str, bool], QPainterPath] = OrderedDict()
 
     def _font(self, key: str, size: float) -> QRawFont:
         if (key, size) not in self._fonts:
@@ -72,6 +77,9 @@ class Glyphs:
         size = round(size * 4) / 4
         if size < SMALLEST:
             return
+        if size * painter.device().devicePixelRatio() > LARGEST:
+            self._fill(painter, text, x, y, size, bold)
+            return
         key = (text, bold, size)
         ready = self._ready.get(key)
         if ready is None:
@@ -88,3 +96,27 @@ class Glyphs:
         origin = QPointF(x, y)
         for run in ready:
             painter.drawGlyphRun(origin, run)
+
+    def _fill(self, painter: QPainter, text: str, x: float, y: float, size: float, bold: bool) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(x, y)
+        painter.scale(size / _UNIT, size / _UNIT)
+        painter.fillPath(self._outline(text, bold), painter.pen().brush())
+        painter.restore()
+
+    def _outline(self, text: str, bold: bool) -> QPainterPath:
+        """Return the outlines of a line at size ``_UNIT``."""
+        known = self._outlines.get((text, bold))
+        if known is not None:
+            return known
+        outline = QPainterPath()
+        for face, glyphs, places in self._line(text, bold).parts:
+            font = self._font(face, _UNIT)
+            for glyph, place in zip(glyphs, places, strict=True):
+                outline.addPath(font.pathForGlyph(glyph).translated(place * _UNIT, 0.0))
+        outline.setFillRule(Qt.FillRule.WindingFill)
+        self._outlines[text, bold] = outline
+        if len(self._outlines) > _KEPT // 40:
+            self._outlines.popitem(last=False)
+        return outline
