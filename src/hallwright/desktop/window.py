@@ -59,7 +59,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{Path(session.name).name} — Hallwright")
         self.setAcceptDrops(True)
         theme = screen(dark)
-        self.canvas = Canvas(self.desk, Glyphs(), theme, _overlay(colours))
+        self.canvas = Canvas(self.desk, Glyphs(step=0.25), theme, _overlay(colours))
         self.setCentralWidget(self.canvas)
         self.legend = Legend(self.desk, theme, self.canvas)
         self.canvas.installEventFilter(self)
