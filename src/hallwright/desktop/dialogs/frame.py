@@ -138,6 +138,8 @@ class Frame(QDialog):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        # Each opening makes a new dialog; an old one must not go on listening to the desk.
+        self.finished.connect(self.deleteLater)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         outer.setSpacing(2 * GRID)

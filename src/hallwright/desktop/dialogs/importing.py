@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -133,11 +133,6 @@ class ImportDialog(Frame):
         self._soon.stop()
         self._worker.abandon()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop reading."""
-        self._worker.abandon()
-        super().closeEvent(event)
 
     def _file_row(self) -> QHBoxLayout:
         self.file = QLineEdit()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -139,11 +139,6 @@ class PrintDialog(Frame):
         """Stop composing and printing, whatever way the dialog ends."""
         self._stop_all()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop composing and printing."""
-        self._stop_all()
-        super().closeEvent(event)
 
     def _stop_all(self) -> None:
         self._soon.stop()

@@ -1,0 +1,47 @@
+from datetime import date
+
+from PySide6.QtCore import QDate
+from pytestqt.qtbot import QtBot
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.event import EventDialog, HallDialog
+from hallwright.geometry.outline import bounds
+
+
+def test_the_event_is_edited_in_both_scripts(desk: Desk, qtbot: QtBot) -> None:
+    dialog = EventDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.lines["theme_native"].setText("网络安全")
+    dialog.starts.setDate(QDate(2024, 9, 20))
+    assert not dialog.ok.isEnabled()
+    assert dialog.hint.text() == "The last day is before the first."
+    dialog.ends.setDate(QDate(2024, 9, 22))
+    dialog.ok.click()
+    event = desk.show.event
+    assert (event.theme_native, event.starts, event.ends) == ("网络安全", date(2024, 9, 20), date(2024, 9, 22))
+
+
+def test_dates_may_be_open(desk: Desk, qtbot: QtBot) -> None:
+    dialog = EventDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.dated.setChecked(False)
+    assert not dialog.starts.isEnabled()
+    dialog.ok.click()
+    assert desk.show.event.days == ()
+
+
+def test_a_hall_is_added_by_name_and_size_in_any_unit(desk: Desk, qtbot: QtBot) -> None:
+    dialog = HallDialog(desk)
+    qtbot.addWidget(dialog)
+    assert dialog.name.text() == "Hall 3"
+    dialog.name.setText("hall 1")
+    assert dialog.hint.text() == "There is a hall hall 1 already."
+    dialog.name.setText("Annex")
+    dialog.width_m.setText("100 ft")
+    dialog.depth_m.setText("wide")
+    assert "not a length" in dialog.hint.text()
+    dialog.depth_m.setText("12.5")
+    dialog.ok.click()
+    hall = desk.show.halls[desk.hall]
+    assert (hall.name, bounds(hall.outline).width, bounds(hall.outline).height) == ("Annex", 30_480, 12_500)

@@ -1,0 +1,169 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.printframe import PrintDialog
+from hallwright.desktop.dialogs.printing import BadgesDialog, PlanDialog
+from hallwright.desktop.dialogs.worker import Token, Worker
+from hallwright.drawing import badge
+from hallwright.drawing.primitives import NotShown, Page
+from hallwright.editing import booths, sample
+from hallwright.editing.session import Session
+from hallwright.expo.people import Role
+from hallwright.store.project import create
+
+Idle = Callable[[Worker], None]
+MM = 25.4 / 72
+
+
+@pytest.fixture
+def expo(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk(Session(create(tmp_path / "expo.expo", sample.build())))
+    yield desk
+    desk.close()
+
+
+def shown(dialog: PrintDialog, qtbot: QtBot, idle: Idle) -> None:
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settled(dialog, qtbot, idle)
+
+
+def settled(dialog: PrintDialog, qtbot: QtBot, idle: Idle) -> None:
+    qtbot.waitUntil(lambda: not dialog._soon.isActive())
+    idle(dialog._composer)
+    idle(dialog._finder)
+
+
+def saved(dialog: PrintDialog, path: Path, idle: Idle) -> list[tuple[float, float]]:
+    """Save the PDF and return the sizes of its pages in mm."""
+    dialog.save(path)
+    idle(dialog._printer)
+    with pikepdf.open(path) as pdf:
+        boxes = [[float(value) for value in page.mediabox] for page in pdf.pages]
+    return [(round((box[2] - box[0]) * MM, 1), round((box[3] - box[1]) * MM, 1)) for box in boxes]
+
+
+def test_the_plan_s_preview_shows_the_pages_of_its_pdf(expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.sheet.setCurrentText("A3")
+    settled(dialog, qtbot, idle)
+    previewed = []
+    for number in range(1, dialog.pages.count + 1):
+        dialog.pages.go_to(number)
+        page = dialog.pages.preview.page
+        assert page is not None
+        previewed.append((round(page.width, 1), round(page.height, 1)))
+    assert len(previewed) > 1
+    assert saved(dialog, tmp_path / "plan.pdf", idle) == previewed
+    assert "plan.pdf" in dialog.message.text
+    assert dialog.view_pdf.isVisible()
+
+
+def test_a_plan_that_does_not_fit_says_so_and_cannot_be_saved(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.sheet.setCurrentText("A4")
+    dialog.scale.setCurrentText("1:50")
+    settled(dialog, qtbot, idle)
+    assert dialog.pages.count == 0
+    assert "does not fit" in dialog.pages.preview.accessibleDescription()
+    assert not dialog.ok.isEnabled()
+    dialog.scale.setCurrentIndex(0)
+    settled(dialog, qtbot, idle)
+    assert dialog.pages.count >= 1
+    assert dialog.ok.isEnabled()
+
+
+def test_badges_are_made_only_when_they_are_shown(
+    expo: Desk, qtbot: QtBot, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = BadgesDialog(expo)
+    monkeypatch.setattr(dialog, "_show_lost", lambda lost: None)
+    shown(dialog, qtbot, idle)
+    assert dialog.pages.count == len(expo.show.people)
+    made: list[str] = []
+    page_of = badge._Badges.page
+
+    def counted(self: badge._Badges, person: object) -> Page:
+        made.append(person.id)  # type: ignore[attr-defined]
+        return page_of(self, person)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(badge._Badges, "page", counted)
+    dialog.pages.go_to(700)
+    dialog.pages.go_to(3)
+    assert len(made) == 2
+
+
+def test_badges_of_one_role_are_previewed_and_printed_alike(
+    expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle
+) -> None:
+    dialog = BadgesDialog(expo)
+    shown(dialog, qtbot, idle)
+    for row, role in enumerate(Role):
+        wanted = Qt.CheckState.Checked if role is Role.SPEAKER else Qt.CheckState.Unchecked
+        dialog.roles.item(row).setCheckState(wanted)
+    settled(dialog, qtbot, idle)
+    speakers = len(expo.show.people.where("role", Role.SPEAKER))
+    assert dialog.pages.count == speakers
+    assert saved(dialog, tmp_path / "badges.pdf", idle) == [(86.0, 124.0)] * speakers
+    for row in range(len(Role)):
+        dialog.roles.item(row).setCheckState(Qt.CheckState.Unchecked)
+    settled(dialog, qtbot, idle)
+    assert dialog.pages.count == 0
+    assert not dialog.ok.isEnabled()
+
+
+def test_badges_of_the_selected_booths_exhibitors(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    booth = next(one for one in expo.show.booths.values() if one.exhibitor and one.hall == expo.hall)
+    expo.select([booth.id])
+    dialog = BadgesDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.company.setCurrentIndex(1)
+    settled(dialog, qtbot, idle)
+    assert dialog.pages.count == len(expo.show.people.where("exhibitor", booth.exhibitor))
+
+
+def test_a_stopped_print_run_leaves_no_file_and_an_older_one_as_it_was(
+    expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle
+) -> None:
+    dialog = BadgesDialog(expo)
+    shown(dialog, qtbot, idle)
+    before = sorted(tmp_path.iterdir())
+    older = tmp_path / "older.pdf"
+    older.write_bytes(b"older")
+    writing = dialog.writing()
+
+    def stopped(path: Path, token: Token) -> int:
+        token.cancel()
+        return writing(path, token)
+
+    for path in (tmp_path / "badges.pdf", older):
+        dialog.writing = lambda: stopped  # type: ignore[method-assign]
+        dialog.save(path)
+        idle(dialog._printer)
+        assert dialog.message.text == "Stopped. No file was written."
+    assert sorted(tmp_path.iterdir()) == sorted([*before, older])
+    assert older.read_bytes() == b"older"
+
+
+def test_the_preview_follows_the_plan(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    before = dialog.pages.preview.page
+    expo.do(lambda: booths.delete(expo.show, [next(iter(expo.show.booths))]))
+    settled(dialog, qtbot, idle)
+    assert dialog.pages.preview.page is not before
+
+
+def test_what_is_not_shown_is_listed(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog._show_lost([NotShown("b", "Long name", "does not fit")])
+    assert list(dialog.report.rows) == [("Long name", "does not fit")]
