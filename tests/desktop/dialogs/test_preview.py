@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from hallwright.desktop.dialogs.pages import Pages
 from hallwright.desktop.dialogs.preview import Preview
 from hallwright.desktop.glyphs import Glyphs
-from hallwright.drawing.primitives import Page, Shapes
+from hallwright.drawing.primitives import Page, Shapes, Text
 
 
 def page(number: int = 0) -> Page:
@@ -71,3 +71,13 @@ def test_pages_are_turned_by_keys_and_by_number(qtbot: QtBot) -> None:
     assert made == [0, 1, 9_999, 76]
     pages.show_pages(50, make)
     assert pages.number == 50
+
+
+def test_large_text_is_painted_as_well(preview: Preview) -> None:
+    preview.show_page(Page(100, 200, (Text("text", "■黄", 10, 100, 40),)))
+    assert 40 * preview._place().scale > 64
+    image = preview.viewport().grab().toImage()
+    black = sum(
+        image.pixelColor(x, y).lightness() < 60 for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)
+    )
+    assert black > 100

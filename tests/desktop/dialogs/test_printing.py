@@ -167,3 +167,12 @@ def test_what_is_not_shown_is_listed(expo: Desk, qtbot: QtBot, idle: Idle) -> No
     shown(dialog, qtbot, idle)
     dialog._show_lost([NotShown("b", "Long name", "does not fit")])
     assert list(dialog.report.rows) == [("Long name", "does not fit")]
+
+
+def test_options_set_before_the_dialog_is_shown_count(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    dialog.sheet.setCurrentText("A0")
+    shown(dialog, qtbot, idle)
+    page = dialog.pages.preview.page
+    assert page is not None
+    assert page.width == 1189

@@ -260,8 +260,7 @@ class ImportDialog(Frame):
         self.analyse()
 
     def _on_changed(self) -> None:
-        if self._path is not None and self.isVisible():
-            self.analyse()
+        self.analyse()
 
     def _forget(self) -> None:
         self._analysis = None
@@ -329,5 +328,9 @@ class ImportDialog(Frame):
             self.analyse()
             return
         change = analysis.merge.change
+        # The import itself changes the show; that is no reason to read the file again.
+        self._desk.changed.disconnect(self._on_changed)
         if self.commit(self._desk, lambda: change):
             self.accept()
+            return
+        self._desk.changed.connect(self._on_changed)

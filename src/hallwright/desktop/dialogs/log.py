@@ -53,10 +53,9 @@ class _Journal(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(_HEADINGS)
 
     def _text(self, entry: Entry, row: int, column: int) -> str:
-        word = {Kind.DO: "", Kind.UNDO: "Undo: ", Kind.REDO: "Redo: "}[entry.kind]
         return (
             moment(entry.at),
-            f"{word}{entry.summary}",
+            f"{entry.kind.prefix}{entry.summary}",
             f"{entry.rows:,}",
             "undone" if self.undone(row) else "",
             ", ".join(self._versions.get(entry.seq, ())),

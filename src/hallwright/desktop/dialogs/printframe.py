@@ -113,8 +113,7 @@ class PrintDialog(Frame):
 
     def compose_soon(self) -> None:
         """Compose once the hand rests."""
-        if not self.isHidden():
-            self._soon.start()
+        self._soon.start()
 
     def compose(self) -> None:
         """Compose the pages in the background; they replace any older ones."""
