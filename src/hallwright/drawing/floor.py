@@ -1,7 +1,7 @@
 """The floor under the booths: the hall, its zones, and its fixtures with their symbols and names."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 
@@ -126,7 +126,13 @@ def floor_shapes(show: Show, hall_id: str) -> Drawing:
 
 
 def floor_labels(
-    show: Show, hall_id: str, lang: str, *, smallest: float = 0.0, largest: float = 620.0
+    show: Show,
+    hall_id: str,
+    lang: str,
+    *,
+    smallest: float = 0.0,
+    largest: float = 620.0,
+    zones: Collection[str] | None = None,
 ) -> tuple[list[Item], list[NotShown]]:
     """Return the names of zones and fixtures.
 
@@ -135,7 +141,8 @@ def floor_labels(
         hall_id: the hall.
         lang: ``en``, ``zh`` or ``both``.
         smallest: least size of a text, mm of floor.
-        largest: greatest size of a fixture's name; zones may be three times as large.
+        largest: greatest size of a fixture's name; zones may be twice as large.
+        zones: ids of the zones to name, or None for all.
 
     Returns:
         The texts with the plates under them, and the names that fit nowhere.
@@ -155,6 +162,8 @@ def floor_labels(
     taken += [fixture.outline for fixture in show.fixtures.where("hall", hall_id)]
     boxes = np.array([bounds(outline) for outline in taken], dtype=float).reshape(-1, 4)
     for zone in show.zones.where("hall", hall_id):
+        if zones is not None and zone.id not in zones:
+            continue
         texts = _zone_label(zone, boxes, lang, smallest, largest)
         if not texts:
             reason = "the zone's name finds no free floor; the legend shows it"
@@ -175,6 +184,7 @@ def _fixture_label(fixture: Fixture, hall: Outline, lang: str, smallest: float, 
     if fixture.kind in DOORS:
         return _door_label(fixture, hall, "  ".join(part for part in (native, latin) if part), smallest, largest)
     left, top, wide, high = inner_room(fixture.outline)
+    inner_height = high
     x, y = left + wide / 2, top + high / 2
     side = 0.0
     if fixture.kind in TILED and min(wide, high) > 1500:
@@ -189,10 +199,13 @@ def _fixture_label(fixture: Fixture, hall: Outline, lang: str, smallest: float, 
         return list(pictogram(fixture.kind, x, y, side)) if side else []
     texts = fitted.at(x, y + side * 0.62, fixture.id)
     half = max(width(text.text, text.size, text.bold) for text in texts) / 2 + 0.4 * fitted.size
-    half = min(max(half, side * 0.6), wide / 2)
+    half = min(max(half, side * 0.6), 0.48 * wide)
     first, last = texts[0], texts[-1]
     above = first.y - CAP_HEIGHT * first.size - 0.35 * fitted.size - side * 1.15
-    plate = Shapes.box("fixture.plate", x - half, above, x + half, last.y + 0.45 * fitted.size)
+    # The plate hides furniture behind the name, never the fixture's own outline.
+    margin = 0.02 * inner_height
+    above, below = max(above, top + margin), min(last.y + 0.45 * fitted.size, top + inner_height - margin)
+    plate = Shapes.box("fixture.plate", x - half, above, x + half, below)
     items: list[Item] = [plate] if fixture.kind is not FixtureKind.STAGE else []
     if side:
         top_ink = first.y - CAP_HEIGHT * first.size

@@ -34,7 +34,7 @@ def furniture(fixture: Fixture, front: tuple[float, float]) -> Drawing:
         return _chosen(fixture, list(_rows(box)))
     if fixture.kind in (FixtureKind.MEETING, FixtureKind.CATERING):
         return _tables(fixture, box, 4 if fixture.kind is FixtureKind.MEETING else 2)
-    if fixture.kind in (FixtureKind.RECRUITMENT, FixtureKind.REGISTRATION, FixtureKind.INFORMATION):
+    if fixture.kind is FixtureKind.RECRUITMENT:
         return _counters(fixture, box, front)
     return ()
 

@@ -147,6 +147,10 @@ class IndexSetter:
             part += char
         return [*parts, part]
 
+    def least(self, count: int) -> float:
+        """Return the height that so many entries take at the very least."""
+        return count * self._size * 1.58
+
     def height(self, rows: Sequence[_Row]) -> float:
         """Return the height of one column with all rows."""
         return sum(row.height for row in rows)

@@ -187,7 +187,7 @@ def booth_label(
         name: in Latin script, or empty.
         name_native: in the exhibitor's own script, or empty; it stands above ``name``.
         smallest: least size of any text.
-        largest: greatest size of the name; the number is a little larger.
+        largest: greatest size of the name in an ordinary booth; the number is a little larger.
         key: id that the texts bear.
 
     Returns:
@@ -198,6 +198,8 @@ def booth_label(
     pad = 0.07 * min(wide, high)
     wide, high = wide - 2 * pad, high - 2.4 * pad
     x, y = left + pad + wide / 2, top + 1.2 * pad + high / 2
+    # A larger booth bears a larger name, up to twice the size, so that anchor exhibitors are found at once.
+    largest = min(max(largest, 0.1 * min(wide, high)), 2 * largest)
     head = Line(number, "booth.number", bold=True, ratio=1.15, wraps=False)
     latin = Line(name, "booth.name", gap=0.12)
     native = Line(name_native, "booth.name", gap=0.12, ratio=1.1 if name else 1.0)

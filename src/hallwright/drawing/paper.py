@@ -1,5 +1,6 @@
 """Sheets of paper, scales, and the choice of both for a plan."""
 
+import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -48,8 +49,8 @@ class Layout(NamedTuple):
 
     @property
     def largest(self) -> float:
-        """Greatest size of a booth's name, in mm of floor."""
-        return 6.2 * POINT * self.scale
+        """Greatest size of an ordinary booth's name, in mm of floor."""
+        return 6.2 * math.sqrt(self.unit) * POINT * self.scale
 
 
 def layout(sheet: str, scale: int, landscape: bool) -> Layout:

@@ -9,7 +9,7 @@ from hallwright.drawing.index import Entry, IndexSetter, entries
 from hallwright.drawing.legend import Legend
 from hallwright.drawing.paper import Layout, choose
 from hallwright.drawing.plan import View, booth_labels, booth_names, booth_shapes
-from hallwright.drawing.primitives import Anchor, Group, NotShown, Page, Text
+from hallwright.drawing.primitives import Anchor, Group, NotShown, Page, Shapes, Text
 from hallwright.drawing.titleblock import bars, crosses, dates, facts, frame, grid, title
 from hallwright.drawing.wording import Lang, joined, names, word
 from hallwright.expo.show import Show
@@ -149,11 +149,19 @@ class _Sheet:
         dy = (top + bottom) / 2 - (self.box.top + self.box.bottom) / 2 * factor
         clip = (left - dx) / factor, (top - dy) / factor, (right - dx) / factor, (bottom - dy) / factor
         names_of_floor, lost = floor_labels(
-            show, hall.id, self.lang, smallest=self.place.smallest, largest=self.place.largest
+            show,
+            hall.id,
+            self.lang,
+            smallest=self.place.smallest,
+            largest=self.place.largest,
+            zones=None if self.zone is None else (self.zone.id,),
         )
-        texts, more = self._labels(self.booths if self.zone else list(show.booths.where("hall", hall.id)), self.place)
+        texts, more = self._labels(self.booths, self.place)
         floor = Group(tuple(floor_shapes(show, hall.id)), factor, dx, dy, clip)
-        upper = Group((*names_of_floor, *booth_shapes(show, hall.id, view), *texts), factor, dx, dy, clip)
+        shapes = booth_shapes(show, hall.id, view)
+        if self.zone is not None:
+            shapes = _set_apart(shapes, {booth.id for booth in self.booths})
+        upper = Group((*names_of_floor, *shapes, *texts), factor, dx, dy, clip)
         page.items += [floor, crosses(self.fields), upper]
         page.lost += [*lost, *more]
         return dx, dy
@@ -205,6 +213,8 @@ class _Sheet:
         left, _, right, _ = self.place.panel
         unit = self.place.unit
         setter = IndexSetter(page, right - left - 4 * unit, unit)
+        if setter.least(len(listed)) > foot - top:
+            return False
         rows = setter.rows(listed)
         if setter.height(rows) + 9 * unit > foot - top:
             return False
@@ -251,3 +261,15 @@ class _Sheet:
             pages.append(Page(place.width, place.height, tuple(page.items), f"{name}: {word('index', 'en')}{suffix}"))
             lost += page.lost
         return pages, lost
+
+
+def _set_apart(batches: list[Shapes], inside: set[str]) -> list[Shapes]:
+    """Return booths with those outside a zone in one neutral colour, as surroundings."""
+    found: list[Shapes] = []
+    for batch in batches:
+        for role, wanted in (("booth.free", False), (batch.role, True)):
+            picked = [k for k, key in enumerate(batch.ids) if (key in inside) is wanted]
+            if picked:
+                rings = {new: batch.rings[old] for new, old in enumerate(picked) if old in batch.rings}
+                found.append(Shapes(role, tuple(batch.ids[k] for k in picked), batch.boxes[picked], rings, batch.tint))
+    return found

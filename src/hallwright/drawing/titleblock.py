@@ -88,7 +88,7 @@ def title(page: Composer, place: Layout, event: Event, headline: tuple[str, str]
     unit, wide = place.unit, right - left - 4 * place.unit
     x, y = left + 4 * unit, top
     latin, native = names(event.name, event.name_native, lang)
-    for text, size in ((native, 5.0), (latin, 3.6 if native else 4.6)):
+    for text, size in ((native, 4.25), (latin, 3.4 if native else 4.6)):
         if text:
             y += page.paragraph(text, x, y + size * unit * 0.8, size * unit, wide, bold=True, most=4, key=event.id)
             y += 0.8 * unit
