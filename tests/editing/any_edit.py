@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from tests.shows import outlines
 
-from hallwright.editing import assignment, booths
+from hallwright.editing import assignment, booths, mending
 from hallwright.editing.change import Change
 from hallwright.expo.show import Show
 from hallwright.expo.space import BoothStatus, Construction
@@ -72,6 +72,10 @@ CALLERS: dict[str, Caller] = {
     "assignment.advance": lambda draw, show: assignment.advance(
         show, _one(draw, show), draw(st.sampled_from(BoothStatus))
     ),
+    "assignment.set_status": lambda draw, show: assignment.set_status(
+        show, _some(draw, show), draw(st.sampled_from(BoothStatus))
+    ),
+    "mending.mend": lambda draw, show: mending.mend(show, _one(draw, show)),
 }
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.editing.any_edit import CALLERS, attempt
 from tests.shows import content, shows
 
-from hallwright.editing import assignment, booths
+from hallwright.editing import assignment, booths, mending
 from hallwright.editing.change import Change
 from hallwright.expo.show import Show
 
@@ -26,7 +26,7 @@ def _edit_functions(module: ModuleType) -> set[str]:
 
 
 def test_every_edit_function_is_under_the_laws() -> None:
-    assert set(CALLERS) == _edit_functions(booths) | _edit_functions(assignment)
+    assert set(CALLERS) == _edit_functions(booths) | _edit_functions(assignment) | _edit_functions(mending)
 
 
 @pytest.mark.parametrize("name", CALLERS)

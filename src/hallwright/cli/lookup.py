@@ -93,7 +93,9 @@ def _names(*names: str) -> set[str]:
 
 def _unknown(kind: str, text: str, known: Iterable[str]) -> Refused:
     by_key = {folded(name): name for name in known if name}
-    near = [by_key[key] for key in get_close_matches(folded(text), by_key, n=3, cutoff=0.6)]
+    wanted = folded(text)
+    begun = [key for key in by_key if wanted and key.startswith(wanted)]
+    near = [by_key[key] for key in (begun or get_close_matches(wanted, by_key, n=3, cutoff=0.6))[:3]]
     if near:
         mend = f"Did you mean {' or '.join(near)}?"
     elif by_key:

@@ -12,8 +12,10 @@ def mend(show: Show, booth: str) -> Change:
     """Give a draft an outline that uses its own corners and does not cross itself.
 
     Raises:
-        Refused: no order of its corners encloses an area, so a corner must be dragged by hand.
+        Refused: the booth is gone, or no order of its corners encloses an area, so a corner must be dragged by hand.
     """
+    if booth not in show.booths:
+        raise Refused("The booth no longer exists", mend="Select another.")
     row = show.booths[booth]
     outline = untangled(row.outline)
     if fault(outline):

@@ -108,11 +108,18 @@ def fault(outline: Outline) -> str:
         return ""
     if len(outline) < 3:
         return "the outline has fewer than three corners"
-    if area(outline) == 0:
+    if _straight(outline):
         return "the outline encloses no area"
     if _crosses_itself(outline):
         return "the outline crosses itself"
     return ""
+
+
+def _straight(outline: Outline) -> bool:
+    """Say whether all corners lie on one line; a figure of eight has no area by the formula, but it is not straight."""
+    start = outline[0]
+    end = next((corner for corner in outline if corner != start), start)
+    return all(_side(start, end, corner) == 0 for corner in outline)
 
 
 def _side(a: Point, b: Point, c: Point) -> int:

@@ -35,10 +35,9 @@ def log(options: argparse.Namespace) -> int:
     with opened(options.project) as session:
         entries = session.log()
     document = {"entries": [_entry(entry) for entry in entries]}
-    verbs = {Kind.DO: "", Kind.UNDO: "Undo: ", Kind.REDO: "Redo: "}
     width = len(str(len(entries)))
     lines = [
-        f"{entry.seq:>{width}}  {entry.at:%Y-%m-%d %H:%M}  {verbs[entry.kind]}{entry.summary}, "
+        f"{entry.seq:>{width}}  {entry.at:%Y-%m-%d %H:%M}  {entry.kind.prefix}{entry.summary}, "
         + count_of(entry.rows, "row")
         for entry in entries
     ]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hallwright.printing.printed import Printed
 
 E = TypeVar("E", bound=StrEnum)
+_LISTED = 20
 
 
 def add(commands: Commands) -> None:
@@ -149,6 +150,8 @@ def _report(options: argparse.Namespace, printed: "Printed") -> int:
         "seconds": rounded(printed.seconds, 3),
     }
     lines = [f"Printed {count_of(printed.pages, 'page')} to {printed.file}."]
-    lines += [f"  not shown: {lost.text}, {lost.reason}" for lost in printed.not_shown]
+    lines += [f"  not shown: {lost.text}, {lost.reason}" for lost in printed.not_shown[:_LISTED]]
+    if len(printed.not_shown) > _LISTED:
+        lines.append(f"  and {len(printed.not_shown) - _LISTED:,} more; --json lists them all")
     result(options, document, lines)
     return 0
