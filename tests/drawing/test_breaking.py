@@ -10,6 +10,11 @@ def test_latin_breaks_at_spaces_and_after_hyphens() -> None:
     assert balanced("Acme Robotics GmbH", 5) == ["Acme", "Robotics", "GmbH"]
 
 
+def test_a_dash_between_words_ends_a_line() -> None:
+    assert balanced("Cybersecurity Week – Expo", 9.5) == ["Cybersecurity", "Week – Expo"]
+    assert [piece.text for piece in pieces("Week – Expo")] == ["Week –", "Expo"]
+
+
 def test_chinese_punctuation_never_starts_a_line_and_brackets_never_end_one() -> None:
     texts = [piece.text for piece in pieces("上海（精密）机械、仪器。")]
     assert texts == ["上", "海", "（精", "密）", "机", "械、", "仪", "器。"]

@@ -74,7 +74,15 @@ def test_black_and_greys_are_black_ink_alone(tmp_path: Path) -> None:
 
 
 def test_text_of_every_script_comes_back_as_it_was(tmp_path: Path) -> None:
-    lines = ["R&D <Lab>", "{0} %s \\ ()", "Ελληνικά", "Русский", "한국보안연구소", "陳大文 张伟", "José Łukasz Ørsted"]
+    lines = [
+        "R&D <Lab>",
+        "{0} %s \\ ()",
+        "Ελληνικά",
+        "Русский",
+        "한국보안연구소",
+        "陳大文 张伟 \U00020087",
+        "José Łukasz Ørsted",
+    ]
     items = [Text("text", line, 5, 8 + 8 * k, 5, bold=k % 2 == 0) for k, line in enumerate(lines)]
     path = printed(tmp_path / "a.pdf", page(*items))
     assert texts(path)[0].split("\r\n") == lines

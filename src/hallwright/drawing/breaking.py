@@ -11,6 +11,7 @@ _NEVER_FIRST = frozenset(
     "、。，．：；！？）〕］｝〉》」』】〗’”…‥・·ー々〜～％‰℃,.;:!?)]}%" + "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 )
 _NEVER_LAST = frozenset("（〔［｛〈《「『【〖‘“([{")
+_DASHES = frozenset("-–—|")  # between spaces they end a line rather than begin one
 _HAN = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 # "Limited company" ends most Chinese and Japanese firm names and reads badly torn apart.
 _KEPT = frozenset(("有限公司", "株式会社"))
@@ -34,6 +35,12 @@ def pieces(text: str, bold: bool = False, kept: bool = True) -> tuple[Piece, ...
     for part in _PIECES.findall(text.strip()):
         if part.isspace():
             space = True
+            continue
+        if part in _DASHES and found:
+            last = found.pop()
+            text = f"{last.text} {part}" if space else last.text + part
+            found.append(Piece(text, width(text, 1, bold), last.space))
+            space = False
             continue
         for piece in (part,) if kept or part not in _KEPT else part:
             if found and not space and (piece[0] in _NEVER_FIRST or found[-1].text[-1] in _NEVER_LAST):

@@ -1,5 +1,6 @@
 """The bundled fonts inside a PDF: registered once, embedded as subsets of what a document uses."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -10,14 +11,39 @@ _KEPT = 20_000
 _PREFIX = "hallwright-"
 
 
+_RARE = re.compile(r"<([0-9A-F]{5,6})>")
+
+
+def _pair(match: "re.Match[str]") -> str:
+    return f"<{chr(int(match[1], 16)).encode('utf-16-be').hex().upper()}>"
+
+
+@cache
+def _font_class() -> Any:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    class Font(TTFont):  # type: ignore[misc]
+        """A font whose rare Han characters (beyond U+FFFF) can be copied and searched in the PDF, too.
+
+        ReportLab writes them as five digits where the format wants a surrogate pair.
+        """
+
+        def addObjects(self, doc: Any) -> None:  # noqa: N802
+            super().addObjects(doc)
+            for name, made in doc.idToObject.items():
+                if name.startswith("toUnicodeCMap:"):
+                    made.content = _RARE.sub(_pair, made.content)
+
+    return Font
+
+
 @cache
 def font(key: str) -> Any:
     """Return ReportLab's font for a key of ``FACES``; parsed at its first use, since a Chinese face takes 50 ms."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
 
     # Only the Latin face starts its first subset with all of ASCII: the others are never asked for it.
-    made = TTFont(_PREFIX + key, resources() / "fonts" / FACES[key].file, asciiReadable=key.startswith("sans"))
+    made = _font_class()(_PREFIX + key, resources() / "fonts" / FACES[key].file, asciiReadable=key.startswith("sans"))
     pdfmetrics.registerFont(made)
     return made
 
