@@ -73,8 +73,7 @@ class Glyphs:
 
     def draw(self, painter: QPainter, text: str, x: float, y: float, size: float, bold: bool = False) -> None:
         """Draw a line from its left end on the baseline; all in the painter's own pixels."""
-        # Steps of a quarter pixel: finer ones would fill the glyph cache, and no eye sees them.
-        size = round(size * 4) / 4
+        size = round(size / self._step) * self._step
         if size < SMALLEST:
             return
         if size * painter.device().devicePixelRatio() > LARGEST:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -79,6 +80,37 @@ def booth_entry(show: Show, booth: Booth, theme: Theme) -> Entry:
     )
 
 
+class ListTable(QTableView):
+    """A table whose dragged row is a small label, so that it does not hide the booth under it."""
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """Drag the current row."""
+        rows = self.selectionModel().selectedRows()
+        if not rows:
+            return
+        drag = QDrag(self)
+        data = self.model().mimeData(rows[:1])
+        drag.setMimeData(data)
+        metrics = QFontMetrics(self.font())
+        text = metrics.elidedText(data.text(), Qt.TextElideMode.ElideRight, 220)
+        ratio = self.devicePixelRatioF()
+        size = QSize(metrics.horizontalAdvance(text) + 20, metrics.height() + 8)
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().highlight())
+        painter.drawRoundedRect(QRect(QPoint(0, 0), size), 6, 6)
+        painter.setPen(self.palette().highlightedText().color())
+        painter.drawText(QRect(QPoint(0, 0), size), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        drag.setPixmap(pixmap)
+        drag.setHotSpot(QPoint(-12, -10))
+        drag.exec(Qt.DropAction.CopyAction)
+
+
 class ListPanel(QWidget):
     """A filter over a table."""
 
@@ -99,7 +131,7 @@ class ListPanel(QWidget):
         if not filters:
             self._which.hide()
         self._which.currentTextChanged.connect(self._narrow)
-        self.table = QTableView()
+        self.table = ListTable()
         self.table.setAccessibleName(name.capitalize())
         self.table.setModel(listing)
         self.table.setSortingEnabled(True)

@@ -28,7 +28,7 @@ PAPER = 96 / 25.4
 """Pixels that stand for a millimetre of line width on a screen."""
 LABEL_ROOM = 13.0
 """A booth narrower than this many pixels gets no label."""
-SMALLEST_TEXT, LARGEST_TEXT = 7.0, 15.0
+SMALLEST_TEXT, LEAST_TEXT, LARGEST_TEXT = 7.0, 8.5, 15.0
 STEP = 1.25
 MANY = 1500
 """From so many booths on, the prebuilt lists are faster than fresh ones."""
@@ -181,7 +181,10 @@ class Scenery:
             names = (exhibitor.fascia or exhibitor.name, exhibitor.name_native) if exhibitor else ("", "")
             if names[0] == names[1]:
                 names = ("", names[1])
-            smallest, largest = SMALLEST_TEXT / near, LARGEST_TEXT / near
+            # Small booths bear small figures, islands large ones, so that a whole hall reads as a plan.
+            box = bounds(booth.outline)
+            side = min(box.width, box.height) * near
+            smallest, largest = SMALLEST_TEXT / near, min(max(side / 4, LEAST_TEXT), LARGEST_TEXT) / near
             known, _ = booth_label(booth.outline, booth.number, *names, smallest=smallest, largest=largest)
             if booth.status == "blocked":
                 known = [_as(text, "booth.number.blocked") for text in known]

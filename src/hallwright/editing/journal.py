@@ -8,11 +8,17 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """What a journal entry is."""
+    """What a journal entry is; the first of a project that did not start empty *founds* it and is never undone."""
 
+    FOUND = "found"
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+
+    @property
+    def prefix(self) -> str:
+        """What stands before a summary in a history."""
+        return {Kind.UNDO: "Undo: ", Kind.REDO: "Redo: "}.get(self, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +28,7 @@ class Entry:
     Attributes:
         seq: position, counted from 1 without gaps.
         at: local time with offset.
-        kind: done, undone or redone.
+        kind: founded, done, undone or redone.
         target: for an undo or a redo, the position of the entry that was first done.
         operation, summary: as in the Change.
         rows: number of rows concerned.

@@ -43,7 +43,7 @@ def create(path: Path, change: Change | None = None, *, force: bool = False) -> 
         try:
             migrate(engine)
             if change:
-                SqlStore(temporary, engine).write(change, Kind.DO)
+                SqlStore(temporary, engine).write(change, Kind.FOUND)
         finally:
             engine.dispose()
         drop_journal(path)
