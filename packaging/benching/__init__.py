@@ -1,0 +1,1 @@
+"""The parts of the bench: probes that measure Hallwright in a process of their own, and the rows made of them."""

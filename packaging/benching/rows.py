@@ -1,0 +1,215 @@
+"""Rows of the bench's table, and each group of them."""
+
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from benching.running import FONT, Run, floor, probe
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure: the median of several runs.
+
+    Attributes:
+        n: how many booths or badges.
+        unit: ``ms``, ``per_second`` or ``mb``.
+        floor: the same figure of the bare loop in the same run, or None.
+        peer: what the floor is.
+    """
+
+    name: str
+    n: int
+    value: float
+    unit: str
+    floor: float | None = None
+    peer: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """Value in parts of the floor."""
+        return self.value / self.floor if self.floor else None
+
+    def plain(self) -> dict[str, Any]:
+        """Return the row as JSON has it."""
+        return {
+            "name": self.name,
+            "n": self.n,
+            "value": _rounded(self.value),
+            "unit": self.unit,
+            "floor": _rounded(self.floor),
+            "ratio": _rounded(self.ratio),
+            "peer": self.peer,
+        }
+
+
+def _rounded(value: float | None) -> float | None:
+    """Keep four digits or more; a bench is not more exact than that."""
+    return None if value is None else float(f"{value:.4g}") if abs(value) < 1000 else float(round(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How much is measured.
+
+    Attributes:
+        folder: where the projects to measure lie.
+        rounds: how often every figure is taken, its floor in turn.
+        quick: tiny shows, to see that everything runs.
+    """
+
+    folder: Path
+    rounds: int
+    quick: bool
+
+    def size(self, count: int) -> int:
+        """Return how many booths or badges to take for a figure that speaks of ``count``."""
+        return max(count // 100, 20) if self.quick else count
+
+    def steps(self, count: int) -> int:
+        """Return how many frames to take."""
+        return 6 if self.quick else count
+
+    def project(self, booths: int, people: int = 0) -> Path:
+        """Return a project file with a show of that size."""
+        path = self.folder / f"{booths}-{people}.expo"
+        if not path.exists():
+            probe("shows", booths, people, path)
+        return path
+
+
+def canvas(setting: Setting) -> Iterator[Row]:
+    """Frames at 1,000, 5,000 and 20,000 booths with CJK labels."""
+    for count in map(setting.size, (1000, 5000, 20_000)):
+        project = setting.project(count)
+        bare, own = _both(
+            setting.rounds,
+            partial(floor, "canvas.py", count),
+            partial(probe, "frames", project, setting.steps(200)),
+        )
+        yield _row("repaint, p50", count, "ms", own, bare, _repaint, "plain drawRects")
+        for name in own[0].said:
+            for part in ("p50",) if name.startswith("repaint") else ("p50", "p95"):
+                if name != "repaint":
+                    yield Row(f"{name}, {part}", count, statistics.median(run.said[name][part] for run in own), "ms")
+
+
+def _repaint(run: Run) -> float:
+    said = run.said
+    return float(said["median_ms"] if "median_ms" in said else said["repaint"]["p50"])
+
+
+def opening(setting: Setting) -> Iterator[Row]:
+    """From the start of the process to the first full paint."""
+    # Short and uneven: the start of a process is what others on the machine disturb most.
+    rounds = 1 if setting.quick else setting.rounds + 2
+    for count in map(setting.size, (1000, 5000)):
+        project = setting.project(count)
+        bare, own = _both(rounds, partial(floor, "window.py"), partial(probe, "opening", project))
+        yield _row("open, wall", count, "ms", own, bare, lambda run: run.wall, "empty window")
+        yield _row("open, cpu", count, "ms", own, bare, lambda run: run.cpu, "empty window")
+
+
+def moving(setting: Setting) -> Iterator[Row]:
+    """One committed move, beside a bare transaction on the same disk."""
+    for count in map(setting.size, (1000, 20_000)):
+        project = setting.project(count)
+        own = [probe("moving", project, setting.steps(20)) for _ in range(setting.rounds)]
+        total = _median(own, lambda run: run.said["move"]["p50"])
+        sync = _median(own, lambda run: run.said["bare"]["p50"])
+        yield Row("move, release to repaint", count, total, "ms", sync, "bare SQLite transaction")
+        yield Row("move, beyond the disk's sync", count, total - sync, "ms")
+
+
+def importing(setting: Setting) -> Iterator[Row]:
+    """A list of booths, from the file to the disk and to the screen."""
+    count = setting.size(2000)
+    own = [probe("importing", count, setting.folder) for _ in range(setting.rounds)]
+    bare = _median(own, lambda run: run.said["bare"])
+    for part in ("committed", "painted"):
+        value = statistics.median(run.said[part] for run in own)
+        yield Row(f"import CSV, {part}", count, value, "ms", bare, "csv and sqlite3 alone")
+
+
+def plan(setting: Setting) -> Iterator[Row]:
+    """A floor plan as PDF."""
+    count = setting.size(5000)
+    own, bare = _printed(setting, "plan", count, setting.project(count))
+    yield _row("plan", count, "ms", own, bare, lambda run: run.said["seconds"] * 1000, "bare ReportLab loop")
+
+
+def badges(setting: Setting) -> Iterator[Row]:
+    """Badges as PDF: speed, size, and the memory that a large batch takes."""
+    count = setting.size(2000)
+    own, bare = _printed(setting, "badges", count, setting.project(setting.size(1000), count))
+    peer = "bare ReportLab loop"
+    yield _row("badges", count, "per_second", own, bare, lambda run: count / run.said["seconds"], peer)
+    files = setting.folder / "badges.pdf", setting.folder / "badges-floor.pdf"
+    sizes = [path.stat().st_size / 1e6 if path.exists() else None for path in files]
+    yield Row("badges, file", count, sizes[0] or 0.0, "mb", sizes[1], peer)
+    many = setting.size(10_000)
+    large, lean = _printed(setting, "badges", many, setting.project(setting.size(1000), many))
+    yield _row("badges, peak memory", many, "mb", large, lean, lambda run: run.peak, peer)
+
+
+def memory(setting: Setting) -> Iterator[Row]:
+    """What a window on a large show holds."""
+    count = setting.size(20_000)
+    project = setting.project(count)
+    bare, own = _both(setting.rounds, partial(floor, "window.py"), partial(probe, "opening", project))
+    row = _row("window, peak memory", count, "mb", own, bare, lambda run: run.peak, "empty window")
+    yield row
+    if row.floor is not None:
+        yield Row("window, memory above the empty one", count, row.value - row.floor, "mb")
+
+
+GROUPS: dict[str, Callable[[Setting], Iterator[Row]]] = {
+    "canvas": canvas,
+    "open": opening,
+    "move": moving,
+    "import": importing,
+    "print": plan,
+    "badges": badges,
+    "memory": memory,
+}
+
+
+def _printed(setting: Setting, what: str, count: int, project: Path) -> tuple[list[Run], list[Run]]:
+    bare, own = _both(
+        setting.rounds,
+        partial(floor, f"{what}.py", count, FONT, setting.folder / f"{what}-floor.pdf"),
+        partial(probe, "printing", what, project, setting.folder / f"{what}.pdf"),
+    )
+    return own, bare
+
+
+def _both(rounds: int, bare: Callable[[], Run | None], own: Callable[[], Run]) -> tuple[list[Run], list[Run]]:
+    """Run a bare loop and a probe in turn; returns the runs of each, none of a loop that is absent."""
+    loops: list[Run] = []
+    probes: list[Run] = []
+    for _ in range(rounds):
+        loop = bare()
+        if loop is not None:
+            loops.append(loop)
+        probes.append(own())
+    return loops, probes
+
+
+def _median(runs: Sequence[Run], figure: Callable[[Run], float]) -> float:
+    return statistics.median(figure(run) for run in runs)
+
+
+def _row(
+    name: str,
+    count: int,
+    unit: str,
+    own: Sequence[Run],
+    bare: Sequence[Run],
+    figure: Callable[[Run], float],
+    peer: str,
+) -> Row:
+    """Return a row of the same figure of probes and bare loops."""
+    return Row(name, count, _median(own, figure), unit, _median(bare, figure) if bare else None, peer if bare else "")
