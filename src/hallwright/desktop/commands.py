@@ -53,7 +53,7 @@ class Commands:
                 for what in ("booths", "exhibitors", "people", "assignments")
             ),
             spec("print-plan", file, "Print p&lan…", self.print_plan, "printer", ("Ctrl+P",), separate=True),
-            spec("print-badges", file, "Print b&adges…", self.print_badges, "id-card-lanyard", ("Ctrl+Shift+P",)),
+            spec("print-badges", file, "Print b&adges…", self.print_badges, "id-card-lanyard", ("Ctrl+Shift+B",)),
             spec("quit", file, "&Quit", window.close, shortcuts=("Ctrl+Q",), separate=True),
             spec("undo", edit, "&Undo", desk.undo, "undo-2", ("Ctrl+Z",)),
             spec("redo", edit, "&Redo", desk.redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y")),

@@ -28,7 +28,7 @@ PAPER = 96 / 25.4
 """Pixels that stand for a millimetre of line width on a screen."""
 LABEL_ROOM = 13.0
 """A booth narrower than this many pixels gets no label."""
-SMALLEST_TEXT, LEAST_TEXT, LARGEST_TEXT = 7.0, 8.5, 15.0
+SMALLEST_TEXT, LEAST_TEXT, LARGEST_TEXT = 6.25, 8.5, 15.0
 STEP = 1.25
 MANY = 1500
 """From so many booths on, the prebuilt lists are faster than fresh ones."""
