@@ -1,5 +1,5 @@
 from hallwright.drawing.composing import Composer
-from hallwright.drawing.index import IndexSetter, entries, sort_text
+from hallwright.drawing.index import Entry, IndexSetter, entries, sort_text
 from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import Text
 from hallwright.drawing.wording import Lang
@@ -37,6 +37,16 @@ def test_chinese_is_sorted_by_pinyin_among_latin_and_figures_come_first() -> Non
         ("W", "网易"),
         ("Z", "Zebra"),
     ]
+
+
+def test_korean_stands_under_its_first_consonant() -> None:
+    assert listed(show_of(("한국보안", ""), ("두름암호", "")), Lang.BOTH) == [("ㄷ", "두름암호"), ("ㅎ", "한국보안")]
+
+
+def test_booths_of_one_field_share_a_line() -> None:
+    setter = IndexSetter(Composer(), 60.0, 1.0)
+    two = setter.rows([Entry("a", "A", "Acme", "", (("A1", "C4"), ("A2", "C4"), ("B9", "D4")))])[1]
+    assert [text.text for text in two.texts] == ["C4", "A1, A2", "D4", "B9", "Acme"]
 
 
 def test_the_language_decides_the_name_that_leads() -> None:

@@ -101,12 +101,9 @@ def filled(text: str, limit: float, bold: bool = False) -> list[str] | None:
 _PHRASES = re.compile(r"(?<=[·：])\s*|(?<=[–—:]\s)")
 
 
-def phrased(text: str, limit: float, bold: bool = False) -> list[str] | None:
-    """Break a title at its own marks (·, – or a colon) if each phrase then fills one line, else like ``filled``."""
-    phrases = [part.strip() for part in _PHRASES.split(text) if part.strip()]
-    if width(text, 1, bold) > limit and all(width(part, 1, bold) <= limit for part in phrases):
-        return phrases
-    return filled(text, limit, bold)
+def phrases(text: str) -> list[str]:
+    """Split a title at its own marks: after ·, a dash or a colon."""
+    return [part.strip() for part in _PHRASES.split(text) if part.strip()]
 
 
 def balanced(text: str, limit: float, bold: bool = False) -> list[str] | None:

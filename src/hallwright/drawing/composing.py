@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hallwright.drawing.breaking import phrased
+from hallwright.drawing.breaking import filled, phrases
 from hallwright.drawing.fonts import missing, width
 from hallwright.drawing.paper import SMALLEST
 from hallwright.drawing.primitives import Anchor, Item, Lines, NotShown, Shapes, Text
@@ -60,8 +60,15 @@ class Composer:
         if not text:
             return 0.0
         self._check(text, key)
+        parts = phrases(text)
+        widest = max((width(part, 1, bold) for part in parts), default=0.0)
+        if width(text, size, bold) > wide >= widest * max(0.8 * size, SMALLEST) and len(parts) <= most:
+            # A title reads best broken at its own marks, even if it must be a little smaller for that.
+            size = min(size, wide / widest)
+        else:
+            parts = []
         while size >= SMALLEST - 1e-9:
-            lines = phrased(text, wide / size, bold)
+            lines = parts or filled(text, wide / size, bold)
             if lines is not None and len(lines) <= most:
                 for k, part in enumerate(lines):
                     self.items.append(Text(role, part, x, y + k * size * leading, size, Anchor.START, bold, id=key))

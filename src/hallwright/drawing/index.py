@@ -1,6 +1,7 @@
 """The index of exhibitors: who stands where, in the order of the alphabet."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -36,11 +37,16 @@ def sort_text(text: str) -> str:
         from pypinyin import lazy_pinyin
 
         text = " ".join(lazy_pinyin(text))
-    return folded(text)
+    return unicodedata.normalize("NFC", folded(text))
+
+
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 
 def _heading(key: str) -> str:
     first = key[:1].upper()
+    if "가" <= first <= "힣":
+        return _INITIALS[(ord(first) - ord("가")) // 588]
     return "0–9" if first.isdigit() else first if first.isalpha() else "#"
 
 
@@ -110,11 +116,12 @@ class IndexSetter:
         step = size * 1.3
         first = size * 1.0
         texts: list[Text] = []
-        # Booth and field stand in two columns at the right, one booth a line.
-        field = max(width("M10", size), *(width(spot, size) for _, spot in entry.places))
-        room = max(width(number, size, True) for number, _ in entry.places)
+        # Booths and field stand in two columns at the right, booths of one field on a line as far as they fit.
+        places = self._gathered(entry.places)
+        field = max(width("M10", size), *(width(spot, size) for _, spot in places))
+        room = max(width(number, size, True) for number, _ in places)
         gap = size * 0.8
-        for k, (number, spot) in enumerate(entry.places):
+        for k, (number, spot) in enumerate(places):
             y = first + k * step
             texts.append(Text("text.soft", spot, self._wide, y, size, Anchor.END, id=entry.id))
             texts.append(Text("text", number, self._wide - field - gap, y, size, Anchor.END, True, id=entry.id))
@@ -131,7 +138,18 @@ class IndexSetter:
                     indent = size * 0.9 if lines else 0.0
                     texts.append(Text(role, part, indent, first + lines * step, size, id=entry.id))
                     lines += 1
-        return _Row(max(lines, len(entry.places)) * step + size * 0.28, tuple(texts), False)
+        return _Row(max(lines, len(places)) * step + size * 0.28, tuple(texts), False)
+
+    def _gathered(self, places: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for number, spot in places:
+            if found and found[-1][1] == spot:
+                together = f"{found[-1][0]}, {number}"
+                if width(together, self._size, True) <= 0.34 * self._wide:
+                    found[-1] = together, spot
+                    continue
+            found.append((number, spot))
+        return found
 
     def _broken(self, name: str, free: float, key: str) -> list[str]:
         """Break a name into lines; a word wider than the column is broken where it must be."""

@@ -213,3 +213,10 @@ def booth_label(
         if fitted is not None:
             return fitted.at(x, y, key), lines is choices[0]
     return [], False
+
+
+def extent(text: Text) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of a level line of text, from its capitals to its baseline."""
+    wide = width(text.text, text.size, text.bold)
+    left = text.x - {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[text.anchor]
+    return left, text.y - CAP_HEIGHT * text.size, left + wide, text.y

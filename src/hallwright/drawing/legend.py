@@ -84,18 +84,22 @@ class Legend:
         return y + 2.2 * self._unit
 
     def fixtures(self, fixtures: Sequence[Fixture], view: View, top: float) -> float:
-        """Set the symbols of fixtures in two columns; return where the next section starts."""
+        """Set the symbols of fixtures; return where the next section starts."""
         counts = Counter(fixture.kind for fixture in fixtures)
         kinds = [kind for kind in FixtureKind if kind in counts and (kind in TILED or kind is FixtureKind.COLUMN)]
         if not kinds:
             return top
         y = self._heading("fixtures", top)
-        half = (self._right - self._left) / 2
-        lines = (len(kinds) + 1) // 2
         side = self._row * 0.82
-        wide = half - side - 2.4 * self._unit
         labels = [word(kind, self._lang) + ("" if view is View.PUBLIC else f" ({counts[kind]})") for kind in kinds]
-        size = min(self._size, wide / max(width(label, 1) for label in labels))
+        longest = max(width(label, 1) for label in labels)
+        # In two columns if the words then stay readable, all of one size.
+        fringe = side + 2.4 * self._unit
+        columns = 2 if (self._right - self._left) / 2 - fringe >= 0.85 * self._size * longest else 1
+        half = (self._right - self._left) / columns
+        lines = -(-len(kinds) // columns)
+        wide = half - fringe
+        size = min(self._size, wide / longest)
         for index, (kind, label) in enumerate(zip(kinds, labels, strict=True)):
             column, row = divmod(index, lines)
             left, middle = self._left + column * half, y + row * self._row + self._row / 2

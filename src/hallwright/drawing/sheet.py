@@ -6,6 +6,7 @@ from datetime import date
 from hallwright.drawing.composing import Composer
 from hallwright.drawing.floor import floor_labels, floor_shapes, hall_bounds
 from hallwright.drawing.index import Entry, IndexSetter, entries
+from hallwright.drawing.labels import extent
 from hallwright.drawing.legend import Legend
 from hallwright.drawing.paper import Layout, choose
 from hallwright.drawing.plan import View, booth_labels, booth_names, booth_shapes
@@ -17,7 +18,6 @@ from hallwright.expo.space import Booth, Fixture, Hall, Zone
 from hallwright.geometry.outline import Box, area, bounds, centre, contains
 from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
-
 
 _MARGIN = 1500  # of its surroundings that a zone's plan shows, mm of floor
 
@@ -162,7 +162,13 @@ class _Sheet:
         if self.zone is not None:
             shapes = _set_apart(shapes, {booth.id for booth in self.booths})
         upper = Group((*names_of_floor, *shapes, *texts), factor, dx, dy, clip)
-        page.items += [floor, crosses(self.fields), upper]
+        taken = [
+            (dx + a * factor, dy + b * factor, dx + c * factor, dy + d * factor)
+            for text in names_of_floor
+            if isinstance(text, Text) and not text.angle
+            for a, b, c, d in [extent(text)]
+        ]
+        page.items += [floor, crosses(self.fields, taken), upper]
         page.lost += [*lost, *more]
         return dx, dy
 

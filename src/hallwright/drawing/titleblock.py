@@ -71,14 +71,20 @@ def frame(page: Composer, place: Layout, fields: Grid) -> None:
     page.items.append(Lines.of("frame", *lines))
 
 
-def crosses(fields: Grid) -> Lines:
-    """Return small crosses where the fields of the grid meet, in paper millimetres."""
+def crosses(fields: Grid, avoid: Sequence[tuple[float, float, float, float]]) -> Lines:
+    """Return small crosses where the fields of the grid meet, in paper millimetres, but none through a name.
+
+    Args:
+        fields: the grid.
+        avoid: left, top, right, bottom of what no cross may touch.
+    """
     arms = []
     for column in range(1, fields.columns):
         for row in range(1, fields.rows):
             x = fields.left + fields.wide * column / fields.columns
             y = fields.top + fields.high * row / fields.rows
-            arms += [(x - 1.5, y, x + 1.5, y), (x, y - 1.5, x, y + 1.5)]
+            if not any(a - 2 < x < c + 2 and b - 2 < y < d + 2 for a, b, c, d in avoid):
+                arms += [(x - 1.5, y, x + 1.5, y), (x, y - 1.5, x, y + 1.5)]
     return Lines.of("grid.mark", *arms)
 
 
