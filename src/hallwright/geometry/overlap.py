@@ -29,7 +29,7 @@ def overlaps(
     Returns:
         ``(id, id, area in mm2, a point inside the shared floor)`` in the order of ``outlines``.
     """
-    if len(outlines) < 2 or (only is not None and not only):
+    if len(outlines) < 2 or (only is not None and only.isdisjoint(outlines)):
         return []
     import shapely
 

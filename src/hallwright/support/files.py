@@ -20,17 +20,19 @@ def written_whole(target: Path, *, force: bool = False) -> Iterator[Path]:
     Raises:
         Refused: ``target`` exists and ``force`` is not set, or its folder is missing or cannot be written.
     """
-    if target.exists() and not force:
-        raise Refused("The file exists already", str(target), "Choose another name or use --force.")
-    if target.is_dir():
-        raise Refused("That is a folder, not a file", str(target), "Add a file name.")
     try:
+        if target.is_dir():
+            raise Refused("That is a folder, not a file", str(target), "Add a file name.")
+        if target.exists() and not force:
+            raise Refused("The file exists already", str(target), "Choose another name or use --force.")
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     except FileNotFoundError:
         raise Refused("The folder does not exist", str(target.parent), "Make it first.") from None
     except OSError as error:
         reason = error.strerror or "it cannot be written"
-        raise Refused(f"Cannot write here ({reason})", str(target.parent), "Choose a folder you may write to.") from None
+        raise Refused(
+            f"Cannot write here ({reason})", str(target.parent), "Choose a folder you may write to."
+        ) from None
     os.close(handle)
     temporary = Path(name)
     try:

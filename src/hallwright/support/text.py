@@ -8,8 +8,15 @@ _DIGITS = re.compile(r"(\d+)")
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key under which ``A2`` comes before ``A10``."""
-    parts = _DIGITS.split(text.casefold())
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+    return tuple(_part_key(part) for part in _DIGITS.split(text.casefold()) if part)
+
+
+def _part_key(part: str) -> tuple[int, int, str]:
+    if not part.isdecimal():
+        return 1, 0, part
+    # By length, then by digits: int() refuses numbers of thousands of digits, which a bad file may hold.
+    digits = "".join(str(unicodedata.decimal(sign)) for sign in part).lstrip("0")
+    return 0, len(digits), digits
 
 
 def folded(text: str) -> str:
