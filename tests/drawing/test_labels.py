@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hallwright.drawing.fonts import CAP_HEIGHT, width
-from hallwright.drawing.labels import Line, booth_label, fit, inner_room, one_line
+from hallwright.drawing.labels import Line, booth_label, fit, inner_rooms, one_line
 from hallwright.drawing.primitives import Text
 from hallwright.geometry.outline import Outline, contains, moved, rectangle, turned
 
@@ -49,9 +49,18 @@ def test_a_label_lies_inside_its_booth(outline: Outline) -> None:
     assert all(contains(outline, *corner) for text in texts for corner in corners(text))
 
 
+def test_a_narrow_rhombus_takes_a_wide_room_for_its_number() -> None:
+    rhombus: Outline = ((1000, 0), (2000, 2000), (1000, 4000), (0, 2000))
+    roomy, wide = inner_rooms(rhombus)
+    assert wide.wide > roomy.wide
+    texts, whole = booth_label(rhombus, "FDA1015", "", "", smallest=250, largest=700)
+    assert whole
+    assert all(contains(rhombus, *corner) for text in texts for corner in corners(text))
+
+
 def test_the_room_of_an_ell_is_one_of_its_arms_wherever_it_stands() -> None:
-    assert inner_room(ELL) == (0, 0, 6000, 3000)
-    assert inner_room(moved(ELL, 500, -700)) == (500, -700, 6000, 3000)
+    assert inner_rooms(ELL)[0] == (0, 0, 6000, 3000)
+    assert inner_rooms(moved(ELL, 500, -700))[0] == (500, -700, 6000, 3000)
 
 
 @given(st.floats(5, 100), st.floats(2, 60), st.text(alphabet="ab 上海，-", min_size=1, max_size=30))

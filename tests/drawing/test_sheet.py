@@ -11,7 +11,7 @@ from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.titleblock import dates, grid
 from hallwright.drawing.wording import Lang
 from hallwright.expo.event import Event
-from hallwright.expo.space import Hall
+from hallwright.expo.space import Booth, Hall
 from hallwright.geometry.outline import rectangle
 from hallwright.support.errors import Refused
 
@@ -69,6 +69,18 @@ def test_a_hall_too_large_for_any_sheet_is_refused() -> None:
     huge = Hall(id="hall", name="Desert", outline=rectangle(0, 0, 9_000_000, 20_000))
     with pytest.raises(Refused, match="fits no sheet"):
         plan_pages(with_rows(small(), huge), "hall", SheetOptions())
+
+
+def test_the_sheet_is_as_large_as_names_and_numbers_need() -> None:
+    show = small()
+    assert plan_pages(show, "hall", SheetOptions())[0][0].width == 420
+    crowd = [
+        Booth(id=f"c{k}", hall="hall", number=f"FDA10{k:02d}", outline=rectangle(9000 + 600 * k, 9000, 600, 600))
+        for k in range(20)
+    ]
+    pages, lost = plan_pages(with_rows(show, *crowd), "hall", SheetOptions())
+    assert pages[0].width > 420
+    assert not lost
 
 
 def test_title_legend_and_facts_are_there_in_both_scripts() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from hallwright.drawing.fonts import CAP_HEIGHT, width
 from hallwright.drawing.furniture import furniture
-from hallwright.drawing.labels import Line, fit, inner_room
+from hallwright.drawing.labels import Line, fit, inner_rooms
 from hallwright.drawing.openings import find_room
 from hallwright.drawing.primitives import Anchor, Drawing, Item, Lines, NotShown, Shapes, Text
 from hallwright.drawing.symbols import TILED, pictogram
@@ -183,7 +183,7 @@ def _fixture_label(fixture: Fixture, hall: Outline, lang: str, smallest: float, 
     latin, native = _fixture_names(fixture, lang)
     if fixture.kind in DOORS:
         return _door_label(fixture, hall, "  ".join(part for part in (native, latin) if part), smallest, largest)
-    left, top, wide, high = inner_room(fixture.outline)
+    left, top, wide, high = inner_rooms(fixture.outline)[0]
     inner_height = high
     x, y = left + wide / 2, top + high / 2
     side = 0.0

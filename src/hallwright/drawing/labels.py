@@ -5,10 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from hallwright.drawing.breaking import balanced, breakable
 from hallwright.drawing.fonts import CAP_HEIGHT, width
-from hallwright.drawing.primitives import Anchor, Text
+from hallwright.drawing.primitives import Anchor, Floats, Text
 from hallwright.geometry.outline import Outline, bounds, is_box, moved
 
 _STEP = 0.94
@@ -125,20 +126,48 @@ def one_line(text: str, wide: float, *, smallest: float, largest: float, bold: b
     return size if size >= smallest else 0.0
 
 
-@lru_cache(maxsize=1 << 14)
-def _room(outline: Outline) -> tuple[float, float, float, float]:
-    """Return the best upright rectangle for text inside an outline: left, top, width, height.
+class Room(NamedTuple):
+    """An upright rectangle inside an outline, in mm."""
 
-    The outline is laid on a grid of its own corners and an even division; of all rectangles of cells that lie wholly
-    inside, the best has the largest area with no credit for being taller than wide.
+    left: float
+    top: float
+    wide: float
+    high: float
+
+
+@lru_cache(maxsize=1 << 14)
+def _rooms(outline: Outline) -> tuple[Room, ...]:
+    """Return the best upright rectangles for text inside an outline that is no box: one roomy, one wide.
+
+    The outline is laid on a grid of its own corners and an even division; the rectangles consist of cells that lie
+    wholly inside.
     """
     box = bounds(outline)
-    if is_box(outline):
-        return box.left, box.top, box.width, box.height
     ring = np.asarray(outline, dtype=float)
     xs = np.unique(np.concatenate([ring[:, 0], np.linspace(box.left, box.right, 17)]))
     ys = np.unique(np.concatenate([ring[:, 1], np.linspace(box.top, box.bottom, 17)]))
-    # A cell is inside when its middle and its four corners, drawn in a little, all are.
+    inside = _cells_inside(ring, xs, ys)
+    roomy, wide = 0.0, 0.0
+    best = [Room(box.left, box.top, 0.0, 0.0)] * 2
+    for top in range(len(ys) - 1):
+        free = np.ones(len(xs) - 1, dtype=bool)
+        for foot in range(top, len(ys) - 1):
+            free &= inside[foot]
+            if not free.any():
+                break
+            high = float(ys[foot + 1] - ys[top])
+            for first, last in _stretches(free):
+                across = float(xs[last] - xs[first])
+                room = Room(float(xs[first]), float(ys[top]), across, high)
+                if across * min(high, across) > roomy:
+                    roomy, best[0] = across * min(high, across), room
+                if min(across, 4.5 * high) > wide:
+                    wide, best[1] = min(across, 4.5 * high), room
+    return tuple(dict.fromkeys(best))
+
+
+def _cells_inside(ring: Floats, xs: Floats, ys: Floats) -> npt.NDArray[np.bool_]:
+    """Say which cells of a grid lie inside a ring: those whose middle and drawn-in corners all do."""
     inside = np.ones((len(ys) - 1, len(xs) - 1), dtype=bool)
     for fx, fy in ((0.5, 0.5), (0.02, 0.02), (0.98, 0.02), (0.98, 0.98), (0.02, 0.98)):
         px = (xs[:-1] + np.diff(xs) * fx)[None, :]
@@ -148,32 +177,23 @@ def _room(outline: Outline) -> tuple[float, float, float, float]:
             if ay != by:
                 odd ^= ((ay > py) != (by > py)) & (px < (bx - ax) * (py - ay) / (by - ay) + ax)
         inside &= odd
-    best, room = 0.0, (float(box.left), float(box.top), 0.0, 0.0)
-    for top in range(len(ys) - 1):
-        open_columns = np.ones(len(xs) - 1, dtype=bool)
-        for foot in range(top, len(ys) - 1):
-            open_columns &= inside[foot]
-            height = float(ys[foot + 1] - ys[top])
-            start = None
-            for column, is_open in enumerate([*open_columns.tolist(), False]):
-                if is_open and start is None:
-                    start = column
-                elif not is_open and start is not None:
-                    wide = float(xs[column] - xs[start])
-                    if wide * min(height, wide) > best:
-                        best = wide * min(height, wide)
-                        room = float(xs[start]), float(ys[top]), wide, height
-                    start = None
-    return room
+    return inside
 
 
-def inner_room(outline: Outline) -> tuple[float, float, float, float]:
-    """Return the upright rectangle inside an outline that takes its label: left, top, width, height in mm."""
+def _stretches(free: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return the runs of True as ``(first, after last)``."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]).astype(np.int8)))
+    return [(int(first), int(last)) for first, last in edges.reshape(-1, 2).tolist()]
+
+
+def inner_rooms(outline: Outline) -> tuple[Room, ...]:
+    """Return the upright rectangles inside an outline that may take its label, the roomiest first."""
+    left, top, right, bottom = bounds(outline)
     if is_box(outline):
-        return _room.__wrapped__(outline)
-    left, top = bounds(outline)[:2]
-    x, y, wide, high = _room(moved(outline, -left, -top))
-    return x + left, y + top, wide, high
+        return (Room(left, top, right - left, bottom - top),)
+    # By shape, not by place: a booth that is moved keeps its rooms.
+    rooms = _rooms(moved(outline, -left, -top))
+    return tuple(Room(room.left + left, room.top + top, room.wide, room.high) for room in rooms)
 
 
 def booth_label(
@@ -194,25 +214,33 @@ def booth_label(
         The texts, and whether all is shown. What does not fit is left out from its end: first the Latin name (when
         there are two), then both, then the number.
     """
-    left, top, wide, high = inner_room(outline)
-    pad = 0.07 * min(wide, high)
-    wide, high = wide - 2 * pad, high - 2.4 * pad
-    x, y = left + pad + wide / 2, top + 1.2 * pad + high / 2
-    # A larger booth bears a larger name, up to twice the size, so that anchor exhibitors are found at once.
-    largest = min(max(largest, 0.1 * min(wide, high)), 2 * largest)
-    head = Line(number, "booth.number", bold=True, ratio=1.15, wraps=False)
     latin = Line(name, "booth.name", gap=0.12)
     native = Line(name_native, "booth.name", gap=0.12, ratio=1.1 if name else 1.0)
+    head = Line(number, "booth.number", bold=True, ratio=1.15, wraps=False)
     choices: list[tuple[Line, ...]] = [(head, native, latin)]
     if name and name_native:
         choices.append((head, native))
     if name or name_native:
         choices.append((head,))
+    rooms = inner_rooms(outline)
     for lines in choices:
-        fitted = fit(wide, high, lines, smallest=smallest, largest=largest)
-        if fitted is not None:
+        found = [placed for room in rooms if (placed := _in_room(room, lines, smallest, largest))]
+        if found:
+            fitted, x, y = max(found, key=lambda placed: placed[0].size)
             return fitted.at(x, y, key), lines is choices[0]
     return [], False
+
+
+def _in_room(
+    room: Room, lines: tuple[Line, ...], smallest: float, largest: float
+) -> tuple[Fitted, float, float] | None:
+    """Return a label fitted to a room, and the room's middle."""
+    pad = 0.07 * min(room.wide, room.high)
+    wide, high = room.wide - 2 * pad, room.high - 2.4 * pad
+    # A larger booth bears a larger name, up to twice the size, so that anchor exhibitors are found at once.
+    largest = min(max(largest, 0.1 * min(wide, high)), 2 * largest)
+    fitted = fit(wide, high, lines, smallest=smallest, largest=largest)
+    return (fitted, room.left + room.wide / 2, room.top + room.high / 2) if fitted else None
 
 
 def extent(text: Text) -> tuple[float, float, float, float]:

@@ -95,11 +95,15 @@ class _Sheet:
         return self.zone is None or contains(self.zone.outline, *centre(outline))
 
     def _lost_share(self, place: Layout) -> float:
-        """Return the share of named booths that cannot show a name in any script."""
-        named = [b for b in self.booths if any(booth_names(self.show, b, self.options.view, self.lang))]
-        texts, _ = self._labels(named, place)
-        shown = {text.id for text in texts if text.role == "booth.name"}
-        return 1 - len(shown) / len(named) if named else 0.0
+        """Return the share of booths that show no number, or no name in any script though they have one."""
+        texts, _ = self._labels(self.booths, place)
+        numbered = {text.id for text in texts}
+        named = {text.id for text in texts if text.role == "booth.name"}
+        lost = 0
+        for booth in self.booths:
+            has_name = any(booth_names(self.show, booth, self.options.view, self.lang))
+            lost += booth.id not in (named if has_name else numbered)
+        return lost / len(self.booths) if self.booths else 0.0
 
     def _labels(self, booths: list[Booth], place: Layout) -> tuple[list[Text], list[NotShown]]:
         return booth_labels(
