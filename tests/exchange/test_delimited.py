@@ -53,7 +53,7 @@ def test_excels_own_delimiter_line() -> None:
         ),
         (
             'Company\n"' + "x" * (csv.field_size_limit() + 1) + '"\n',
-            "f.csv: Row 2 has a cell of more than 131,072 characters. Look for a quotation mark that is not closed.",
+            "f.csv: Row 2 has a cell of more than 131,072 characters. Shorten it.",
         ),
         ("Company\n" + "A\n" * (MOST_ROWS + 1), "f.csv: The table has more than 100,000 rows. Split it."),
         (

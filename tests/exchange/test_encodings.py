@@ -6,7 +6,7 @@ import pytest
 
 from hallwright.exchange.encodings import decoded
 from hallwright.exchange.fields import What
-from hallwright.exchange.tables import _headings_in
+from hallwright.exchange.tables import headings_in
 from hallwright.support.errors import Refused
 
 # fmt: off
@@ -39,7 +39,7 @@ UNICODE = {
 
 
 def headings(text: str) -> int:
-    return _headings_in(What.EXHIBITORS, text)
+    return headings_in(What.EXHIBITORS, text)
 
 
 def check(text: str, codec: str, name: str) -> None:
@@ -171,8 +171,10 @@ def test_the_user_names_the_encoding(codec: str, encoding: str, name: str) -> No
         (
             "Company\nA\n".encode("utf-16-le"),
             "utf-8",
-            "f.csv: Row 1 holds zero characters, so it is not UTF-8 text. Save it as UTF-8, or name its encoding with "
-            + "--encoding.",
+            (
+                "f.csv: Row 1 holds zero characters, so it is not UTF-8 text. "
+                "Save it as UTF-8, or name its encoding with --encoding."
+            ),
         ),
         (
             bytes(range(256)) * 8,

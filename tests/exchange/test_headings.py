@@ -47,7 +47,7 @@ def test_every_label_and_name_is_known(what: What) -> None:
         ("m", ("m", None)),
     ],
 )
-def test_headings_in_normal_form(heading: str, expected: tuple[str, str | None]) -> None:
+def testheadings_in_normal_form(heading: str, expected: tuple[str, str | None]) -> None:
     assert normal(heading) == expected
 
 
@@ -97,8 +97,10 @@ def test_the_user_overrides_guesses() -> None:
         ),
         (
             {"Nr": "colour"},
-            "f.csv: Booths have no field 'colour'. The fields are: number, hall, open_sides, construction, status, "
-            + "exhibitor, note, outline, x, y, width, depth, rotation, area, zone.",
+            (
+                "f.csv: Booths have no field 'colour'. The fields are: number, hall, open_sides, construction, status, "
+                "exhibitor, note, outline, x, y, width, depth, rotation, area, zone."
+            ),
         ),
     ],
 )

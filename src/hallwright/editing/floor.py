@@ -13,7 +13,7 @@ from hallwright.expo.event import Event
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus, Fixture, FixtureKind, Hall, Zone
-from hallwright.geometry.outline import Outline, bounds_of, fault, rectangle
+from hallwright.geometry.outline import Outline, bounds_of, fault, rectangle, tidy
 from hallwright.support.errors import Refused
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, folded, one_line
@@ -154,9 +154,12 @@ class _Taker:
         if known is None and "outline" not in values:
             self.reject(record, "outline", "", f"no outline, and no booth {number} yet")
             return
+        if known and values.get("outline") == tidy(known.outline):
+            # Corners drawn twice are lost on the way through a file; that is no new outline.
+            del values["outline"]
         base = known or Booth(id=new_id(), hall=hall, number=number, outline=values["outline"])
         wanted = replace(base, **values)
-        if wanted.fault and "outline" in values:
+        if wanted.fault and "outline" in record.values:
             self._drafts.append(Rejection(record.row, "number", number, wanted.fault))
         values |= self._let(record, wanted)
         self._edits.append(amend(known, **values) if known else create(replace(base, **values)))

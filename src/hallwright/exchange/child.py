@@ -17,12 +17,15 @@ from typing import Any
 from hallwright.exchange.fields import What
 from hallwright.exchange.headings import SEARCHED, heading_row
 from hallwright.exchange.limits import (
+    LONGEST_CELL,
     MOST_CELLS,
+    MOST_CHARACTERS,
     MOST_COLUMNS,
     MOST_MEMORY,
     MOST_OUTPUT,
     MOST_ROWS,
     MOST_SECONDS,
+    too_long_cell,
     too_many_columns,
     too_many_rows,
 )
@@ -117,6 +120,7 @@ def _rows(path: Path, sheet: Any) -> list[list[str]]:
     if height * width > MOST_CELLS:
         raise Refused(f"The sheet has more than {MOST_CELLS:,} cells", mend="Delete those not needed.")
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    _require_sane(rows)
     for row, column, error in _formula_errors(path, sheet.name):
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = error
@@ -126,6 +130,18 @@ def _rows(path: Path, sheet: Any) -> list[list[str]]:
     while rows and not rows[-1]:
         rows.pop()
     return rows
+
+
+def _require_sane(rows: list[list[str]]) -> None:
+    """Refuse more text than a list has: a small archive may unpack to gigabytes of it."""
+    total = 0
+    for number, row in enumerate(rows, 1):
+        longest = max(map(len, row), default=0)
+        total += sum(map(len, row))
+        if longest > LONGEST_CELL:
+            raise too_long_cell(number, "")
+        if total > MOST_CHARACTERS:
+            raise Refused(f"The sheet has more than {MOST_CHARACTERS:,} characters", mend="Split it.")
 
 
 def _text(cell: Any) -> str:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from hallwright.exchange.limits import MOST_COLUMNS, MOST_ROWS, too_many_columns, too_many_rows
+from hallwright.exchange.limits import MOST_COLUMNS, MOST_ROWS, too_long_cell, too_many_columns, too_many_rows
 from hallwright.support.errors import Refused
 
 DELIMITERS = ",;\t|"
@@ -44,11 +44,8 @@ def rows_of(text: str, headings: Callable[[Sequence[str]], int], where: str) -> 
             if len(row) > MOST_COLUMNS and any(cell.strip() for cell in row[MOST_COLUMNS:]):
                 raise too_many_columns(len(row), where)
     except csv.Error:
-        raise Refused(
-            f"Row {len(rows) + 1} has a cell of more than {csv.field_size_limit():,} characters",
-            where,
-            "Look for a quotation mark that is not closed.",
-        ) from None
+        # The module's own limit of one field is the same.
+        raise too_long_cell(len(rows) + 1, where) from None
     if rows[-1] != [_END]:
         raise Refused(
             f"Row {len(rows)} has a quotation mark that is never closed", where, "Close it, or double it inside a cell."

@@ -6,8 +6,10 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 MOST_CELLS = 5_000_000
+LONGEST_CELL = 131_072
+MOST_CHARACTERS = 100_000_000
 MOST_MEMORY = 2 * 1024**3
-MOST_OUTPUT = 512 * 1024 * 1024
+MOST_OUTPUT = 6 * MOST_CHARACTERS
 MOST_SECONDS = 120
 
 
@@ -19,6 +21,11 @@ def too_large(where: str) -> Refused:
 def too_many_rows(where: str) -> Refused:
     """Return the refusal of a table of too many rows."""
     return Refused(f"The table has more than {MOST_ROWS:,} rows", where, "Split it.")
+
+
+def too_long_cell(row: int, where: str) -> Refused:
+    """Return the refusal of a cell that no person typed."""
+    return Refused(f"Row {row} has a cell of more than {LONGEST_CELL:,} characters", where, "Shorten it.")
 
 
 def too_many_columns(number: int, where: str) -> Refused:

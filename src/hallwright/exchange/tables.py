@@ -72,7 +72,7 @@ def table_of(
         _refuse_others(data, where)
         if sheet is not None:
             raise Refused(f"It is a text file and has no sheet '{sheet}'", where, "Leave out --sheet.")
-        text = decoded(data, lambda some: _headings_in(what, some), where, encoding)
+        text = decoded(data, lambda some: headings_in(what, some), where, encoding)
         _refuse_markup(text.text, where)
         rows = rows_of(text.text, lambda row: known_headings(what, row), where)
         table = Table(rows, text.encoding)
@@ -134,7 +134,7 @@ def _other(kind: str, where: str) -> Refused:
     return Refused(f"This is {kind}", where, f"Save the list as {FORMATS}.")
 
 
-def _headings_in(what: What, text: str) -> int:
+def headings_in(what: What, text: str) -> int:
     """Return how many known headings the best of the first lines shows, whatever the delimiter."""
     best = 0
     for line in text.split("\n", SEARCHED)[:SEARCHED]:
