@@ -25,18 +25,28 @@ def test_a_file_appears_when_the_block_ends_well(tmp_path: Path) -> None:
 def test_nothing_is_left_when_the_block_fails(tmp_path: Path) -> None:
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"before")
-    with pytest.raises(KeyboardInterrupt), written_whole(target, force=True) as temporary:
-        temporary.write_bytes(b"half")
-        raise KeyboardInterrupt
+
+    def stop() -> None:
+        with written_whole(target, force=True) as temporary:
+            temporary.write_bytes(b"half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stop()
     assert target.read_bytes() == b"before"
     assert [item.name for item in tmp_path.iterdir()] == ["plan.pdf"]
 
 
 def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     target = tmp_path / "plan.pdf"
-    with pytest.raises(Refused, match="exists already"), written_whole(target) as temporary:
-        temporary.write_bytes(b"mine")
-        target.write_bytes(b"another program's")
+
+    def be_late() -> None:
+        with written_whole(target) as temporary:
+            temporary.write_bytes(b"mine")
+            target.write_bytes(b"another program's")
+
+    with pytest.raises(Refused, match="exists already"):
+        be_late()
     assert target.read_bytes() == b"another program's"
     assert [item.name for item in tmp_path.iterdir()] == ["plan.pdf"]
 
