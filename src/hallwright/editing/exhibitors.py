@@ -35,7 +35,7 @@ def amend_exhibitor(show: Show, exhibitor: str, **values: Any) -> Change:
     if host is not None:
         reason = _no_host(show.exhibitors, row, _exhibitor(show, host))
         if reason:
-            raise Refused(reason.capitalize(), row.name, "Choose another host.")
+            raise Refused(reason[:1].upper() + reason[1:], row.name, "Choose another host.")
     return Change.of("amend-exhibitor", f"Edit {row.name}", [amend(row, **values)])
 
 

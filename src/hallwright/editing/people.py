@@ -1,6 +1,6 @@
 """Edits of people who wear a badge, one by one and from a file."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -83,7 +83,9 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
     for match in matches:
         row, values = match.record.row, dict(match.record.values)
         if match.same_as is not None:
-            rejected.append(Rejection(row, "name", _shown(values), f"same person as row {match.same_as}"))
+            rejected.append(
+                Rejection(row, "name", _latin(values) or values["native"], f"same person as row {match.same_as}")
+            )
         elif match.known is not None:
             edits.append(amend(match.known, **_for_known(match.known, values)))
         else:
@@ -140,15 +142,14 @@ def _linked(values: dict[str, Any], parties: dict[str, Exhibitor]) -> dict[str, 
 
 
 def _for_known(known: Person, values: dict[str, Any]) -> dict[str, Any]:
-    """Return the values that a known person takes: a name split otherwise is no other name."""
-    given, family = values.get("given", known.given), values.get("family", known.family)
-    if folded(f"{given} {family}") == folded(known.latin) and {"given", "family"} - values.keys():
+    """Return the values that a known person takes: the whole name in one field is no other name."""
+    if _latin(values) and folded(_latin(values)) == folded(known.latin) and {"given", "family"} - values.keys():
         return {name: value for name, value in values.items() if name not in ("given", "family")}
     return values
 
 
-def _shown(values: dict[str, Any]) -> str:
-    return f"{values.get('given', '')} {values.get('family', '')}".strip() or str(values.get("native", ""))
+def _latin(values: Mapping[str, Any]) -> str:
+    return f"{values.get('given', '')} {values.get('family', '')}".strip()
 
 
 def _keys(code: str, email: str, names: Iterable[str], companies: Iterable[str]) -> Keys:
@@ -174,6 +175,6 @@ def _keys_of_person(show: Show, row: Person) -> Keys:
 
 def _keys_of_record(show: Show, record: Record) -> Keys:
     values = record.values
-    names = (f"{values.get('given', '')} {values.get('family', '')}", values.get("native", ""))
+    names = (_latin(values), values.get("native", ""))
     firms = _firms(show, values.get("exhibitor"), values.get("company", ""), values.get("company_native", ""))
     return _keys(values.get("code", ""), values.get("email", ""), names, firms)
