@@ -102,6 +102,12 @@ def test_a_theme_day_is_named() -> None:
     assert "Thu 12 Sep" in words
 
 
+def test_a_badge_without_a_name_is_a_blank_to_write_on() -> None:
+    pages, lost = made(Person(id="blank", role=Role.VISITOR))
+    assert not lost
+    assert any(isinstance(item, Bitmap) for item in pages[0].items)
+
+
 def test_a_code_too_long_for_qr_is_reported() -> None:
     _, lost = made(replace(LONG, code="x" * 9000))
     assert [item.id for item in lost] == ["long"]

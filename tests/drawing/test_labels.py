@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hallwright.drawing.fonts import CAP_HEIGHT, width
-from hallwright.drawing.labels import Line, booth_label, fit, inner_rooms, one_line
+from hallwright.drawing.labels import Line, booth_label, fit, inner_rooms
 from hallwright.drawing.primitives import Text
 from hallwright.geometry.outline import Outline, contains, moved, rectangle, turned
 
@@ -74,14 +74,15 @@ def test_a_block_never_leaves_its_rectangle(wide: float, high: float, text: str)
         assert abs(y) <= high / 2 + 1e-6
 
 
+@pytest.mark.parametrize(
+    "outline", [((0, 0),), ((0, 0), (3000, 0)), ((0, 0), (10, 10), (20, 20)), ((0, 0), (9, 9), (9, 0), (0, 9))]
+)
+def test_an_outline_without_floor_takes_no_label(outline: Outline) -> None:
+    assert booth_label(outline, "A1", "Acme", "", smallest=300, largest=700) == ([], False)
+
+
 def test_fit_holds_both_limits() -> None:
     fitted = fit(1000, 1000, (Line("Stage"),), smallest=1, largest=20)
     assert fitted is not None
     assert fitted.size == 20
     assert fit(20, 20, (Line("Stage"),), smallest=15, largest=20) is None
-
-
-def test_one_line_shrinks_to_its_width() -> None:
-    size = one_line("Acme Robotics GmbH", 40, smallest=2, largest=10)
-    assert width("Acme Robotics GmbH", size) == pytest.approx(40)
-    assert one_line("Acme Robotics GmbH", 10, smallest=2, largest=10) == 0

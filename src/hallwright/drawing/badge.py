@@ -130,7 +130,7 @@ class _Badges:
         )
         fitted = fit(_WIDE, 25.0, lines, smallest=SMALLEST, largest=8.2)
         name = "  ".join(part for part in (native, latin) if part)
-        self._report(person.id, name, fitted is None)
+        self._report(person.id, name, bool(name) and fitted is None)
         if fitted is None:
             return top
         return _set(fitted, _LEFT, top, person.id, items)

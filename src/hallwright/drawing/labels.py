@@ -100,7 +100,9 @@ def fit(
     lines = tuple(line for line in lines if line.text)
     if not lines or width_mm <= 0 or height_mm <= 0:
         return None
-    size = min(_largest(lines, width_mm, height_mm), largest)
+    # Most texts fit at the greatest size allowed; only for the others is the search worth its time.
+    size = largest if _fits(lines, width_mm, height_mm, largest) else _largest(lines, width_mm, height_mm)
+    size = min(size, largest)
     if size <= 0 or size * min(line.ratio for line in lines) < smallest:
         return None
     texts: list[tuple[Line, str, float, float]] = []
@@ -117,13 +119,6 @@ def fit(
     return Fitted(
         size, tuple(Text(line.role, part, 0.0, y - up, own, Anchor.MIDDLE, line.bold) for line, part, y, own in texts)
     )
-
-
-def one_line(text: str, wide: float, *, smallest: float, largest: float, bold: bool = False) -> float:
-    """Return the size at which one line is no wider than ``wide``, or 0 when that is under ``smallest``."""
-    full = width(text, 1, bold)
-    size = min(largest, wide / full) if full else largest
-    return size if size >= smallest else 0.0
 
 
 class Room(NamedTuple):

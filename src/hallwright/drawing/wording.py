@@ -52,8 +52,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "index": ("Exhibitors", "参展商名录"),
     "scale": ("Scale", "比例"),
     "sheet": ("Sheet", "图幅"),
-    "hall": ("Hall", "展厅"),
-    "zone": ("Zone", "展区"),
     "venue": ("Venue", "地点"),
     "dates": ("Dates", "日期"),
     "version": ("Version", "版本"),
@@ -65,7 +63,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "public": ("Public", "公开"),
     "staff": ("Staff", "内部"),
     "permit": ("Permit", "报批"),
-    "with": ("with", "同展位"),
     # Roles on a badge
     "exhibitor": ("Exhibitor", "参展商"),
     "visitor": ("Visitor", "观众"),
