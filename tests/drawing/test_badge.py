@@ -5,11 +5,9 @@ import pytest
 from tests.drawing.shows import small
 
 from hallwright.drawing.badge import HEIGHT, WIDTH, badge_pages
-from hallwright.drawing.days import chinese, english, spans
 from hallwright.drawing.fonts import CAP_HEIGHT, width
 from hallwright.drawing.paper import SMALLEST
 from hallwright.drawing.primitives import Anchor, Bitmap, Group, NotShown, Page, Text
-from hallwright.drawing.qr import qr_bits
 from hallwright.expo.people import Person, Role
 
 LONG = Person(
@@ -111,28 +109,3 @@ def test_a_badge_without_a_name_is_a_blank_to_write_on() -> None:
 def test_a_code_too_long_for_qr_is_reported() -> None:
     _, lost = made(replace(LONG, code="x" * 9000))
     assert [item.id for item in lost] == ["long"]
-
-
-def test_qr_has_its_three_eyes_and_no_quiet_zone() -> None:
-    bits = qr_bits("https://expo.example.org/b/000001")
-    assert bits.shape[0] == bits.shape[1]
-    for eye in (bits[:7, :7], bits[:7, -7:], bits[-7:, :7]):
-        assert eye[0].all()
-        assert eye[:, 0].all()
-        assert not eye[1, 1:6].any()
-        assert eye[2:5, 2:5].all()
-    with pytest.raises(ValueError, match="needs a text"):
-        qr_bits("")
-
-
-def test_days_are_joined_and_months_named_once() -> None:
-    week = tuple(date(2024, 9, day) for day in range(9, 16))
-    assert spans(week) == [(week[0], week[-1])]
-    assert english(week) == "Mon 9 – Sun 15 Sep"
-    assert chinese(week) == "9月9日–15日"
-    some = (date(2024, 9, 9), date(2024, 9, 12), date(2024, 9, 11))
-    assert english(some) == "Mon 9, Wed 11 – Thu 12 Sep"
-    assert chinese(some) == "9月9日、11日–12日"
-    over = (date(2024, 9, 30), date(2024, 10, 1))
-    assert english(over) == "Mon 30 Sep – Tue 1 Oct"
-    assert chinese(over) == "9月30日–10月1日"

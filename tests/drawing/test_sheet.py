@@ -4,13 +4,11 @@ from datetime import date
 import pytest
 from tests.drawing.shows import HARD, small, with_rows
 
-from hallwright.drawing.paper import SHEETS, SMALLEST, layout
+from hallwright.drawing.paper import SHEETS, SMALLEST
 from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import Bitmap, Group, Item, Lines, Page, Shapes, Text
 from hallwright.drawing.sheet import SheetOptions, plan_pages
-from hallwright.drawing.titleblock import dates, grid
 from hallwright.drawing.wording import Lang
-from hallwright.expo.event import Event
 from hallwright.expo.space import Booth, Hall
 from hallwright.geometry.outline import rectangle
 from hallwright.support.errors import Refused
@@ -140,30 +138,8 @@ def test_the_scale_bar_shows_whole_metres_at_the_scale() -> None:
     assert f"{wide * 100 / 1000 * len(pieces):g} m" in marks
 
 
-def test_fields_are_lettered_without_i_and_o() -> None:
-    fields = grid(layout("A0", 100, True))
-    across = [
-        fields.at(fields.left + fields.wide * (k + 0.5) / fields.columns, fields.top) for k in range(fields.columns)
-    ]
-    assert across[:3] == ["A1", "B1", "C1"]
-    assert not {"I1", "O1"} & set(across)
-    assert fields.at(fields.left + fields.wide + 50, fields.top - 50)[1:] == "1"
-
-
 def test_nothing_but_primitives_and_no_page_is_empty() -> None:
     pages, _ = plan_pages(small(), "hall", SheetOptions(sheet="A4"))
     for page in pages:
         assert words(page)
         assert all(isinstance(item, Text | Lines | Shapes | Bitmap) for item, _ in flat(page.items))
-
-
-def test_dates_name_what_differs_only() -> None:
-    def event(first: date, last: date) -> Event:
-        return Event(id="e", name="", starts=first, ends=last)
-
-    assert dates(event(date(2024, 9, 9), date(2024, 9, 15)), "en") == "9–15 September 2024"
-    assert dates(event(date(2024, 9, 9), date(2024, 9, 15)), "zh") == "2024年9月9日—15日"
-    assert dates(event(date(2024, 9, 30), date(2024, 10, 2)), "en") == "30 September – 2 October 2024"
-    assert dates(event(date(2024, 12, 30), date(2025, 1, 2)), "zh") == "2024年12月30日—2025年1月2日"
-    assert dates(event(date(2024, 9, 9), date(2024, 9, 9)), "en") == "9 September 2024"
-    assert dates(Event(id="e", name=""), "en") == ""
