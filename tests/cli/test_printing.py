@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Call
 
+from hallwright.cli.main import main
+from hallwright.printing import badges
+
 
 @pytest.mark.parametrize("options", [(), ("--hall", "二号馆", "--sheet", "a2", "--lang", "zh"), ("--view", "permit")])
 def test_a_plan_is_printed(call: Call, small: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
@@ -57,3 +60,15 @@ def test_a_print_never_replaces_its_project(call: Call, small: Path) -> None:
     before = small.read_bytes()
     assert call("print", "badges", small, small, "--force").status == 2
     assert small.read_bytes() == before
+
+
+def test_a_print_that_is_stopped_leaves_nothing(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(badges, "badge_pages", interrupted)
+    assert main(["print", "badges", str(small), str(tmp_path / "badges.pdf")]) == 130
+    assert "half-written" in capsys.readouterr().err
+    assert [item.name for item in tmp_path.iterdir()] == ["small.expo"]

@@ -19,15 +19,15 @@ def migrate(engine: Engine) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA:d}")
 
 
-def upgrade(connection: Connection) -> None:
-    """Run Alembic's migrations up to the newest inside the connection's transaction."""
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run Alembic's migrations, up to the newest or to that of a revision, inside the connection's transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(folder()).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def folder() -> Path:

@@ -46,7 +46,7 @@ def create(path: Path, change: Change | None = None, *, force: bool = False) -> 
                 SqlStore(temporary, engine).write(change, Kind.FOUND)
         finally:
             engine.dispose()
-        drop_journal(path)
+        drop_journal(path, force=force)
     return SqlStore(path)
 
 

@@ -30,6 +30,8 @@ from hallwright.expo.space import Booth
 from hallwright.store.schema import TABLES
 
 _COMPACT = (",", ":")
+_JSON = frozenset({"outline", "days", "former_numbers"})
+"""Fields that a column holds as JSON text."""
 
 
 def to_json(value: Any) -> str:
@@ -68,7 +70,7 @@ class _Form:
 
 def _form(kind: type[Row], table: Table) -> _Form:
     names = codec.columns(kind)
-    json = tuple(name for name in names if name in {"outline", "days"})
+    json = tuple(name for name in names if name in _JSON)
     readers = tuple((name, _from_json(read) if name in json else read) for name, read in codec.readers(kind).items())
     known = table.c.id == bindparam("known_id"), table.c.revision == bindparam("known_revision")
     return _Form(

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, Table, Text, text
 
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
-from hallwright.expo.space import Booth, Fixture, Hall, Zone
+from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the schema that this program writes; ``PRAGMA user_version`` of a project file."""
 
 APPLICATION_ID = 0x68577274
@@ -43,6 +43,11 @@ def _optional(name: str) -> Column[Any]:
     return Column(name, Text, nullable=True)
 
 
+def _later(name: str, type_: type[Text] | type[Boolean] = Text, default: str = "''") -> Column[Any]:
+    """Return a column that a migration added: SQLite adds one to rows that are there only with a default."""
+    return Column(name, type_, nullable=False, server_default=text(default))
+
+
 def _parent(name: str, table: str, *, optional: bool = False) -> Column[Any]:
     """Return a column that names a row of another table.
 
@@ -62,16 +67,27 @@ event = _entity(
     _text("venue_native"),
     _optional("starts"),
     _optional("ends"),
+    _optional("numbers_frozen_on"),
+    _later("profile"),
 )
 
 theme_day = _entity("theme_day", _text("day"), _text("name"), _text("name_native"))
 
-hall = _entity("hall", _text("name"), _text("name_native"), _text("outline"))
+hall = _entity("hall", _text("name"), _text("name_native"), _text("outline"), _later("storey"))
 
 zone = _entity("zone", _parent("hall", "hall"), _text("name"), _text("name_native"), _text("colour"), _text("outline"))
 
 fixture = _entity(
     "fixture", _parent("hall", "hall"), _text("kind"), _text("name"), _text("name_native"), _text("outline")
+)
+
+aisle = _entity(
+    "aisle",
+    _parent("hall", "hall"),
+    _text("name"),
+    _text("name_native"),
+    Column("main", Boolean, nullable=False),
+    _text("outline"),
 )
 
 exhibitor = _entity(
@@ -108,6 +124,8 @@ booth = _entity(
     _parent("exhibitor", "exhibitor", optional=True),
     _optional("held_until"),
     _text("note"),
+    _later("sides_fixed", Boolean, "0"),
+    _later("former_numbers", default="'[]'"),
 )
 
 person = _entity(
@@ -156,6 +174,7 @@ TABLES: Mapping[type[Row], Table] = {
     Hall: hall,
     Zone: zone,
     Fixture: fixture,
+    Aisle: aisle,
     Exhibitor: exhibitor,
     Booth: booth,
     Person: person,

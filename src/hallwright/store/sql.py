@@ -93,7 +93,7 @@ class SqlStore:
                 pragma(connection, "user_version")
                 source = cast("sqlite3.Connection", connection.connection.driver_connection)
                 source.backup(copy)
-            drop_journal(path)
+            drop_journal(path, force=force)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -117,9 +117,11 @@ class SqlStore:
             yield connection
 
 
-def drop_journal(path: Path) -> None:
-    """Remove the rollback journal that a file formerly at ``path`` may have left.
+def drop_journal(path: Path, *, force: bool) -> None:
+    """Remove the rollback journal that a file formerly at ``path`` may have left, before a new file takes its name.
 
-    SQLite would take it for the new file's own and roll foreign pages back into it.
+    SQLite would take it for the new file's own and roll foreign pages back into it. Without ``force``, a file that is
+    there after all keeps its journal: it is another program's, and will not be replaced.
     """
-    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    if force or not path.exists():
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
