@@ -62,7 +62,7 @@ class Composer:
         self._check(text, key)
         parts = phrases(text)
         widest = max((width(part, 1, bold) for part in parts), default=0.0)
-        if width(text, size, bold) > wide >= widest * max(0.8 * size, SMALLEST) and len(parts) <= most:
+        if width(text, size, bold) > wide >= widest * max(0.8 * size, SMALLEST) and 1 < len(parts) <= most:
             # A title reads best broken at its own marks, even if it must be a little smaller for that.
             size = min(size, wide / widest)
         else:
