@@ -132,7 +132,7 @@ def test_a_name_that_is_split_otherwise_is_no_other_name() -> None:
 
 
 def test_namesakes_with_codes_of_their_own_are_two() -> None:
-    rows = [{"native": "李伟", "company": "X", "code": "1"}, {"native": "李伟", "company": "X", "code": "2"}]
+    rows: list[dict[str, object]] = [{"native": "李伟", "company": "X", "code": code} for code in ("1", "2")]
     found, _ = merged(Show.of([]), *rows)
     assert counts(found) == (2, 0, 0)
 

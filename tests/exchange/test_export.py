@@ -2,7 +2,7 @@
 
 import csv
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -51,7 +51,7 @@ def bare(row: Row) -> Row:
 def test_a_small_show_comes_back_unchanged(tmp_path: Path, what: What, ending: str) -> None:
     show = small_show()
     merge = brought_back(show, what, tmp_path / f"list{ending}")
-    rows = {What.BOOTHS: show.booths, What.EXHIBITORS: show.exhibitors, What.PEOPLE: show.people}[what]
+    rows: Sized = show.table({What.BOOTHS: Booth, What.EXHIBITORS: Exhibitor, What.PEOPLE: Person}[what])
     assert (merge.added, merge.updated, merge.unchanged, merge.rejected) == (0, 0, len(rows), [])
     assert not merge.change
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from tests.exchange.books import archive, ods, xlsx
 
-from hallwright.exchange import workbook
 from hallwright.exchange.child import opened
 from hallwright.exchange.fields import What
 from hallwright.exchange.workbook import read_sheet
@@ -133,9 +132,7 @@ def test_an_archive_that_unpacks_to_more_than_the_memory_ends_the_child_only(
     assert path.stat().st_size < 200_000
     real = subprocess.run
     little = "from hallwright.exchange import child; child.MOST_MEMORY = 150_000_000; raise SystemExit(child.main())"
-    monkeypatch.setattr(
-        workbook.subprocess, "run", lambda _arguments, **more: real([sys.executable, "-c", little], **more)
-    )
+    monkeypatch.setattr(subprocess, "run", lambda _arguments, **more: real([sys.executable, "-c", little], **more))
     line = refusal(path)
     assert line.startswith("a.xlsx: The spreadsheet is damaged or too large (its reader ended with status ")
     assert line.endswith("Open it in a spreadsheet program and save it again as XLSX or CSV.")
@@ -145,7 +142,7 @@ def test_a_child_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def late(*_args: object, timeout: float, **_more: object) -> None:
         raise subprocess.TimeoutExpired("child", timeout)
 
-    monkeypatch.setattr(workbook.subprocess, "run", late)
+    monkeypatch.setattr(subprocess, "run", late)
     assert refusal(xlsx(tmp_path / "a.xlsx", HEADS), seconds=7) == (
         "a.xlsx: The spreadsheet is damaged or too large (not read within 7 seconds). "
         "Open it in a spreadsheet program and save it again as XLSX or CSV."
@@ -160,7 +157,7 @@ def test_a_child_that_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stat
         end = f"import os; os.kill(os.getpid(), {-status})" if status < 0 else f"raise SystemExit({status})"
         return real([sys.executable, "-c", end], **more)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(workbook.subprocess, "run", dying)
+    monkeypatch.setattr(subprocess, "run", dying)
     assert refusal(xlsx(tmp_path / "a.xlsx", HEADS)) == (
         f"a.xlsx: The spreadsheet is damaged or too large (its reader ended with status {status}). "
         "Open it in a spreadsheet program and save it again as XLSX or CSV."
