@@ -9,7 +9,7 @@ from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person, Role
 from hallwright.expo.row import Row
 from hallwright.expo.show import KINDS, Show
-from hallwright.expo.space import Booth, BoothStatus, Construction, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.space import Aisle, Booth, BoothStatus, Construction, Fixture, FixtureKind, Hall, Zone
 from hallwright.geometry.outline import Outline, rectangle
 
 BOWTIE: Outline = ((0, 0), (3000, 3000), (3000, 0), (0, 3000))
@@ -24,18 +24,27 @@ def booth(key: str, number: str, left: int = 0, top: int = 0, **values: object) 
 def small_rows() -> list[Row]:
     """Return one row or more of every kind, with every optional field used somewhere."""
     return [
-        Event(id="e", name="Expo", name_native="博览会", starts=date(2024, 9, 9), ends=date(2024, 9, 15)),
+        Event(
+            id="e",
+            name="Expo",
+            name_native="博览会",
+            starts=date(2024, 9, 9),
+            ends=date(2024, 9, 15),
+            numbers_frozen_on=date(2024, 8, 1),
+            profile="general",
+        ),
         ThemeDay(id="t", day=date(2024, 9, 12), name="Rule of Law", name_native="法治日"),
         Hall(id="h1", name="Hall 1", outline=rectangle(0, 0, 60_000, 40_000)),
-        Hall(id="h2", name="Hall 2", name_native="二号馆", outline=rectangle(0, 0, 30_000, 30_000)),
+        Hall(id="h2", name="Hall 2", name_native="二号馆", outline=rectangle(0, 0, 30_000, 30_000), storey="2F"),
         Zone(id="z", hall="h1", name="Innovation", colour="#336699", outline=rectangle(0, 0, 20_000, 40_000)),
         Fixture(id="f", hall="h1", kind=FixtureKind.FIRE_EXIT, outline=rectangle(0, 20_000, 200, 2000)),
+        Aisle(id="a", hall="h1", name="Main", name_native="主通道", main=True, outline=rectangle(0, 30_000, 60_000, 6000)),
         Exhibitor(id="x1", name="NetEase", name_native="网易", size_wanted=9_000_000, priority=3),
         Exhibitor(id="x2", name="R&D <Lab>", host="x1", waitlisted=True, contract="C-2"),
         Exhibitor(id="x3", name="Kugou", contract="C-3", waitlisted=True),
         booth("b1", "A01", 0, 0, exhibitor="x1", status=BoothStatus.RESERVED),
         booth("b2", "A02", 3000, 0, construction=Construction.RAW, open_sides=2, note="ramp"),
-        booth("b3", "A03", 6000, 0, status=BoothStatus.BLOCKED),
+        booth("b3", "A03", 6000, 0, status=BoothStatus.BLOCKED, sides_fixed=True, former_numbers=("X1", "X2")),
         booth("b4", "A04", 9000, 0, outline=BOWTIE),
         booth("b5", "A05", 12_000, 0, exhibitor="x1", status=BoothStatus.HELD, held_until=datetime(2024, 9, 1, 18)),  # noqa: DTZ001
         booth("b6", "A01", 0, 0, hall="h2"),

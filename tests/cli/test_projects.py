@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Call
 
+from hallwright.store.schema import SCHEMA
+
 
 def test_a_new_project_is_empty(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "new.expo"
     assert call("new", path).status == 0
     document = call("info", path, "--json").json
     assert {document[key] for key in ("halls", "zones", "booths", "drafts", "exhibitors", "people", "changes")} == {0}
-    assert (document["gross_m2"], document["utilisation"], document["schema"]) == (0, 0, "1")
+    assert (document["gross_m2"], document["utilisation"], document["schema"]) == (0, 0, str(SCHEMA))
 
 
 def test_the_sample_is_the_first_change(call: Call, tmp_path: Path) -> None:
@@ -36,6 +38,8 @@ def test_info_says_what_is_there(call: Call, small: Path) -> None:
             "venue_native": "",
             "starts": "2024-09-09",
             "ends": "2024-09-15",
+            "numbers_frozen_on": "2024-08-01",
+            "profile": "general",
         },
         "halls": 2,
         "zones": 1,
@@ -47,7 +51,7 @@ def test_info_says_what_is_there(call: Call, small: Path) -> None:
         "net_m2": 45.0,
         "utilisation": 0.0136,
         "sold_m2": 9.0,
-        "schema": "1",
+        "schema": str(SCHEMA),
         "changes": 1,
     }
     text = call("info", small).out

@@ -3,13 +3,19 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.shows import as_change, booth, content, small_show
 
 from hallwright.editing.change import Change, create
+from hallwright.expo.event import Event
+from hallwright.expo.space import Aisle, Booth, Construction, Hall
+from hallwright.geometry.outline import rectangle
 from hallwright.store import project
+from hallwright.store.connecting import engine_on, writing
+from hallwright.store.migrating import upgrade
 from hallwright.store.schema import APPLICATION_ID, SCHEMA
 from hallwright.store.sql import SqlStore
 from hallwright.support.errors import Refused
@@ -140,6 +146,57 @@ def test_an_older_schema_is_migrated_after_a_backup(tmp_path: Path, opened: Open
     backup = tmp_path / "old (schema 0).expo"
     assert _pragma(backup, "application_id") == APPLICATION_ID
     assert _pragma(backup, "user_version") == 0
+
+
+def _schema_1(path: Path) -> None:
+    """Make a project as the first release did: its migration, its marks, a hall, a booth and their journal entry."""
+    path.touch()
+    engine = engine_on(path)
+    with writing(engine) as connection:
+        upgrade(connection, "0001")
+    engine.dispose()
+    payload = """[["booth",null,{"id":"b","revision":0,"hall":"h","number":"A01","outline":[[0,0],[9,0],[9,9]]}]]"""
+    _execute(
+        path,
+        f"PRAGMA application_id={APPLICATION_ID}",
+        "PRAGMA user_version=1",
+        "INSERT INTO event VALUES ('e', 3, 'Expo', '', '', '', '', '', '2024-09-09', NULL)",
+        "INSERT INTO hall VALUES ('h', 0, 'Hall 1', '', '[[0,0],[60000,0],[60000,40000],[0,40000]]')",
+        "INSERT INTO booth VALUES "
+        "('b', 0, 'h', 'A01', '[[0,0],[3000,0],[3000,3000]]', 'raw', 2, 'available', NULL, NULL, '')",
+        f"INSERT INTO journal VALUES (1, '2024-01-01T00:00:00', 'do', NULL, 'draw-booth', 'Draw', 1, 1, '{payload}')",
+    )
+
+
+def test_a_project_of_the_first_schema_is_migrated_with_all_its_rows(tmp_path: Path, opened: Opener) -> None:
+    path = tmp_path / "first.expo"
+    _schema_1(path)
+    old = path.read_bytes()
+    store = opened(path)
+    show = store.load().show
+    assert list(show.rows()) == [
+        Event(id="e", revision=3, name="Expo", starts=date(2024, 9, 9)),
+        Hall(id="h", name="Hall 1", outline=rectangle(0, 0, 60_000, 40_000)),
+        Booth(
+            id="b",
+            hall="h",
+            number="A01",
+            outline=((0, 0), (3000, 0), (3000, 3000)),
+            construction=Construction.RAW,
+            open_sides=2,
+        ),
+    ]
+    assert _pragma(path, "user_version") == SCHEMA
+    assert [entry.schema for entry in store.entries()] == [1]
+    # The copy is the file as it was, ready for the release that made it.
+    backup = tmp_path / "first (schema 1).expo"
+    assert _pragma(backup, "user_version") == 1
+    assert len(backup.read_bytes()) == len(old)
+    row = booth("n", "A02", sides_fixed=True, former_numbers=("X",), hall="h")
+    aisle = Aisle(id="a", hall="h", name="Main", main=True, outline=rectangle(0, 0, 9000, 3000))
+    store.write(Change.of("draw", "Draw", [create(row), create(aisle)]))
+    after = store.load().show
+    assert (after.booths["n"], after.aisles["a"]) == (row, aisle)
 
 
 def test_a_second_backup_does_not_replace_the_first(tmp_path: Path, opened: Opener) -> None:

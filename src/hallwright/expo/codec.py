@@ -28,6 +28,13 @@ def _dates(value: Any) -> Any:
     return tuple(date.fromisoformat(day) for day in value)
 
 
+def _texts(value: Any) -> Any:
+    return tuple(str(text) for text in value)
+
+
+_TUPLES: Mapping[type, Callable[[Any], Any]] = {date: _dates, str: _texts}
+
+
 def _reader(annotation: Any) -> Callable[[Any], Any]:
     """Return the function that makes a field's value from its plain form."""
     if isinstance(annotation, UnionType):
@@ -35,7 +42,7 @@ def _reader(annotation: Any) -> Callable[[Any], Any]:
         read = _reader(inner)
         return _same if read is _same else lambda value: None if value is None else read(value)
     if typing.get_origin(annotation) is tuple:
-        return _dates if date in typing.get_args(annotation) else _outline
+        return _TUPLES.get(typing.get_args(annotation)[0], _outline)
     if annotation is datetime or annotation is date:
         return annotation.fromisoformat
     if annotation is bool or (isinstance(annotation, type) and issubclass(annotation, Enum)):

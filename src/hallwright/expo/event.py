@@ -8,7 +8,12 @@ from hallwright.expo.row import Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Row):
-    """The one event of a project; ``*_native`` holds the same in the venue's own script."""
+    """The one event of a project; ``*_native`` holds the same in the venue's own script.
+
+    Attributes:
+        numbers_frozen_on: day from which booth numbers stand in print, so that a change of one is to be confirmed.
+        profile: name of the rule profile; empty for the default.
+    """
 
     name: str
     name_native: str = ""
@@ -18,6 +23,8 @@ class Event(Row):
     venue_native: str = ""
     starts: date | None = None
     ends: date | None = None
+    numbers_frozen_on: date | None = None
+    profile: str = ""
 
     @property
     def days(self) -> tuple[date, ...]:

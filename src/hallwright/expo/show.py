@@ -7,12 +7,12 @@ from typing import Any, Self, TypeVar, cast
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
-from hallwright.expo.space import Booth, Fixture, Hall, Zone
+from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.geometry.outline import centre, contains
 
 R = TypeVar("R", bound=Row)
 
-KINDS: tuple[type[Row], ...] = (Event, ThemeDay, Hall, Zone, Fixture, Exhibitor, Booth, Person)
+KINDS: tuple[type[Row], ...] = (Event, ThemeDay, Hall, Zone, Fixture, Aisle, Exhibitor, Booth, Person)
 """Every entity, parents before children, so that rows can be written in this order."""
 
 
@@ -115,6 +115,11 @@ class Show:
     def fixtures(self) -> Table[Fixture]:
         """All fixtures."""
         return self.table(Fixture)
+
+    @property
+    def aisles(self) -> Table[Aisle]:
+        """All named aisles."""
+        return self.table(Aisle)
 
     @property
     def booths(self) -> Table[Booth]:

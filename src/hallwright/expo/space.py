@@ -10,11 +10,12 @@ from hallwright.geometry.outline import Outline, area, fault
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hall(Row):
-    """A room or a bounded part of one; its area is the gross area."""
+    """A room or a bounded part of one; its area is the gross area. ``storey`` is what people call its floor: G, 1, B1."""
 
     name: str
     name_native: str = ""
     outline: Outline
+    storey: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class FixtureKind(StrEnum):
     CLOAKROOM = "cloakroom"
     MEETING = "meeting-tables"
     RECRUITMENT = "recruitment-counter"
+    NO_BUILD = "no-build"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,17 @@ class Fixture(Row):
     kind: FixtureKind
     name: str = ""
     name_native: str = ""
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aisle(Row):
+    """A named piece of the free floor between booths; a main aisle has a width of its own in rule profiles."""
+
+    hall: str
+    name: str
+    name_native: str = ""
+    main: bool = False
     outline: Outline
 
 
@@ -92,6 +105,8 @@ class Booth(Row):
         open_sides: sides on an aisle, 0 to 4; they give the type.
         exhibitor: id of the exhibitor who has it, or None.
         held_until: local time at which a hold ends; None unless held.
+        sides_fixed: the open sides were set by hand; what adjoins no longer changes them.
+        former_numbers: numbers that the booth bore before, oldest first.
     """
 
     hall: str
@@ -103,6 +118,8 @@ class Booth(Row):
     exhibitor: str | None = None
     held_until: datetime | None = None
     note: str = ""
+    sides_fixed: bool = False
+    former_numbers: tuple[str, ...] = ()
 
     @property
     def fault(self) -> str:
