@@ -32,6 +32,7 @@ from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.theme import Theme
 from hallwright.editing.assignment import assign
 from hallwright.editing.change import Change
+from hallwright.editing.fittings import floor_item
 from hallwright.geometry.outline import Box, bounds
 from hallwright.rules.overlap import RULE as OVERLAP
 from hallwright.tools.tool import Pointer, Scene, Tool
@@ -133,9 +134,8 @@ class Canvas(QWidget):
 
     def scene(self) -> Scene:
         """Return what a tool may look at."""
-        return Scene(
-            self._desk.show, self._desk.hall, self._scenery.columns, self._desk.selection, self.grid, self.snap
-        )
+        desk, columns = self._desk, self._scenery.columns
+        return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item)
 
     def sizeHint(self) -> QSize:
         """Prefer a good part of the screen."""
@@ -222,7 +222,8 @@ class Canvas(QWidget):
             key for f in self._desk.findings if f.rule == OVERLAP and f.hall == self._desk.hall for key in f.booths
         }
         visible = self._desk.selection - self._hidden
-        self._overlay.marks(painter, view, show, visible, clashing - self._hidden)
+        item = floor_item(show, self._desk.item)
+        self._overlay.marks(painter, view, show, visible, clashing - self._hidden, item.outline if item else ())
         if self._target is not None:
             booth = show.booths[self._target]
             self._overlay.target(painter, view, booth.outline, booth.exhibitor is None and booth.status != "blocked")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 from hallwright.desktop.actions import Actions, ActionSpec
 from hallwright.editing import assignment, booths
 from hallwright.editing.change import Change
+from hallwright.editing.fittings import delete_item
 from hallwright.editing.mending import mend
 from hallwright.editing.numbering import next_number, reading_order
 from hallwright.expo.space import Booth, BoothStatus
@@ -58,7 +59,7 @@ class Commands:
             spec("undo", edit, "&Undo", desk.undo, "undo-2", ("Ctrl+Z",)),
             spec("redo", edit, "&Redo", desk.redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y")),
             spec("select-all", edit, "Select &all booths", self.select_all, shortcuts=("Ctrl+A",), separate=True),
-            spec("delete", edit, "&Delete booths", self.delete, "trash-2", ("Del",)),
+            spec("delete", edit, "&Delete", self.delete, "trash-2", ("Del",)),
             spec("find", edit, "&Find…", self.find, "search", ("Ctrl+F",), separate=True),
             spec("fit", view, "&Fit hall", canvas.fit, "maximize", ("F", "Ctrl+0")),
             spec("zoom-in", view, "Zoom &in", lambda: canvas.zoom(1.5), "zoom-in", ("Ctrl++", "Ctrl+=")),
@@ -80,7 +81,7 @@ class Commands:
         let = [row for row in rows if row.exhibitor is not None]
         blocked = [row for row in rows if row.status is BoothStatus.BLOCKED]
         for name, can in (
-            ("delete", bool(rows)),
+            ("delete", bool(rows) or bool(self._desk.item)),
             ("zoom-selection", bool(rows)),
             ("number", bool(rows)),
             ("mend", len(rows) == 1 and rows[0].draft),
@@ -192,7 +193,10 @@ class Commands:
         self._desk.select(row.id for row in self._desk.show.booths.where("hall", self._desk.hall))
 
     def delete(self) -> None:
-        """Delete the selected booths; those that are let only after a question."""
+        """Delete the selected booths, those that are let only after a question, or the selected zone or fixture."""
+        if self._desk.item:
+            self._do(lambda: delete_item(self._desk.show, self._desk.item))
+            return
         rows = self._desk.selected()
         let = [row for row in rows if row.exhibitor is not None]
         if let:

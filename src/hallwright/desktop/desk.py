@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hallwright.editing.change import Change
+from hallwright.editing.fittings import floor_item
 from hallwright.editing.session import Session
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
@@ -34,6 +35,7 @@ class Desk(QObject):
         self._unsubscribe = session.subscribe(self._on_change)
         self._hall = next(iter(session.show.halls), "")
         self._selection: frozenset[str] = frozenset()
+        self._item = ""
         self._findings: list[Finding] = []
         self._checking = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._checking.timeout.connect(self.check_now)
@@ -73,8 +75,20 @@ class Desk(QObject):
     def select(self, ids: Iterable[str]) -> None:
         """Select booths of the present hall."""
         chosen = frozenset(key for key in ids if key in self.show.booths)
-        if chosen != self._selection:
-            self._selection = chosen
+        if chosen != self._selection or self._item:
+            self._selection, self._item = chosen, ""
+            self.selection_changed.emit()
+
+    @property
+    def item(self) -> str:
+        """Id of the selected hall, zone or fixture, or an empty text."""
+        return self._item
+
+    def select_item(self, key: str) -> None:
+        """Select a hall, zone or fixture instead of booths; an empty text selects none."""
+        known = key if floor_item(self.show, key) is not None else ""
+        if known != self._item or self._selection:
+            self._item, self._selection = known, frozenset()
             self.selection_changed.emit()
 
     def open_hall(self, hall: str) -> None:
@@ -99,7 +113,11 @@ class Desk(QObject):
             return False
         if done and change is not None:
             if select_made:
-                self.select(e.row.id for e in change if e.before is None and isinstance(e.row, Booth))
+                made = [edit.row for edit in change if edit.before is None]
+                self.select(row.id for row in made if isinstance(row, Booth))
+                items = [row.id for row in made if floor_item(self.show, row.id) is not None]
+                if items:
+                    self.select_item(items[-1])
             self.said.emit(change.summary)
         return done
 
@@ -155,6 +173,9 @@ class Desk(QObject):
             self._hall = next(iter(self.show.halls), "")
             self.hall_changed.emit()
         self.changed.emit(change)
+        if self._item and floor_item(self.show, self._item) is None:
+            self._item = ""
+            self.selection_changed.emit()
         gone = self._selection - self.show.booths.keys()
         if gone:
             self.select(self._selection - gone)

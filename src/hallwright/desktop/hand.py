@@ -114,6 +114,8 @@ class Hand(QObject):
             self._show(answer.preview)
         if answer.selection is not None:
             self._desk.select(answer.selection)
+        if answer.item is not None:
+            self._desk.select_item(answer.item)
         change = answer.change
         if answer.verdict is Verdict.COMMIT and change is not None:
             self._desk.do(lambda: change, select_made=answer.select_made)

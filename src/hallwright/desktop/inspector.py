@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.floorform import FloorForm
 from hallwright.desktop.overview import Overview
 from hallwright.editing import assignment, booths
+from hallwright.editing.fittings import floor_item
 from hallwright.editing.mending import mend
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
@@ -46,7 +48,9 @@ class Inspector(QStackedWidget):
         self._overview = Overview(desk)
         self.form = BoothForm(desk)
         self.form.number_many.connect(self.number_many)
+        self.floor = FloorForm(desk)
         self.addWidget(self._overview)
+        self.addWidget(self.floor)
         self.addWidget(self.form)
         desk.selection_changed.connect(self.refresh)
         desk.hall_changed.connect(self.refresh)
@@ -56,9 +60,12 @@ class Inspector(QStackedWidget):
     def refresh(self) -> None:
         """Show what is selected now."""
         selected = self._desk.selected()
-        self.setCurrentWidget(self.form if selected else self._overview)
+        item = floor_item(self._desk.show, self._desk.item)
+        self.setCurrentWidget(self.form if selected else self.floor if item is not None else self._overview)
         if selected:
             self.form.show_booths(selected)
+        elif item is not None:
+            self.floor.show_item(item)
         else:
             self._overview.refresh()
 

@@ -83,7 +83,7 @@ def booth_entry(show: Show, booth: Booth, theme: Theme) -> Entry:
 class ListTable(QTableView):
     """A table whose dragged row is a small label, so that it does not hide the booth under it."""
 
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's own name
         """Drag the current row."""
         rows = self.selectionModel().selectedRows()
         if not rows:

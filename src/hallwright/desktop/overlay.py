@@ -27,14 +27,24 @@ class Overlay:
         self.accent, self.alarm, self.paper, self.ink = accent, alarm, paper, ink
 
     def marks(
-        self, painter: QPainter, view: Viewport, show: Show, selected: Iterable[str], clashing: Iterable[str]
+        self,
+        painter: QPainter,
+        view: Viewport,
+        show: Show,
+        selected: Iterable[str],
+        clashing: Iterable[str],
+        item: Outline = (),
     ) -> None:
-        """Mark the selected booths, and those that share floor."""
+        """Mark the selected booths or the selected floor item, and the booths that share floor."""
         for key in clashing:
             if key in show.booths:
                 self._hatch(painter, view, show.booths[key].outline)
         fill = QColor(self.accent)
         fill.setAlpha(38)
+        if item:
+            painter.setPen(_pen(self.accent, 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolygon(_shape(view, item))
         for key in selected:
             if key in show.booths:
                 painter.setPen(_pen(self.accent, 2.0))
@@ -48,7 +58,7 @@ class Overlay:
         place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
         for key, outline in preview.outlines.items():
             booth = scenery.show.booths.get(key)
-            role = role_of(booth) if booth is not None else "booth.available"
+            role = role_of(booth) if booth is not None else preview.role or "booth.available"
             brush.draw((Shapes.of(role, {key: outline}),), place)
             self._label(brush, view, scenery, place, booth, outline, preview.numbers.get(key))
             if key in preview.conflicts:

@@ -1,11 +1,11 @@
 """The status line: what happened, the tool's hint and options, position, scale."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStatusBar, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStatusBar, QWidget
 
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.desk import Desk
-from hallwright.tools.tool import Tool
+from hallwright.tools.tool import Option, Tool
 
 SAID_MS = 6_000
 REFUSED_MS = 15_000
@@ -66,11 +66,14 @@ class StatusBar(QStatusBar):
         self._fields = {}
         for option in tool.options:
             label = QLabel(option.label)
+            row.addWidget(label)
+            if option.choices:
+                row.addWidget(_choice(tool, option))
+                continue
             field = QLineEdit(str(getattr(tool, option.name)))
             field.setMaximumWidth(110)
             field.setAccessibleName(option.label)
             field.textEdited.connect(lambda text, name=option.name: setattr(tool, name, text))
-            row.addWidget(label)
             row.addWidget(field)
             self._fields[option.name] = field
         self._options.setVisible(bool(tool.options))
@@ -102,3 +105,14 @@ class StatusBar(QStatusBar):
     def _zoom(self, scale: float) -> None:
         ratio = 1 / (scale * PIXEL_MM)
         self._scale.setText(f"1 : {ratio:,.0f}")
+
+
+def _choice(tool: Tool, option: Option) -> QComboBox:
+    """Return a list from which a tool's option is chosen."""
+    combo = QComboBox()
+    combo.setAccessibleName(option.label)
+    for value, label in option.choices:
+        combo.addItem(label, value)
+    combo.setCurrentIndex(max(combo.findData(getattr(tool, option.name)), 0))
+    combo.activated.connect(lambda _: setattr(tool, option.name, combo.currentData()))
+    return combo

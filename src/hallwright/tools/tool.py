@@ -28,6 +28,7 @@ class Scene:
 
     Attributes:
         columns: the booths of ``hall`` for picking and snapping.
+        item: id of the selected hall, zone or fixture, or empty.
         grid: snap grid in mm.
         snap: False while the user has snapping off.
     """
@@ -38,6 +39,7 @@ class Scene:
     selection: frozenset[str] = frozenset()
     grid: int = 100
     snap: bool = True
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Preview:
         handles: corners that can be dragged.
         caption: text beside the pointer, such as the size being drawn.
         hidden: ids of standing booths that are drawn through ``outlines`` instead.
+        role: how to draw outlines that are not booths, e.g. ``zone``; empty for booths.
     """
 
     outlines: dict[str, Outline] = field(default_factory=dict)
@@ -71,6 +74,7 @@ class Preview:
     caption: str = ""
     hidden: frozenset[str] = frozenset()
     numbers: dict[str, str] = field(default_factory=dict)
+    role: str = ""
 
 
 class Verdict(StrEnum):
@@ -88,7 +92,8 @@ class Answer:
     Attributes:
         change: to be committed, with COMMIT; None commits nothing.
         selection: the new selection, or None to leave it.
-        select_made: select the booths that the change makes.
+        select_made: select what the change makes.
+        item: the hall, zone or fixture to select, empty for none, or None to leave it.
     """
 
     verdict: Verdict = Verdict.KEEP
@@ -96,11 +101,14 @@ class Answer:
     change: Change | None = None
     selection: frozenset[str] | None = None
     select_made: bool = False
+    item: str | None = None
 
 
-def keep(preview: Preview | None = None, selection: frozenset[str] | None = None) -> Answer:
+def keep(
+    preview: Preview | None = None, selection: frozenset[str] | None = None, *, item: str | None = None
+) -> Answer:
     """Go on with the gesture."""
-    return Answer(Verdict.KEEP, preview, None, selection)
+    return Answer(Verdict.KEEP, preview, None, selection, False, item)
 
 
 def commit(change: Change | None, selection: frozenset[str] | None = None, *, select_made: bool = False) -> Answer:
@@ -115,10 +123,15 @@ def revert(selection: frozenset[str] | None = None) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value of a tool that the user can type while the tool is active."""
+    """A value of a tool that the user can type, or choose, while the tool is active.
+
+    Attributes:
+        choices: ``(value, label)`` to choose from; empty to type.
+    """
 
     name: str
     label: str
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 class Tool:

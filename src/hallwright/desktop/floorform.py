@@ -1,0 +1,145 @@
+"""The inspector's page for a hall, a zone or a fixture."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hallwright.desktop.desk import Desk
+from hallwright.editing.fittings import Item, amend_item, called, delete_item, floor_item, reshape_item
+from hallwright.editing.floor import amend_hall
+from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
+from hallwright.geometry.corners import NotCorners, corners_from_text, corners_text
+from hallwright.geometry.outline import area, bounds
+from hallwright.geometry.units import metres, square_metres
+
+
+class FloorForm(QWidget):
+    """Names, kind, colour and corners of one item."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title = QLabel(wordWrap=True)
+        self._title.setProperty("heading", "true")
+        self._size = QLabel()
+        self._size.setProperty("soft", "true")
+        self.name = QLineEdit()
+        self.name.editingFinished.connect(lambda: self._set("name", self.name.text().strip()))
+        self._native = QLineEdit()
+        self._native.editingFinished.connect(lambda: self._set("name_native", self._native.text().strip()))
+        self._kind = QComboBox()
+        for kind in FixtureKind:
+            self._kind.addItem(kind.replace("-", " "), str(kind))
+        self._kind.activated.connect(lambda _: self._set("kind", self._kind.currentData()))
+        self._colour = QPushButton("Colour…")
+        self._colour.clicked.connect(self._choose_colour)
+        self.corners = QPlainTextEdit()
+        self.corners.setMaximumHeight(160)
+        self.corners.setPlaceholderText("One corner a line, x y in metres")
+        self._apply = QPushButton("Set corners")
+        self._apply.clicked.connect(self._set_corners)
+        self._delete = QPushButton("Delete")
+        self._delete.clicked.connect(self._remove)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(16)
+        self._form.setVerticalSpacing(8)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, widget in (
+            ("Name", self.name),
+            ("Native name", self._native),
+            ("Kind", self._kind),
+            ("Colour", self._colour),
+        ):
+            self._form.addRow(label, widget)
+            widget.setAccessibleName(label)
+        self.corners.setAccessibleName("Corners")
+        heading = QLabel("Corners, in metres")
+        heading.setProperty("soft", "true")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._size)
+        layout.addSpacing(8)
+        layout.addLayout(self._form)
+        layout.addSpacing(8)
+        layout.addWidget(heading)
+        layout.addWidget(self.corners)
+        layout.addWidget(self._apply)
+        layout.addStretch(1)
+        layout.addWidget(self._delete)
+
+    def show_item(self, item: Item) -> None:
+        """Show an item's values."""
+        box = bounds(item.outline)
+        what = "Hall" if isinstance(item, Hall) else "Zone" if isinstance(item, Zone) else "Fixture"
+        self._title.setText(f"{what}: {called(item)}")
+        self._size.setText(f"{metres(box.width)} × {metres(box.height)} m, {square_metres(area(item.outline)):,.2f} m²")
+        self.name.setText(item.name)
+        self._native.setText(item.name_native)
+        self._form.setRowVisible(self._kind, isinstance(item, Fixture))
+        self._form.setRowVisible(self._colour, isinstance(item, Zone))
+        if isinstance(item, Fixture):
+            self._kind.setCurrentIndex(self._kind.findData(str(item.kind)))
+        if isinstance(item, Zone):
+            pixmap = QPixmap(16, 16)
+            pixmap.fill(QColor(item.colour))
+            self._colour.setIcon(QIcon(pixmap))
+        if not self.corners.hasFocus():
+            self.corners.setPlainText(corners_text(item.outline))
+
+    def _item(self) -> Item | None:
+        return floor_item(self._desk.show, self._desk.item)
+
+    def _set(self, field: str, value: str) -> None:
+        item = self._item()
+        if item is None or getattr(item, field) == value:
+            return
+        show = self._desk.show
+        if isinstance(item, Hall):
+            self._desk.do(lambda: amend_hall(show, item.id, **{field: value}))
+        else:
+            self._desk.do(lambda: amend_item(show, item.id, **{field: value}))
+        current = self._item()
+        if current is not None:
+            self.show_item(current)
+
+    def _set_corners(self) -> None:
+        item = self._item()
+        if item is not None:
+            try:
+                outline = corners_from_text(self.corners.toPlainText())
+            except NotCorners as wrong:
+                self._desk.refused.emit(str(wrong))
+                return
+            self._desk.do(lambda: reshape_item(self._desk.show, item.id, outline))
+
+    def _choose_colour(self) -> None:
+        item = self._item()
+        if isinstance(item, Zone):
+            colour = QColorDialog.getColor(QColor(item.colour), self, "Colour of the zone")
+            if colour.isValid():
+                self._set("colour", colour.name())
+
+    def _remove(self) -> None:
+        item = self._item()
+        if item is None:
+            return
+        if isinstance(item, Hall):
+            text = f"Delete {item.name} with all booths, zones and fixtures in it?\nUndo brings everything back."
+            buttons = QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes
+            if QMessageBox.question(self, "Delete hall", text, buttons) != QMessageBox.StandardButton.Yes:
+                return
+        self._desk.do(lambda: delete_item(self._desk.show, item.id))

@@ -1,0 +1,97 @@
+"""Edits of what lies under the booths - halls, zones, fixtures - as one picks them on the plan."""
+
+from typing import Any
+
+from hallwright.editing.change import Change, Edit, amend, remove
+from hallwright.expo.show import Show
+from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
+from hallwright.geometry.outline import Outline, contains, fault, moved
+from hallwright.support.errors import Refused
+from hallwright.support.text import count_of
+
+Item = Hall | Zone | Fixture
+
+
+def floor_item(show: Show, key: str) -> Item | None:
+    """Return the hall, zone or fixture with an id, or None."""
+    return show.fixtures.get(key) or show.zones.get(key) or show.halls.get(key)
+
+
+def item_at(show: Show, hall: str, x: float, y: float) -> Item | None:
+    """Return what lies at a point of a hall: the fixture drawn last, else the zone drawn last, else the hall."""
+    for row in (*reversed(show.fixtures.where("hall", hall)), *reversed(show.zones.where("hall", hall))):
+        if contains(row.outline, x, y):
+            return row
+    room = show.halls[hall]
+    return room if contains(room.outline, x, y) else None
+
+
+def called(item: Item) -> str:
+    """Return what people call an item: its name, or for a nameless fixture its kind."""
+    return item.name or (item.kind.replace("-", " ") if isinstance(item, Fixture) else "zone")
+
+
+def move_item(show: Show, key: str, dx: int, dy: int) -> Change:
+    """Shift a zone or a fixture by whole millimetres.
+
+    Raises:
+        Refused: it is a hall, which everything else is placed in.
+    """
+    item = _item(show, key)
+    if isinstance(item, Hall):
+        raise Refused("A hall is not moved", item.name, "Drag its corners to change its outline.")
+    return Change.of("move-item", f"Move {called(item)}", [amend(item, outline=moved(item.outline, dx, dy))])
+
+
+def reshape_item(show: Show, key: str, outline: Outline) -> Change:
+    """Give a hall, zone or fixture another outline.
+
+    Raises:
+        Refused: the outline encloses no proper floor.
+    """
+    item = _item(show, key)
+    why = fault(outline)
+    if why:
+        raise Refused(f"No floor: {why}", called(item), "Drag the corner elsewhere.")
+    return Change.of("reshape-item", f"Reshape {called(item)}", [amend(item, outline=outline)])
+
+
+def amend_item(show: Show, key: str, **values: Any) -> Change:
+    """Set the name, native name, colour or kind of a zone or fixture.
+
+    Raises:
+        Refused: a zone would be left without a name.
+    """
+    item = _item(show, key)
+    if isinstance(item, Zone) and not str(values.get("name", item.name)).strip():
+        raise Refused("A zone needs a name", item.name)
+    if "kind" in values:
+        values["kind"] = FixtureKind(values["kind"])
+    return Change.of("amend-item", f"Edit {called(item)}", [amend(item, **values)])
+
+
+def delete_item(show: Show, key: str) -> Change:
+    """Delete a zone or fixture, or a hall with all that is in it.
+
+    Raises:
+        Refused: a booth of the hall is let.
+    """
+    item = _item(show, key)
+    edits: list[Edit] = []
+    if isinstance(item, Hall):
+        booths = show.booths.where("hall", item.id)
+        let = [row for row in booths if row.exhibitor is not None]
+        if let:
+            raise Refused(f"{count_of(len(let), 'booth')} in it are let", item.name, "Release them first.")
+        edits += [remove(row) for row in booths]
+        edits += [remove(row) for row in show.zones.where("hall", item.id)]
+        edits += [remove(row) for row in show.fixtures.where("hall", item.id)]
+    edits.append(remove(item))
+    return Change.of("delete-item", f"Delete {called(item)}", edits)
+
+
+def _item(show: Show, key: str) -> Item:
+    item = floor_item(show, key)
+    if item is None:
+        raise Refused("It no longer exists", mend="Select another.")
+    return item

@@ -1,0 +1,127 @@
+"""Place a fixture: column, door, hydrant, stage ..."""
+
+import math
+from collections.abc import Mapping
+
+from hallwright.editing.floor import add_fixture
+from hallwright.expo.space import FixtureKind
+from hallwright.geometry.outline import Box, Outline, rectangle
+from hallwright.geometry.units import metres
+from hallwright.tools.snapping import snap_box, snap_point
+from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
+
+SIZES: Mapping[FixtureKind, tuple[int, int]] = {
+    FixtureKind.COLUMN: (800, 800),
+    FixtureKind.WALL: (6000, 100),
+    FixtureKind.ENTRANCE: (4000, 400),
+    FixtureKind.EXIT: (3000, 400),
+    FixtureKind.FIRE_EXIT: (2000, 400),
+    FixtureKind.HYDRANT: (700, 300),
+    FixtureKind.EXTINGUISHER: (400, 300),
+    FixtureKind.PANEL: (800, 400),
+    FixtureKind.STAGE: (9000, 6000),
+    FixtureKind.SEATING: (10_000, 8000),
+}
+"""Width and depth in mm of what a click places; other kinds take ``ROOM``."""
+ROOM = (6000, 4000)
+ON_WALL = frozenset({FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT})
+SLACK = 4
+
+
+class PlaceFixture(Tool):
+    """A click places the usual size, doors on the nearest wall; a drag draws the size."""
+
+    name = "place-fixture"
+    label = "Place a fixture"
+    icon = "map-pin"
+    shortcut = "X"
+    hint = "Choose the kind, then click, or drag from corner to corner. Doors go to the nearest wall."
+    order = 80
+    cursor = "cross"
+    options = (Option("kind", "Kind", tuple((str(kind), kind.replace("-", " ")) for kind in FixtureKind)),)
+
+    def __init__(self) -> None:
+        self.kind = str(FixtureKind.COLUMN)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the gesture; the kind stays."""
+        self._from: Pointer | None = None
+
+    def hover(self, scene: Scene, at: Pointer) -> Answer:
+        """Show what a click would place."""
+        outline, guides = self._usual(scene, at)
+        return keep(Preview({"": outline}, guides=guides, role=f"fixture.{self.kind}"))
+
+    def press(self, scene: Scene, at: Pointer) -> Answer:
+        """Set the first corner."""
+        self._from = at
+        return self.hover(scene, at)
+
+    def drag(self, scene: Scene, at: Pointer) -> Answer:
+        """Show the fixture with its size."""
+        outline, guides = self._outline(scene, at)
+        width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
+        caption = f"{metres(width)} × {metres(depth)} m"
+        return keep(Preview({"": outline}, guides=guides, caption=caption, role=f"fixture.{self.kind}"))
+
+    def release(self, scene: Scene, at: Pointer) -> Answer:
+        """Add the fixture."""
+        if self._from is None:
+            return revert()
+        outline, _ = self._outline(scene, at)
+        self.reset()
+        return commit(add_fixture(scene.show, scene.hall, FixtureKind(self.kind), outline), select_made=True)
+
+    def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
+        """Esc gives the gesture up."""
+        if key != "escape" or self._from is None:
+            return None
+        self.reset()
+        return revert()
+
+    def _outline(self, scene: Scene, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
+        start = self._from
+        if start is None or max(abs(at.x - start.x), abs(at.y - start.y)) < SLACK * at.pixel:
+            return self._usual(scene, start or at)
+        ax, ay, _ = snap_point(scene, start.x, start.y, start.pixel)
+        bx, by, guides = snap_point(scene, at.x, at.y, at.pixel)
+        left, right = sorted((ax, bx))
+        top, bottom = sorted((ay, by))
+        return rectangle(left, top, max(right - left, scene.grid), max(bottom - top, scene.grid)), guides
+
+    def _usual(self, scene: Scene, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
+        kind = FixtureKind(self.kind)
+        width, depth = SIZES.get(kind, ROOM)
+        if kind in ON_WALL:
+            return on_wall(scene.show.halls[scene.hall].outline, at.x, at.y, width, depth), ()
+        left, top = round(at.x - width / 2), round(at.y - depth / 2)
+        if at.alt:
+            return rectangle(left, top, width, depth), ()
+        snap = snap_box(scene, Box(left, top, left + width, top + depth), at.pixel)
+        return rectangle(left + snap.dx, top + snap.dy, width, depth), snap.guides
+
+
+def on_wall(hall: Outline, x: float, y: float, width: int, depth: int) -> Outline:
+    """Return the outline of a door centred on the hall's wall at the place nearest to a point."""
+    best: tuple[float, Outline] | None = None
+    for (ax, ay), (bx, by) in zip(hall, hall[1:] + hall[:1], strict=True):
+        length = math.hypot(bx - ax, by - ay)
+        if not length:
+            continue
+        ux, uy = (bx - ax) / length, (by - ay) / length
+        # The door keeps clear of the corners if the wall is long enough.
+        low = min(width / 2, length / 2)
+        along = min(max((x - ax) * ux + (y - ay) * uy, low), length - low)
+        px, py = ax + along * ux, ay + along * uy
+        distance = math.hypot(x - px, y - py)
+        if best is None or distance < best[0]:
+            half_x, half_y = ux * width / 2, uy * width / 2
+            off_x, off_y = -uy * depth / 2, ux * depth / 2
+            corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+            best = (
+                distance,
+                tuple((round(px + s * half_x + t * off_x), round(py + s * half_y + t * off_y)) for s, t in corners),
+            )
+    assert best is not None, "a hall has a wall"
+    return best[1]

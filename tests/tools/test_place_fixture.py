@@ -1,0 +1,48 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.tools.scripting import Script
+
+from hallwright.expo.show import Show
+from hallwright.expo.space import FixtureKind
+from hallwright.geometry.outline import area, bounds, centre, rectangle
+from hallwright.tools.place_fixture import PlaceFixture, on_wall
+
+HALL = rectangle(0, 0, 40_000, 30_000)
+
+
+def test_a_click_places_the_usual_size(show: Show) -> None:
+    script = Script(show, PlaceFixture())
+    script.drag((30_030, 20_010))
+    (column,) = script.show.fixtures.values()
+    assert column.kind is FixtureKind.COLUMN
+    assert bounds(column.outline) == (29_600, 19_600, 30_400, 20_400)
+
+
+def test_a_drag_draws_the_size(show: Show) -> None:
+    tool = PlaceFixture()
+    tool.kind = "stage"
+    script = Script(show, tool)
+    held = script.hold((20_000, 22_000), (32_000, 28_000))
+    assert held.preview is not None
+    assert (held.preview.caption, held.preview.role) == ("12 × 6 m", "fixture.stage")
+    script.take(script.tool.release(script.scene(), script.last))
+    (stage,) = script.show.fixtures.values()
+    assert bounds(stage.outline) == (20_000, 22_000, 32_000, 28_000)
+
+
+def test_a_door_goes_to_the_nearest_wall(show: Show) -> None:
+    tool = PlaceFixture()
+    tool.kind = "fire-exit"
+    script = Script(show, tool)
+    script.drag((37_000, 12_000))
+    (door,) = script.show.fixtures.values()
+    assert bounds(door.outline) == (39_800, 11_000, 40_200, 13_000)
+
+
+@given(st.integers(-5_000, 45_000), st.integers(-5_000, 35_000))
+def test_a_door_always_lies_on_the_wall_with_its_full_width(x: int, y: int) -> None:
+    door = on_wall(HALL, x, y, 3000, 400)
+    cx, cy = centre(door)
+    assert min(abs(cx), abs(cx - 40_000), abs(cy), abs(cy - 30_000)) <= 1
+    assert area(door) == 3000 * 400
+    assert bounds(HALL).grown(200).touches(bounds(door))
