@@ -7,6 +7,7 @@ import numpy as np
 
 from hallwright.drawing.fonts import CAP_HEIGHT, width
 from hallwright.drawing.furniture import furniture
+from hallwright.drawing.hatching import hatch
 from hallwright.drawing.labels import Line, fit, inner_rooms
 from hallwright.drawing.openings import find_room
 from hallwright.drawing.primitives import Anchor, Drawing, Item, Lines, NotShown, Shapes, Text
@@ -19,6 +20,7 @@ from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, contain
 DOORS = frozenset((FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
 _UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL))
 _SMALL = 2500
+_HATCH = 700.0
 TILE = 1500.0
 """Side of the tile of a door's pictogram, in mm of floor."""
 _AIR = 500
@@ -85,7 +87,10 @@ def _tile_place(fixture: Fixture, hall: Outline) -> tuple[float, float, float, t
 
 def _fixture(fixture: Fixture, hall: Outline) -> list[Item]:
     """Return one fixture: outline, furniture, and a pictogram where it is a door or a point."""
-    items: list[Item] = [Shapes.of(f"fixture.{fixture.kind}", {fixture.id: fixture.outline})]
+    role = f"fixture.{fixture.kind}"
+    items: list[Item] = [Shapes.of(role, {fixture.id: fixture.outline})]
+    if fixture.kind is FixtureKind.NO_BUILD:
+        return [*items, hatch(role, fixture.outline, _HATCH)]
     if fixture.kind in DOORS or _is_point(fixture):
         x, y, side, turn = _tile_place(fixture, hall)
         items += pictogram(fixture.kind, x, y, side, turn)

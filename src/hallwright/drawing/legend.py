@@ -9,7 +9,7 @@ from hallwright.drawing.floor import DOORS
 from hallwright.drawing.fonts import width
 from hallwright.drawing.paper import SMALLEST
 from hallwright.drawing.plan import View, let
-from hallwright.drawing.primitives import Anchor, Shapes
+from hallwright.drawing.primitives import Anchor, Lines, Shapes
 from hallwright.drawing.symbols import TILED, pictogram
 from hallwright.drawing.wording import joined, word
 from hallwright.expo.show import Show
@@ -26,6 +26,9 @@ def figures(booths: Sequence[Booth], lang: str) -> str:
     return (
         f"{len(booths):,} · {size:,.0f} m²" if lang == "both" else f"{count_of(len(booths), 'booth')}, {size:,.0f} m²"
     )
+
+
+_SWATCHED = (FixtureKind.COLUMN, FixtureKind.NO_BUILD)
 
 
 class Legend:
@@ -86,7 +89,7 @@ class Legend:
     def fixtures(self, fixtures: Sequence[Fixture], view: View, top: float) -> float:
         """Set the symbols of fixtures; return where the next section starts."""
         counts = Counter(fixture.kind for fixture in fixtures)
-        kinds = [kind for kind in FixtureKind if kind in counts and (kind in TILED or kind is FixtureKind.COLUMN)]
+        kinds = [kind for kind in FixtureKind if kind in counts and (kind in TILED or kind in _SWATCHED)]
         if not kinds:
             return top
         y = self._heading("fixtures", top)
@@ -103,7 +106,12 @@ class Legend:
         for index, (kind, label) in enumerate(zip(kinds, labels, strict=True)):
             column, row = divmod(index, lines)
             left, middle = self._left + column * half, y + row * self._row + self._row / 2
-            if kind is FixtureKind.COLUMN:
+            if kind is FixtureKind.NO_BUILD:
+                a, b = middle - side * 0.36, middle + side * 0.36
+                self._page.box("fixture.no-build", left, a, left + side, b)
+                strokes = [(left + side * (k + 0.4), a, left + side * k, b) for k in (0.05, 0.3, 0.55)]
+                self._page.items.append(Lines.of("fixture.no-build", *strokes))
+            elif kind is FixtureKind.COLUMN:
                 self._page.box(
                     "fixture.column", left + side * 0.2, middle - side * 0.3, left + side * 0.8, middle + side * 0.3
                 )

@@ -43,6 +43,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "cloakroom": ("Cloakroom", "存包处"),
     "meeting-tables": ("Meeting tables", "洽谈区"),
     "recruitment-counter": ("Recruitment", "招聘台"),
+    "no-build": ("Keep clear", "禁止搭建"),
     # The sheet
     "plan": ("Floor plan", "平面图"),
     "legend": ("Legend", "图例"),
