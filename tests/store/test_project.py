@@ -17,7 +17,7 @@ from hallwright.store import project
 from hallwright.store.connecting import engine_on, writing
 from hallwright.store.migrating import upgrade
 from hallwright.store.schema import APPLICATION_ID, SCHEMA
-from hallwright.store.sql import SqlStore
+from hallwright.store.sql import SqlStore, drop_journal
 from hallwright.support.errors import Refused
 
 Opener = Callable[[Path], SqlStore]
@@ -82,6 +82,16 @@ def test_a_stranger_s_journal_file_is_not_rolled_into_a_new_project(tmp_path: Pa
     (tmp_path / "new.expo-journal").write_bytes(b"left by a project of that name, since deleted")
     project.create(tmp_path / "new.expo").close()
     assert [item.name for item in tmp_path.iterdir()] == ["new.expo"]
+
+
+def test_a_project_made_meanwhile_by_another_program_keeps_its_journal(tmp_path: Path) -> None:
+    path, journal = tmp_path / "new.expo", tmp_path / "new.expo-journal"
+    path.touch()
+    journal.touch()
+    drop_journal(path, force=False)
+    assert journal.exists()
+    drop_journal(path, force=True)
+    assert not journal.exists()
 
 
 @pytest.mark.parametrize("name", ["", "missing/new.expo", "a\0b.expo"])
