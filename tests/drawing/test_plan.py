@@ -4,10 +4,12 @@ import pytest
 from tests.drawing.shows import HARD, renamed, small, with_rows
 
 from hallwright.drawing.columns import BoothColumns
-from hallwright.drawing.floor import floor_labels, floor_shapes, hall_bounds, inward
+from hallwright.drawing.floor import floor_shapes, hall_bounds, inward
+from hallwright.drawing.floor_names import floor_labels
+from hallwright.drawing.labels import extent
 from hallwright.drawing.plan import View, background, booth_labels, booth_shapes, hall_drawing
 from hallwright.drawing.primitives import Item, Shapes, Text
-from hallwright.expo.space import BoothStatus, FixtureKind
+from hallwright.expo.space import Aisle, BoothStatus, FixtureKind
 from hallwright.geometry.outline import bounds, rectangle
 
 
@@ -98,6 +100,19 @@ def test_a_zone_name_stands_on_free_floor() -> None:
     full = replace(show.booths["free"], outline=rectangle(0, 0, 30_000, 20_000))
     _, lost = floor_labels(with_rows(show, full), "hall", "en")
     assert [item.id for item in lost] == ["zone"]
+
+
+def test_an_aisle_is_named_along_its_longer_side_and_no_zone_name_covers_it() -> None:
+    level = Aisle(id="level", hall="hall", name="Main Street", outline=rectangle(0, 0, 15_000, 3000))
+    upright = Aisle(id="upright", hall="hall", name="Lane", outline=rectangle(8000, 7000, 2000, 9000))
+    thin = Aisle(id="thin", hall="hall", name="Gap", outline=rectangle(10_000, 15_000, 9000, 300))
+    items, lost = floor_labels(with_rows(small(), level, upright, thin), "hall", "en", smallest=200)
+    found = {text.id: text for text in texts(items)}
+    assert found["level"].angle == 0
+    assert found["upright"].angle == -90
+    assert [item.id for item in lost] == ["thin"]
+    street, zone = extent(found["level"]), extent(found["zone"])
+    assert zone[2] <= street[0] or street[2] <= zone[0] or zone[3] <= street[1] or street[3] <= zone[1]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from hallwright.drawing.columns import BoothColumns
-from hallwright.drawing.floor import floor_labels, floor_shapes
+from hallwright.drawing.floor import floor_shapes
+from hallwright.drawing.floor_names import floor_labels
 from hallwright.drawing.fonts import missing
 from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Drawing, Item, NotShown, Shapes, Text

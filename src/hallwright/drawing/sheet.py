@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hallwright.drawing.composing import Composer
-from hallwright.drawing.floor import floor_labels, floor_shapes, hall_bounds
+from hallwright.drawing.floor import floor_shapes, hall_bounds
+from hallwright.drawing.floor_names import floor_labels
 from hallwright.drawing.index import Entry, IndexSetter, entries
 from hallwright.drawing.labels import extent
 from hallwright.drawing.legend import Legend

@@ -96,6 +96,7 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "zone": Style(fill=mist),
         "zone.swatch": Style(fill=mist, stroke=grey, width=0.13),
         "zone.label": Style(fill=grey),
+        "aisle.label": Style(fill=grey),
         "zone.moving": Style(),
         "hall.moving": Style(),
         "booth": Style(fill=paper, stroke=ink, width=0.18),
