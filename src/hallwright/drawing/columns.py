@@ -10,7 +10,7 @@ from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
 from hallwright.geometry.outline import contains, is_box
 
-ROLES = tuple(f"booth.{status}" for status in BoothStatus) + ("booth.draft",)
+ROLES = (*(f"booth.{status}" for status in BoothStatus), "booth.draft")
 
 
 def role_of(booth: Booth) -> str:
