@@ -1,8 +1,8 @@
-"""A table of many rows that filters and sorts at once; what the rows say is handed in."""
+"""A table of many rows that filters and sorts at once; what the rows say is asked only of those that are looked at."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -18,18 +18,38 @@ class Entry(NamedTuple):
     Attributes:
         id: id of the entity.
         cells: text of each column.
-        keys: what each column sorts by.
-        search: folded text in which a filter looks.
         swatch: colour beside the first cell, or empty.
         tip: the whole, for a tool tip.
     """
 
     id: str
     cells: tuple[str, ...]
-    keys: tuple[Any, ...]
-    search: str
     swatch: str = ""
     tip: str = ""
+
+
+class Source(Protocol):
+    """Where the rows come from. Each part is asked for by itself: at 20,000 rows one sorts by one column only."""
+
+    def ids(self) -> Iterable[str]:
+        """Return the ids of all rows."""
+        ...
+
+    def has(self, key: str) -> bool:
+        """Say whether there is such a row now."""
+        ...
+
+    def entry(self, key: str) -> Entry:
+        """Return what a row says."""
+        ...
+
+    def sort_key(self, key: str, column: int) -> Any:
+        """Return what a row sorts by in a column."""
+        ...
+
+    def search(self, key: str) -> str:
+        """Return the folded text in which a filter looks."""
+        ...
 
 
 @lru_cache(maxsize=64)
@@ -47,29 +67,60 @@ def swatch(colour: str) -> QPixmap:
 class Listing(QAbstractTableModel):
     """Rows by id; only those that pass the filter are shown."""
 
-    def __init__(self, headings: tuple[str, ...], mime: str = "") -> None:
+    def __init__(
+        self, headings: tuple[str, ...], source: Source, mime: str = "", right: frozenset[int] = frozenset()
+    ) -> None:
+        """Make a listing that ``fill`` fills; the columns in ``right`` hold figures and are set flush right."""
         super().__init__()
         self._headings = headings
+        self._source = source
         self._mime = mime
+        self._right = right
+        self._ids: dict[str, None] = {}
+        self._shown: list[str] = []
         self._entries: dict[str, Entry] = {}
-        self._shown: list[Entry] = []
+        self._keys: dict[str, Any] = {}
+        self._texts: dict[str, str] = {}
         self._words: tuple[str, ...] = ()
         self._extra: Callable[[Entry], bool] | None = None
         self._column, self._descending = 0, False
 
-    def fill(self, entries: Iterable[Entry]) -> None:
+    def fill(self) -> None:
         """Take all rows anew."""
-        self._entries = {entry.id: entry for entry in entries}
+        self._ids = dict.fromkeys(self._source.ids())
+        for kept in (self._entries, self._keys, self._texts):
+            kept.clear()
         self._arrange()
 
-    def put(self, changed: Iterable[tuple[str, Entry | None]]) -> None:
-        """Replace single rows; None takes a row out."""
-        for key, entry in changed:
-            if entry is None:
-                self._entries.pop(key, None)
+    def put(self, ids: Iterable[str]) -> None:
+        """Bring rows up to date: new, changed or gone. The order is made anew only if it is another now."""
+        moved = False
+        for key in ids:
+            known, there = key in self._ids, self._source.has(key)
+            before = self._keys.pop(key, None)
+            self._entries.pop(key, None)
+            self._texts.pop(key, None)
+            if not there:
+                self._ids.pop(key, None)
+                moved |= known
+            elif not known:
+                self._ids[key] = None
+                moved = True
             else:
-                self._entries[key] = entry
-        self._arrange()
+                moved |= not self._stays(key, before)
+        if moved:
+            self._arrange()
+
+    def _stays(self, key: str, before: Any) -> bool:
+        """Tell the views of a row that changed in its place; False if its place is another."""
+        row = self.row_of(key)
+        if (row is not None) != self._passes(key):
+            return False
+        if row is not None:
+            if self._key(key) != before:
+                return False
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._headings) - 1))
+        return True
 
     def filter(self, text: str) -> None:
         """Show only rows that hold every word of a text."""
@@ -83,37 +134,61 @@ class Listing(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column."""
+        if max(column, 0) != self._column:
+            self._keys.clear()
         self._column, self._descending = max(column, 0), order == Qt.SortOrder.DescendingOrder
         self._arrange()
 
     def _arrange(self) -> None:
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
-        ids = [self._shown[index.row()].id if index.row() < len(self._shown) else "" for index in old]
-        entries = [e for e in self._entries.values() if all(word in e.search for word in self._words)]
-        if self._extra is not None:
-            entries = [entry for entry in entries if self._extra(entry)]
-        column = self._column
-        entries.sort(key=lambda entry: entry.keys[column], reverse=self._descending)
-        self._shown = entries
-        rows = {entry.id: row for row, entry in enumerate(entries)} if old else {}
+        ids = [self._shown[index.row()] if index.row() < len(self._shown) else "" for index in old]
+        narrowed = bool(self._words) or self._extra is not None
+        shown = [key for key in self._ids if self._passes(key)] if narrowed else list(self._ids)
+        shown.sort(key=self._key, reverse=self._descending)
+        self._shown = shown
+        rows = {key: row for row, key in enumerate(shown)} if old else {}
         for index, key in zip(old, ids, strict=True):
             row = rows.get(key)
             self.changePersistentIndex(index, self.index(row, index.column()) if row is not None else QModelIndex())
         self.layoutChanged.emit()
 
+    def _passes(self, key: str) -> bool:
+        if self._words:
+            text = self._texts.get(key)
+            if text is None:
+                text = self._texts[key] = self._source.search(key)
+            if not all(word in text for word in self._words):
+                return False
+        return self._extra is None or self._extra(self._entry(key))
+
+    def _key(self, key: str) -> Any:
+        known = self._keys.get(key)
+        if known is None:
+            known = self._keys[key] = self._source.sort_key(key, self._column)
+        return known
+
+    def _entry(self, key: str) -> Entry:
+        known = self._entries.get(key)
+        if known is None:
+            known = self._entries[key] = self._source.entry(key)
+        return known
+
     def entry(self, row: int) -> Entry:
         """Return the entry shown in a row."""
-        return self._shown[row]
+        return self._entry(self._shown[row])
 
     def row_of(self, key: str) -> int | None:
         """Return the row in which an id is shown, or None."""
-        return next((row for row, entry in enumerate(self._shown) if entry.id == key), None)
+        try:
+            return self._shown.index(key)
+        except ValueError:
+            return None
 
     @property
     def total(self) -> int:
         """Number of rows, shown or not."""
-        return len(self._entries)
+        return len(self._ids)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows shown."""
@@ -133,15 +208,16 @@ class Listing(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
-        entry = self._shown[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = index.column() in self._right
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter if right else None
+        entry = self.entry(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.cells[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return entry.tip or None
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0 and entry.swatch:
             return swatch(entry.swatch)
-        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(entry.keys[index.column()], float):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.UserRole:
             return entry.id
         return None
@@ -159,7 +235,7 @@ class Listing(QAbstractTableModel):
         """Pack the id of the dragged row."""
         data = QMimeData()
         if indexes:
-            entry = self._shown[indexes[0].row()]
+            entry = self.entry(indexes[0].row())
             data.setData(self._mime, entry.id.encode("ascii"))
             data.setText(entry.cells[0])
         return data

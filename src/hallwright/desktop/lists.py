@@ -1,7 +1,6 @@
 """The lists beside the plan: exhibitors, to be dragged onto booths, and booths."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPixmap
@@ -19,65 +18,14 @@ from PySide6.QtWidgets import (
 
 from hallwright.desktop.canvas import EXHIBITOR_MIME
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.listing import Entry, Listing
-from hallwright.drawing.columns import role_of
+from hallwright.desktop.listing import Listing
+from hallwright.desktop.rows import UNPLACED, BoothRows, ExhibitorRows
 from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
 from hallwright.expo.people import Exhibitor
-from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
-from hallwright.geometry.units import square_metres
-from hallwright.support.text import folded, natural_key
 
-R = TypeVar("R")
-PLACED, UNPLACED = "placed", "unplaced"
-STATUS_ORDER = {status: order for order, status in enumerate(BoothStatus)}
-
-
-def state_of(show: Show, exhibitor: Exhibitor) -> str:
-    """Return where an exhibitor stands in the sale: its furthest booth's status, or why it has none."""
-    booths = show.booths_of(exhibitor)
-    if booths:
-        return max((booth.status for booth in booths), key=STATUS_ORDER.__getitem__)
-    return "waitlisted" if exhibitor.waitlisted else UNPLACED
-
-
-def exhibitor_entry(show: Show, exhibitor: Exhibitor, theme: Theme) -> Entry:
-    """Return the row of an exhibitor."""
-    booths = show.booths_of(exhibitor)
-    numbers = ", ".join(sorted((booth.number for booth in booths), key=natural_key))
-    state = state_of(show, exhibitor)
-    swatch = theme.style(f"booth.{state}").fill if booths else None
-    native = exhibitor.name_native if exhibitor.name_native != exhibitor.name else ""
-    wanted = exhibitor.size_wanted
-    tip = f"{exhibitor.name}\n{native}\n{numbers or state}".replace("\n\n", "\n")
-    if wanted:
-        tip += f"\nwants {square_metres(wanted):g} m²"
-    return Entry(
-        exhibitor.id,
-        (f"{exhibitor.name}  {native}".strip(), numbers, state),
-        (folded(exhibitor.sort_name or exhibitor.name), natural_key(numbers), state),
-        folded(f"{exhibitor.name} {native} {exhibitor.sort_name} {numbers} {state} {exhibitor.country}"),
-        swatch.rgb if swatch else "",
-        tip,
-    )
-
-
-def booth_entry(show: Show, booth: Booth, theme: Theme) -> Entry:
-    """Return the row of a booth."""
-    party = show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
-    who = f"{party.name}  {party.name_native}".strip() if party else ""
-    fill = theme.style(role_of(booth)).fill
-    state = "draft" if booth.draft else str(booth.status)
-    size = square_metres(booth.area)
-    return Entry(
-        booth.id,
-        (booth.number or "—", f"{size:g}", state, who),
-        (natural_key(booth.number), float(size), state, folded(who)),
-        folded(f"{booth.number} {state} {booth.type} {booth.construction} {who}"),
-        fill.rgb if fill else "",
-        f"{booth.number}\n{booth.type}, {booth.construction}, {size:g} m²\n{who or state}",
-    )
+PLACED = "placed"
 
 
 class ListTable(QTableView):
@@ -215,29 +163,31 @@ class Lists:
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         self._desk = desk
-        self._theme = theme
+        self._parties, self._places = ExhibitorRows(desk, theme), BoothRows(desk, theme)
         self.exhibitors = ListPanel(
             "exhibitors",
-            Listing(("Exhibitor", "Booth", "State"), EXHIBITOR_MIME),
+            Listing(("Exhibitor", "Booth", "State"), self._parties, EXHIBITOR_MIME),
             (0, 72, 88),
             (UNPLACED, "waitlisted", PLACED, *(str(s) for s in BoothStatus if s not in ("available", "blocked"))),
         )
         self.booths = ListPanel(
-            "booths", Listing(("Booth", "m²", "State", "Exhibitor")), (92, 56, 84, 0), (*map(str, BoothStatus), "draft")
+            "booths",
+            Listing(("Booth", "m²", "State", "Exhibitor"), self._places, right=frozenset({1})),
+            (92, 56, 84, 0),
+            (*map(str, BoothStatus), "draft"),
         )
         desk.changed.connect(self._on_change)
         self.fill()
 
     def restyle(self, theme: Theme) -> None:
         """Take the swatches of another theme."""
-        self._theme = theme
+        self._parties.theme = self._places.theme = theme
         self.fill()
 
     def fill(self) -> None:
         """Take all rows anew."""
-        show = self._desk.show
-        self.exhibitors.listing.fill(exhibitor_entry(show, row, self._theme) for row in show.exhibitors.values())
-        self.booths.listing.fill(booth_entry(show, row, self._theme) for row in show.booths.values())
+        self.exhibitors.listing.fill()
+        self.booths.listing.fill()
 
     def _on_change(self, change: Change) -> None:
         if len(change.edits) > 200:
@@ -250,13 +200,5 @@ class Lists:
             parties |= {row.exhibitor for row in edit if isinstance(row, Booth) and row.exhibitor}
         parties |= {guest.id for party in tuple(parties) for guest in show.exhibitors.where("host", party)}
         booths |= {booth.id for party in parties for booth in show.booths.where("exhibitor", party)}
-        self.booths.listing.put(_rows(booths, show.booths.get, lambda row: booth_entry(show, row, self._theme)))
-        if parties:
-            rows = _rows(parties, show.exhibitors.get, lambda row: exhibitor_entry(show, row, self._theme))
-            self.exhibitors.listing.put(rows)
-
-
-def _rows(
-    ids: Iterable[str], get: Callable[[str], R | None], make: Callable[[R], Entry]
-) -> list[tuple[str, Entry | None]]:
-    return [(key, make(row) if (row := get(key)) is not None else None) for key in ids]
+        self.booths.listing.put(booths)
+        self.exhibitors.listing.put(parties)

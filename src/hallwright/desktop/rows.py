@@ -1,0 +1,119 @@
+"""What the lists beside the plan say of exhibitors and booths."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.listing import Entry
+from hallwright.drawing.columns import role_of
+from hallwright.drawing.theme import Theme
+from hallwright.expo.people import Exhibitor
+from hallwright.expo.show import Show
+from hallwright.expo.space import Booth, BoothStatus
+from hallwright.geometry.units import square_metres
+from hallwright.support.text import folded, natural_key
+
+UNPLACED = "unplaced"
+STATUS_ORDER = {status: order for order, status in enumerate(BoothStatus)}
+
+
+def state_of(show: Show, exhibitor: Exhibitor) -> str:
+    """Return where an exhibitor stands in the sale: its furthest booth's status, or why it has none."""
+    booths = show.booths_of(exhibitor)
+    if booths:
+        return max((booth.status for booth in booths), key=STATUS_ORDER.__getitem__)
+    return "waitlisted" if exhibitor.waitlisted else UNPLACED
+
+
+class ExhibitorRows:
+    """The rows of the exhibitors, as the show has them now."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        self._desk = desk
+        self.theme = theme
+
+    def ids(self) -> Iterable[str]:
+        """Return all exhibitors."""
+        return self._desk.show.exhibitors
+
+    def has(self, key: str) -> bool:
+        """Say whether the exhibitor is still there."""
+        return key in self._desk.show.exhibitors
+
+    def entry(self, key: str) -> Entry:
+        """Return name, booths, state, and the colour of the state."""
+        show, row = self._desk.show, self._desk.show.exhibitors[key]
+        numbers, state = self._numbers(row), state_of(show, row)
+        swatch = self.theme.style(f"booth.{state}").fill if show.booths_of(row) else None
+        native = _native(row)
+        tip = f"{row.name}\n{native}\n{numbers or state}".replace("\n\n", "\n")
+        if row.size_wanted:
+            tip += f"\nwants {square_metres(row.size_wanted):g} m²"
+        name = f"{row.name}  {native}".strip()
+        return Entry(key, (name, numbers, state), swatch.rgb if swatch else "", tip)
+
+    def sort_key(self, key: str, column: int) -> Any:
+        """Return folded name, natural key of the booths' numbers, or state."""
+        row = self._desk.show.exhibitors[key]
+        if column == 0:
+            return folded(row.sort_name or row.name)
+        return natural_key(self._numbers(row)) if column == 1 else state_of(self._desk.show, row)
+
+    def search(self, key: str) -> str:
+        """Return all that a filter may name."""
+        row = self._desk.show.exhibitors[key]
+        state = state_of(self._desk.show, row)
+        return folded(f"{row.name} {_native(row)} {row.sort_name} {self._numbers(row)} {state} {row.country}")
+
+    def _numbers(self, row: Exhibitor) -> str:
+        return ", ".join(sorted((booth.number for booth in self._desk.show.booths_of(row)), key=natural_key))
+
+
+def _native(row: Exhibitor) -> str:
+    return row.name_native if row.name_native != row.name else ""
+
+
+class BoothRows:
+    """The rows of the booths, as the show has them now."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        self._desk = desk
+        self.theme = theme
+
+    def ids(self) -> Iterable[str]:
+        """Return all booths."""
+        return self._desk.show.booths
+
+    def has(self, key: str) -> bool:
+        """Say whether the booth is still there."""
+        return key in self._desk.show.booths
+
+    def entry(self, key: str) -> Entry:
+        """Return number, area, state, exhibitor, and the colour of the state."""
+        booth = self._desk.show.booths[key]
+        fill, state, who = self.theme.style(role_of(booth)).fill, _state(booth), self._who(booth)
+        size = f"{square_metres(booth.area):g}"
+        tip = f"{booth.number}\n{booth.type}, {booth.construction}, {size} m²\n{who or state}"
+        return Entry(key, (booth.number or "—", size, state, who), fill.rgb if fill else "", tip)
+
+    def sort_key(self, key: str, column: int) -> Any:
+        """Return natural key of the number, area, state, or folded exhibitor."""
+        booth = self._desk.show.booths[key]
+        if column == 0:
+            return natural_key(booth.number)
+        if column == 1:
+            return booth.area
+        return _state(booth) if column == 2 else folded(self._who(booth))
+
+    def search(self, key: str) -> str:
+        """Return all that a filter may name."""
+        booth = self._desk.show.booths[key]
+        return folded(f"{booth.number} {_state(booth)} {booth.type} {booth.construction} {self._who(booth)}")
+
+    def _who(self, booth: Booth) -> str:
+        party = self._desk.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
+        return f"{party.name}  {party.name_native}".strip() if party else ""
+
+
+def _state(booth: Booth) -> str:
+    return "draft" if booth.draft else str(booth.status)
