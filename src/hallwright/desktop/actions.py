@@ -43,10 +43,6 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         for spec in self._specs.values():
             action = QAction(spec.text, owner)
-            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            plain = spec.text.replace("&", "").rstrip("…")
-            action.setToolTip(f"{spec.tip or plain}   {keys}".strip())
             if spec.checked is not None:
                 action.setCheckable(True)
                 action.setChecked(spec.checked)
@@ -55,7 +51,21 @@ class Actions:
                 action.triggered.connect(lambda _=False, run=spec.run: run())
             owner.addAction(action)
             self._actions[spec.name] = action
+            self.rebind(spec.name, spec.shortcuts)
         self.restyle(colours)
+
+    @property
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """The table, in the order of the menus."""
+        return tuple(self._specs.values())
+
+    def rebind(self, name: str, keys: Iterable[str]) -> None:
+        """Give an action other shortcuts, as portable text, and name the first in its tool tip."""
+        spec, action = self._specs[name], self._actions[name]
+        action.setShortcuts([QKeySequence(one) for one in keys])
+        first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        plain = spec.text.replace("&", "").rstrip("…")
+        action.setToolTip(f"{spec.tip or plain}   {first}".strip())
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

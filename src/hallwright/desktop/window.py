@@ -31,6 +31,7 @@ from hallwright.desktop.overlay import Overlay
 from hallwright.desktop.search import SearchField
 from hallwright.desktop.status import StatusBar
 from hallwright.desktop.style import Colours
+from hallwright.desktop.surroundings import Surroundings
 from hallwright.drawing.theme import screen
 from hallwright.editing.session import Session
 from hallwright.tools.tool import Tool
@@ -71,7 +72,8 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.tools = toolbox()
         self.commands = Commands(self)
-        specs = [*self.commands.specs(), *self._tool_specs()]
+        self.surroundings = Surroundings(self, settings)
+        specs = [*self.commands.specs(), *self._tool_specs(), *self.surroundings.specs()]
         self.actions_ = Actions(self, specs, colours)
         self.actions_.fill(self.menuBar())
         self._group_tools()
@@ -79,6 +81,7 @@ class Window(QMainWindow):
         self._rail()
         self._docks()
         self._connect()
+        self.surroundings.furnish()
         self.resize(1440, 900)
         if settings is not None and settings.contains("geometry"):
             self.restoreGeometry(settings.value("geometry"))

@@ -1,0 +1,50 @@
+"""What surrounds the plan: palette and shortcuts, as actions and as parts of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+
+from hallwright.desktop.actions import ActionSpec
+from hallwright.desktop.palette import Catalogue, CommandPalette
+from hallwright.desktop.shortcuts import Shortcuts
+
+if TYPE_CHECKING:
+    from hallwright.desktop.window import Window
+
+
+class Surroundings:
+    """Makes what helps around the canvas and joins it to the window."""
+
+    def __init__(self, window: Window, settings: QSettings | None) -> None:
+        self._window = window
+        self._settings = settings
+
+    def specs(self) -> list[ActionSpec]:
+        """Return the table of actions."""
+        spec, help_ = ActionSpec, "&Help"
+        return [
+            spec("palette", help_, "Command &palette…", self.open_palette, "search", ("Ctrl+Shift+P", "F1")),
+            spec("shortcuts", help_, "&Shortcuts…", self.open_shortcuts, "keyboard"),
+        ]
+
+    def furnish(self) -> None:
+        """Join the parts to the window once its actions, bars and docks are there."""
+        window = self._window
+        self.shortcuts = Shortcuts(window.actions_, self._settings)
+        self.shortcuts.apply()
+        self.catalogue = Catalogue(window.desk, window.actions_, window.canvas.fly_to, self._settings)
+
+    def open_palette(self) -> CommandPalette:
+        """Show the command palette."""
+        palette = CommandPalette(self.catalogue, self._window)
+        palette.finished.connect(palette.deleteLater)
+        palette.open_over(self._window)
+        return palette
+
+    def open_shortcuts(self) -> None:
+        """Show and change the shortcuts."""
+        from hallwright.desktop.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window.actions_, self.shortcuts, self._window).exec()
