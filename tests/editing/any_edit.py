@@ -1,17 +1,18 @@
-"""One caller for every edit function of booths and assignment, with arguments drawn at random."""
+"""One caller for every edit function, with arguments drawn at random."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from tests.shows import outlines
 
-from hallwright.editing import assignment, booths, mending
+from hallwright.editing import assignment, booths, exhibitors, fittings, floor, mending, people
 from hallwright.editing.change import Change
+from hallwright.expo.people import Role
 from hallwright.expo.show import Show
-from hallwright.expo.space import BoothStatus, Construction
+from hallwright.expo.space import BoothStatus, Construction, FixtureKind
 from hallwright.support.errors import Refused
 
 T = TypeVar("T")
@@ -24,6 +25,9 @@ class Draw(Protocol):
 
 
 Caller = Callable[[Draw, Show], Change]
+_DATES = st.dates(date(2024, 9, 1), date(2024, 9, 30))
+_HALLS = st.sampled_from(["h1", "h2", "gone"])
+_NAMES = st.sampled_from(["", "Hall 1", "NetEase", "展馆 3", "R&D <Lab>"])
 _NUMBERS = st.sampled_from(["", "A01", "B01", "C007", "X", "展位 9"])
 
 
@@ -41,6 +45,14 @@ def _party(draw: Draw, show: Show) -> str:
 
 def _until(draw: Draw) -> datetime:
     return draw(st.datetimes(datetime(2024, 1, 1), datetime(2025, 1, 1)))  # noqa: DTZ001
+
+
+def _item(draw: Draw, show: Show) -> str:
+    return draw(st.sampled_from([*show.halls, *show.zones, *show.fixtures, "gone"]))
+
+
+def _person(draw: Draw, show: Show) -> str:
+    return draw(st.sampled_from([*show.people, "gone"]))
 
 
 CALLERS: dict[str, Caller] = {
@@ -76,6 +88,33 @@ CALLERS: dict[str, Caller] = {
         show, _some(draw, show), draw(st.sampled_from(BoothStatus))
     ),
     "mending.mend": lambda draw, show: mending.mend(show, _one(draw, show)),
+    "fittings.move_item": lambda draw, show: fittings.move_item(
+        show, _item(draw, show), draw(st.integers(-900, 900)), draw(st.integers(-900, 900))
+    ),
+    "fittings.reshape_item": lambda draw, show: fittings.reshape_item(show, _item(draw, show), draw(outlines())),
+    "fittings.amend_item": lambda draw, show: fittings.amend_item(
+        show, _item(draw, show), name=draw(st.text(max_size=8))
+    ),
+    "fittings.delete_item": lambda draw, show: fittings.delete_item(show, _item(draw, show)),
+    "floor.amend_event": lambda draw, show: floor.amend_event(
+        show, name=draw(st.text(max_size=8)), starts=draw(st.none() | _DATES), ends=draw(st.none() | _DATES)
+    ),
+    "floor.add_hall": lambda draw, show: floor.add_hall(show, draw(_NAMES), draw(outlines())),
+    "floor.amend_hall": lambda draw, show: floor.amend_hall(show, draw(_HALLS), name=draw(_NAMES)),
+    "floor.add_zone": lambda draw, show: floor.add_zone(
+        show, draw(_HALLS), draw(_NAMES), draw(st.sampled_from(["#aabbcc", "red"])), draw(outlines())
+    ),
+    "floor.add_fixture": lambda draw, show: floor.add_fixture(
+        show, draw(_HALLS), draw(st.sampled_from(FixtureKind)), draw(outlines())
+    ),
+    "exhibitors.add": lambda draw, show: exhibitors.add(draw(_NAMES)),
+    "exhibitors.amend_exhibitor": lambda draw, show: exhibitors.amend_exhibitor(
+        show, _party(draw, show), name=draw(_NAMES), priority=draw(st.integers(0, 9))
+    ),
+    "exhibitors.delete": lambda draw, show: exhibitors.delete(show, [_party(draw, show)]),
+    "people.add": lambda draw, show: people.add(show, native=draw(_NAMES), role=draw(st.sampled_from(Role))),
+    "people.amend_person": lambda draw, show: people.amend_person(show, _person(draw, show), native=draw(_NAMES)),
+    "people.delete": lambda draw, show: people.delete(show, [_person(draw, show)]),
 }
 
 
