@@ -1,6 +1,8 @@
 """Which booths a gesture would make overlap, fast enough for every mouse move."""
 
-from hallwright.geometry.outline import Box, Outline, bounds, fault, is_box
+import numpy as np
+
+from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, fault, is_box
 from hallwright.geometry.overlap import overlaps
 from hallwright.rules.overlap import LIMIT
 from hallwright.tools.tool import Scene
@@ -14,14 +16,22 @@ def conflicts(scene: Scene, outlines: dict[str, Outline]) -> frozenset[str]:
         outlines: outlines as they would be, by id.
     """
     clashing: set[str] = set()
+    whole = bounds_of(outlines.values())
+    if whole is None:
+        return frozenset()
+    # One look at all booths for the whole group; each of the group then looks at the few that stand there.
+    near = [key for key in scene.columns.touching(*whole) if key not in outlines]
+    boxes = scene.columns.boxes[[scene.columns.slots[key] for key in near]]
     for key, outline in outlines.items():
         if fault(outline):
             continue
         box = bounds(outline)
         upright = is_box(outline)
-        for other in scene.columns.touching(*box.grown(-1)):
-            if other in outlines:
-                continue
+        shared = (
+            (boxes[:, 0] < box.right) & (boxes[:, 1] < box.bottom) & (boxes[:, 2] > box.left) & (boxes[:, 3] > box.top)
+        )
+        for place in np.flatnonzero(shared).tolist():
+            other = near[place]
             standing = scene.show.booths[other]
             if standing.draft:
                 continue

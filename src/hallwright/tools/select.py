@@ -98,7 +98,8 @@ class Select(Tool):
         return commit(booths.move(scene.show, self._movable(scene), dx * step, dy * step))
 
     def _movable(self, scene: Scene) -> list[str]:
-        return [key for key in scene.columns.slots if key in scene.selection]
+        slots = scene.columns.slots
+        return sorted((key for key in scene.selection if key in slots), key=slots.__getitem__)
 
     def _banded(self, scene: Scene, band: Box, at: Pointer) -> frozenset[str]:
         found = frozenset(scene.columns.touching(*band))
