@@ -24,6 +24,7 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.flight import Flight
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.hand import Hand
+from hallwright.desktop.layers import Layers
 from hallwright.desktop.overlay import Overlay, paper_pixels
 from hallwright.desktop.painter import QtPainter
 from hallwright.desktop.picture import Picture
@@ -127,9 +128,9 @@ class Canvas(QWidget):
         self._scenery.theme = theme
         self.repaint_all()
 
-    def show_names(self, shown: bool) -> None:
-        """Show or hide numbers and names."""
-        self._scenery.names = shown
+    def show_layers(self, layers: Layers) -> None:
+        """Show other layers, or the plan as others see it."""
+        self._scenery.layers = layers
         self.repaint_all()
 
     def scene(self) -> Scene:
@@ -221,6 +222,8 @@ class Canvas(QWidget):
         clashing = {
             key for f in self._desk.findings if f.rule == OVERLAP and f.hall == self._desk.hall for key in f.booths
         }
+        if not self._scenery.layers.conflicts:
+            clashing = set()
         visible = self._desk.selection - self._hidden
         item = floor_item(show, self._desk.item)
         self._overlay.marks(painter, view, show, visible, clashing - self._hidden, item.outline if item else ())
@@ -398,9 +401,9 @@ class Canvas(QWidget):
         self._repaint_box(self._scenery.update(self._desk.show, change))
 
     def _on_hall(self) -> None:
-        names = self._scenery.names
+        layers = self._scenery.layers
         self._scenery = Scenery(self._desk.show, self._desk.hall, self._scenery.theme, self._glyphs)
-        self._scenery.names = names
+        self._scenery.layers = layers
         self._hidden = frozenset()
         self.fit()
 

@@ -66,7 +66,6 @@ class Commands:
             spec("zoom-out", view, "Zoom &out", lambda: canvas.zoom(1 / 1.5), "zoom-out", ("Ctrl+-",)),
             spec("zoom-selection", view, "Zoom to &selection", self.zoom_selection, "search", ("Ctrl+E",)),
             spec("snap", view, "S&nap to grid and booths", self.snap, "magnet", ("S",), checked=True, separate=True),
-            spec("names", view, "Numbers and n&ames", canvas.show_names, "eye", ("L",), checked=True),
             spec("dark", view, "Dar&k window", window.set_dark, "moon", checked=window.dark, separate=True),
             spec("number", plan, "&Number in order…", self.number, "hash", ("Ctrl+R",)),
             spec("mend", plan, "&Mend outline", self.mend, "spline"),

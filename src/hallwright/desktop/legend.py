@@ -7,12 +7,20 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.layers import Layers
 from hallwright.drawing.columns import role_of
+from hallwright.drawing.plan import View
 from hallwright.drawing.theme import Theme
 from hallwright.expo.space import BoothStatus
 
 ROW, PAD, SWATCH = 22, 10, 14
-LABELS = {**{f"booth.{status}": str(status) for status in BoothStatus}, "booth.draft": "draft", "conflict": "overlap"}
+LABELS = {
+    **{f"booth.{status}": str(status) for status in BoothStatus},
+    "booth.free": "free",
+    "booth.let": "taken",
+    "booth.draft": "draft",
+    "conflict": "overlap",
+}
 
 
 class Legend(QWidget):
@@ -26,6 +34,7 @@ class Legend(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._theme = theme
+        self._layers = Layers()
         self._rows: list[tuple[str, int]] = []
         desk.changed.connect(lambda _: self.refresh())
         desk.hall_changed.connect(self.refresh)
@@ -37,13 +46,22 @@ class Legend(QWidget):
         self._theme = theme
         self.update()
 
+    def show_layers(self, layers: Layers) -> None:
+        """Explain the colours of another view, or hide."""
+        self._layers = layers
+        self.refresh()
+
     def refresh(self) -> None:
         """Count the booths of the hall."""
-        counts = Counter(role_of(booth) for booth in self._desk.show.booths.where("hall", self._desk.hall))
+        roles = Counter(role_of(booth) for booth in self._desk.show.booths.where("hall", self._desk.hall))
+        counts: Counter[str] = Counter()
+        for role, count in roles.items():
+            counts[self._layers.role(role)] += count
         clashing = {key for f in self._desk.findings if f.rule == "booth-overlap" for key in f.booths}
+        clashing = clashing if self._layers.conflicts else set()
         counts["conflict"] = sum(1 for key in clashing if self._desk.show.booths[key].hall == self._desk.hall)
         self._rows = [(role, counts[role]) for role in LABELS if counts[role]]
-        self.setVisible(bool(self._rows))
+        self.setVisible(bool(self._rows) and self._layers.legend)
         self.adjustSize()
         self.place()
         self.update()
@@ -51,8 +69,11 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         """Be as wide as the longest line."""
         metrics = QFontMetrics(self.font())
-        texts = [metrics.horizontalAdvance(f"{LABELS[role]}   {count:,}") for role, count in self._rows]
+        texts = [metrics.horizontalAdvance(f"{self._label(role)}   {count:,}") for role, count in self._rows]
         return QSize(max(texts, default=0) + SWATCH + 8 + 2 * PAD + 8, ROW * len(self._rows) + 2 * PAD - 6)
+
+    def _label(self, role: str) -> str:
+        return "booth" if role == "booth.let" and self._layers.view is View.PERMIT else LABELS[role]
 
     def place(self) -> None:
         """Stand in the lower left corner of the canvas."""
@@ -80,6 +101,6 @@ class Legend(QWidget):
             painter.drawRect(box)
             text = QRectF(PAD + SWATCH + 8, top, self.width() - 2 * PAD - SWATCH - 8, ROW)
             painter.setPen(ink)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, LABELS[role])
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._label(role))
             painter.setPen(soft)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{count:,}")

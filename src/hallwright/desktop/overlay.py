@@ -58,7 +58,7 @@ class Overlay:
         place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
         for key, outline in preview.outlines.items():
             booth = scenery.show.booths.get(key)
-            role = role_of(booth) if booth is not None else preview.role or "booth.available"
+            role = scenery.layers.role(role_of(booth)) if booth is not None else preview.role or "booth.available"
             brush.draw((Shapes.of(role, {key: outline}),), place)
             self._label(brush, view, scenery, place, booth, outline, preview.numbers.get(key))
             if key in preview.conflicts:

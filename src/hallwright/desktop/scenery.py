@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from hallwright.desktop.glyphs import Glyphs
+from hallwright.desktop.layers import Layers
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.columns import ROLES, BoothColumns
@@ -32,6 +33,9 @@ SMALLEST_TEXT, LEAST_TEXT, LARGEST_TEXT = 6.25, 8.5, 15.0
 STEP = 1.25
 MANY = 1500
 """From so many booths on, the prebuilt lists are faster than fresh ones."""
+GRID_STEPS = (100, 500, 1000)
+"""Millimetres between the lines of the grid; the finest whose lines stand far enough apart is drawn."""
+GRID_ROOM = 32.0
 _KEPT = 60_000
 Slots = npt.NDArray[np.intp]
 
@@ -44,7 +48,7 @@ class Scenery:
         self.hall = hall
         self.theme = theme
         self.columns = BoothColumns.of(show, hall)
-        self.names = True
+        self.layers = Layers()
         self._glyphs = glyphs
         self._background: Drawing | None = None
         self._whole: dict[int, list[QRectF]] = {}
@@ -94,8 +98,16 @@ class Scenery:
             if slot is not None:
                 self._whole.pop(int(self.columns.roles[slot]), None)
 
-    def paint(self, painter: QPainter, view: Viewport, area: QRectF, hidden: frozenset[str] = frozenset()) -> None:
-        """Paint the part of the view in ``area`` (pixels), leaving out some booths."""
+    def paint(
+        self,
+        painter: QPainter,
+        view: Viewport,
+        area: QRectF,
+        hidden: frozenset[str] = frozenset(),
+        *,
+        texts: bool = True,
+    ) -> None:
+        """Paint the part of the view in ``area`` (pixels), leaving out some booths, or all texts."""
         painter.setClipRect(area)
         painter.fillRect(area, QColor(self.theme.style("panel").fill.rgb))  # type: ignore[union-attr]
         if self.hall not in self.show.halls:
@@ -106,7 +118,9 @@ class Scenery:
         # Lines thin out as the hall shrinks, or a small view would be nothing but outlines.
         brush = QtPainter(painter, self.theme, self._glyphs, PAPER * min(1.0, max(0.35, view.scale * 30)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        brush.draw(self._background, place)
+        brush.draw(self.layers.shown(self._background, texts=texts), place)
+        if self.layers.grid:
+            self._grid(painter, view, area)
         left, top = view.to_mm(area.left() - 2, area.top() - 2)
         right, bottom = view.to_mm(area.right() + 2, area.bottom() + 2)
         boxes = self.columns.boxes
@@ -116,8 +130,27 @@ class Scenery:
                 mask[self.columns.slots[key]] = False
         slots = np.flatnonzero(mask)
         self._booths(painter, brush, place, slots, whole=not hidden and len(slots) > MANY)
-        if self.names:
+        if texts and (self.layers.numbers or self.layers.names):
             self._texts(brush, place, slots, view)
+
+    def _grid(self, painter: QPainter, view: Viewport, area: QRectF) -> None:
+        step = next((step for step in GRID_STEPS if step * view.scale >= GRID_ROOM), None)
+        rule = self.theme.style("rule").stroke
+        if step is None or rule is None:
+            return
+        left, top = view.to_mm(area.left(), area.top())
+        right, bottom = view.to_mm(area.right(), area.bottom())
+        lines = []
+        for mm in range(math.ceil(left / step) * step, math.floor(right) + 1, step):
+            x = view.to_pixel(mm, 0)[0]
+            lines.append(QLineF(x, area.top(), x, area.bottom()))
+        for mm in range(math.ceil(top / step) * step, math.floor(bottom) + 1, step):
+            y = view.to_pixel(0, mm)[1]
+            lines.append(QLineF(area.left(), y, area.right(), y))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(rule.rgb), 1))
+        painter.drawLines(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _booths(
         self,
@@ -133,7 +166,7 @@ class Scenery:
             some = slots[roles == index]
             if not len(some):
                 continue
-            style = self.theme.style(role)
+            style = self.theme.style(self.layers.role(role))
             painter.setPen(brush.pen(style))
             painter.setBrush(brush.brush(style))
             rings = [slot for slot in self.columns.rings if self.columns.roles[slot] == index]
@@ -173,8 +206,10 @@ class Scenery:
     def label(self, booth: Booth, scale: float) -> list[Text]:
         """Return a booth's label for a zoom; zooms within a quarter share one layout."""
         step = math.floor(math.log(scale, STEP))
-        exhibitor = self.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
-        key = (booth.id, booth.revision, booth.number, exhibitor and exhibitor.revision, step)
+        layers = self.layers
+        exhibitor = self.show.exhibitors.get(booth.exhibitor) if booth.exhibitor and layers.named(booth) else None
+        number = booth.number if layers.numbers else ""
+        key = (booth.id, booth.revision, number, exhibitor and exhibitor.revision, step, layers.view)
         known = self._labels.get(key)
         if known is None:
             near = STEP**step
@@ -185,8 +220,8 @@ class Scenery:
             box = bounds(booth.outline)
             side = min(box.width, box.height) * near
             smallest, largest = SMALLEST_TEXT / near, min(max(side / 4, LEAST_TEXT), LARGEST_TEXT) / near
-            known, _ = booth_label(booth.outline, booth.number, *names, smallest=smallest, largest=largest)
-            if booth.status == "blocked":
+            known, _ = booth_label(booth.outline, number, *names, smallest=smallest, largest=largest)
+            if booth.status == "blocked" and layers.role("booth.blocked") == "booth.blocked":
                 known = [_as(text, "booth.number.blocked") for text in known]
             self._labels[key] = known
             if len(self._labels) > _KEPT:

@@ -1,14 +1,19 @@
-"""What surrounds the plan: palette and shortcuts, as actions and as parts of the window."""
+"""What surrounds the plan: palette, shortcuts, layers, as actions and as parts of the window."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QToolButton
 
+from hallwright.desktop import style
 from hallwright.desktop.actions import ActionSpec
+from hallwright.desktop.icons import icon
+from hallwright.desktop.layers import Layers, LayerSwitches
 from hallwright.desktop.palette import Catalogue, CommandPalette
 from hallwright.desktop.shortcuts import Shortcuts
+from hallwright.desktop.style import Colours
 
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
@@ -20,11 +25,16 @@ class Surroundings:
     def __init__(self, window: Window, settings: QSettings | None) -> None:
         self._window = window
         self._settings = settings
+        self.switches = LayerSwitches(self._show_layers)
+        self.layers_button = QToolButton()
+        self.layers_button.setToolTip("Layers and views")
+        self.layers_button.setAccessibleName("Layers and views")
 
     def specs(self) -> list[ActionSpec]:
         """Return the table of actions."""
         spec, help_ = ActionSpec, "&Help"
         return [
+            *self.switches.specs(),
             spec("palette", help_, "Command &palette…", self.open_palette, "search", ("Ctrl+Shift+P", "F1")),
             spec("shortcuts", help_, "&Shortcuts…", self.open_shortcuts, "keyboard"),
         ]
@@ -32,9 +42,19 @@ class Surroundings:
     def furnish(self) -> None:
         """Join the parts to the window once its actions, bars and docks are there."""
         window = self._window
+        self.switches.furnish(window.actions_, self.layers_button)
+        self.restyle(style.colours(window.dark))
         self.shortcuts = Shortcuts(window.actions_, self._settings)
         self.shortcuts.apply()
         self.catalogue = Catalogue(window.desk, window.actions_, window.canvas.fly_to, self._settings)
+
+    def restyle(self, colours: Colours) -> None:
+        """Draw the icons in another ink."""
+        self.layers_button.setIcon(icon("eye", colours))
+
+    def _show_layers(self, layers: Layers) -> None:
+        self._window.canvas.show_layers(layers)
+        self._window.legend.show_layers(layers)
 
     def open_palette(self) -> CommandPalette:
         """Show the command palette."""

@@ -150,9 +150,9 @@ class Window(QMainWindow):
         for tool in self.tools:
             rail.addAction(self.actions_[f"tool-{tool.name}"])
         rail.addSeparator()
-        for name in ("snap", "names"):
-            rail.addAction(self.actions_[name])
-            rail.widgetForAction(self.actions_[name]).setProperty("toggle", "true")
+        rail.addAction(self.actions_["snap"])
+        rail.widgetForAction(self.actions_["snap"]).setProperty("toggle", "true")
+        rail.addWidget(self.surroundings.layers_button)
         rail.addSeparator()
         rail.addAction(self.actions_["delete"])
 
@@ -213,6 +213,7 @@ class Window(QMainWindow):
         theme = screen(dark)
         self.canvas.restyle(theme, _overlay(colours))
         self.legend.restyle(theme)
+        self.surroundings.restyle(colours)
         self.lists.restyle(theme)
         self.issues.restyle(colours)
         self.actions_.restyle(colours)

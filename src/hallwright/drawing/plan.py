@@ -37,6 +37,18 @@ def let(booth: Booth) -> bool:
     return booth.exhibitor is not None and booth.status in _LET
 
 
+def named(booth: Booth, view: View) -> bool:
+    """Say whether a booth bears its exhibitor's name in a view."""
+    return booth.exhibitor is not None if view is View.STAFF else view is View.PUBLIC and let(booth)
+
+
+def seen_as(role: str, view: View) -> str:
+    """Return the role under which a booth's role is painted in a view: by status for the staff, alike for others."""
+    if view is View.STAFF or role not in _PUBLIC_ROLES:
+        return role
+    return _PUBLIC_ROLES[role] if view is View.PUBLIC else "booth.let"
+
+
 def background(show: Show, hall_id: str, lang: str) -> Drawing:
     """Return what lies under the booths: hall, zones, fixtures and their names."""
     return *floor_shapes(show, hall_id), *floor_labels(show, hall_id, lang)[0]
@@ -56,15 +68,13 @@ def booth_shapes(
     batches = (columns or BoothColumns.of(show, hall_id)).shapes()
     if view is View.STAFF:
         return batches
-    roles = _PUBLIC_ROLES if view is View.PUBLIC else dict.fromkeys(_PUBLIC_ROLES, "booth.let")
-    found = [replace(batch, role=roles.get(batch.role, batch.role)) for batch in batches]
+    found = [replace(batch, role=seen_as(batch.role, view)) for batch in batches]
     return sorted(found, key=lambda batch: batch.role == "booth.let")
 
 
 def booth_names(show: Show, booth: Booth, view: View, lang: str) -> tuple[str, str]:
     """Return the Latin and the native name that a booth bears in a view; either may be empty."""
-    shown = booth.exhibitor is not None if view is View.STAFF else view is View.PUBLIC and let(booth)
-    exhibitor = show.exhibitors.get(booth.exhibitor or "") if shown else None
+    exhibitor = show.exhibitors.get(booth.exhibitor or "") if named(booth, view) else None
     return names(exhibitor.name, exhibitor.name_native, lang) if exhibitor else ("", "")
 
 

@@ -189,4 +189,6 @@ def screen(dark: bool) -> Theme:
         styles["text.alarm"] = Style(fill=alarm)
     for status, fill in fills.items():
         styles[f"booth.{status}"] = Style(fill=fill, stroke=edge, width=0.18)
+    # On paper ink is dear; on a screen free and taken may differ by more than a breath of grey.
+    styles["booth.free"], styles["booth.let"] = styles["booth.available"], styles["booth.reserved"]
     return Theme("dark" if dark else "light", styles, tint=0.13 if dark else 0.45)

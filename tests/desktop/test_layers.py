@@ -1,0 +1,76 @@
+"""Layers and views: what the canvas shows, and what others than the staff would see."""
+
+from PySide6.QtGui import QColor, QImage
+from tests.desktop.conftest import Driver
+
+from hallwright.desktop.layers import Layers
+from hallwright.drawing.plan import View
+from hallwright.editing import assignment
+from hallwright.expo.space import BoothStatus
+
+
+def picture(driver: Driver) -> QImage:
+    return driver.window.canvas.grab().toImage()
+
+
+def colour(driver: Driver, x: float, y: float) -> QColor:
+    return picture(driver).pixelColor(driver.pixel(x, y))
+
+
+def test_numbers_names_and_the_legend_are_switched(driver: Driver) -> None:
+    scenery, booth = driver.window.canvas.scenery, driver.booths["B01"]
+    scale = driver.window.canvas.view.scale
+    assert {text.text for text in scenery.label(booth, scale)} >= {"B01", "NetEase"}
+    driver.do("names")
+    assert [text.text for text in scenery.label(booth, scale)] == ["B01"]
+    driver.do("numbers")
+    assert scenery.label(booth, scale) == []
+    driver.do("names")
+    assert "B01" not in {text.text for text in scenery.label(booth, scale)}
+    assert driver.window.legend.isVisible()
+    driver.do("legend")
+    assert not driver.window.legend.isVisible()
+
+
+def test_the_public_sees_neither_status_nor_who_has_not_signed(driver: Driver) -> None:
+    desk, canvas = driver.window.desk, driver.window.canvas
+    desk.do(lambda: assignment.assign(desk.show, "b1", "x2"))
+    desk.do(lambda: assignment.set_status(desk.show, ["b1"], BoothStatus.HELD))
+    theme = canvas.scenery.theme
+    held = driver.booths["A01"]
+    assert held.status is BoothStatus.HELD
+    assert len(canvas.scenery.label(held, canvas.view.scale * 4)) > 1
+    desk.select(())
+    driver.do("view-public")
+    assert [text.text for text in canvas.scenery.label(held, canvas.view.scale * 4)] == ["A01"]
+    free = theme.style("booth.free").fill
+    assert free is not None
+    assert colour(driver, 3400, 3400).name() == free.rgb
+    assert [role for role, _ in driver.window.legend._rows] == ["booth.free", "booth.let"]
+
+
+def test_a_permit_plan_has_no_names_and_one_colour(driver: Driver) -> None:
+    canvas = driver.window.canvas
+    driver.do("view-permit")
+    assert [text.text for text in canvas.scenery.label(driver.booths["B01"], canvas.view.scale)] == ["B01"]
+    assert colour(driver, 20_400, 15_400) == colour(driver, 3400, 3400)
+    driver.do("view-staff")
+    assert colour(driver, 20_400, 15_400) != colour(driver, 3400, 3400)
+
+
+def test_the_grid_is_drawn_when_zoomed_in_and_only_then(driver: Driver) -> None:
+    canvas = driver.window.canvas
+    far = picture(driver)
+    driver.do("grid")
+    assert picture(driver) == far
+    canvas.zoom(6)
+    without = picture(driver)
+    driver.do("grid")
+    assert picture(driver) != without
+
+
+def test_layers_survive_as_text_and_bad_text_shows_everything() -> None:
+    layers = Layers(zones=False, grid=False, view=View.PUBLIC)
+    assert Layers.from_text(layers.to_text()) == layers
+    for text in ("", "[]", "{", '{"view": "spies"}', '{"zones": 7, "stars": true}'):
+        assert Layers.from_text(text) == Layers()
