@@ -1,9 +1,11 @@
 """Which number comes next, and in which order booths are numbered."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
+from hallwright.editing.change import Edit, amend
 from hallwright.expo.show import Show
+from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Outline, bounds, centre
 
 _SERIES = re.compile(r"(.*?)(\d+)(\D*)")
@@ -24,7 +26,15 @@ def next_number(show: Show, hall: str, outline: Outline) -> str:
             distance = max(left - x, x - right, 0) + max(top - y, y - bottom, 0)
             if best is None or distance < best[0]:
                 best = distance, booth.number
-    match = _SERIES.fullmatch(best[1]) if best else None
+    return following(best[1] if best else "", taken)
+
+
+def following(number: str, taken: Container[str]) -> str:
+    """Return the first number after another in its series that is not in ``taken`` (numbers, case folded).
+
+    A17 is followed by A18; a number without digits is followed by A01.
+    """
+    match = _SERIES.fullmatch(number)
     if match is None:
         head, count, width, tail = "A", 0, 2, ""
     else:
@@ -34,6 +44,16 @@ def next_number(show: Show, hall: str, outline: Outline) -> str:
         number = f"{head}{count:0{width}d}{tail}"
         if number.casefold() not in taken:
             return number
+
+
+def renumbered(booth: Booth, number: str) -> Edit:
+    """Return the edit that gives a booth another number and keeps the one it bore among its former numbers."""
+    if number == booth.number:
+        return Edit(booth, booth)
+    former = [known for known in booth.former_numbers if known not in (number, booth.number)]
+    if booth.number:
+        former.append(booth.number)
+    return amend(booth, number=number, former_numbers=tuple(former))
 
 
 def reading_order(show: Show, ids: Iterable[str]) -> list[str]:
