@@ -260,3 +260,10 @@ def test_what_neither_format_can_hold_is_left_out(tmp_path: Path) -> None:
         path = tmp_path / f"a{ending}"
         write(Show.of([hall, booth]), "booths", path)
         assert read(path, What.BOOTHS).records[0].values["note"] == "abcd\ne"
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_smallest_area_comes_back_without_an_exponent(tmp_path: Path, ending: str) -> None:
+    show = Show.of([Exhibitor(id="x", name="Dot", size_wanted=1), Exhibitor(id="y", name="Bit", size_wanted=12_345)])
+    merge = brought_back(show, What.EXHIBITORS, tmp_path / f"list{ending}")
+    assert merge.unchanged == 2

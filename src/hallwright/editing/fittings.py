@@ -19,7 +19,8 @@ def floor_item(show: Show, key: str) -> Item | None:
 
 def item_at(show: Show, hall: str, x: float, y: float) -> Item | None:
     """Return what lies at a point of a hall: the fixture drawn last, else the zone drawn last, else the hall."""
-    for row in (*reversed(show.fixtures.where("hall", hall)), *reversed(show.zones.where("hall", hall))):
+    here: list[Item] = [*reversed(show.fixtures.where("hall", hall)), *reversed(show.zones.where("hall", hall))]
+    for row in here:
         if contains(row.outline, x, y):
             return row
     room = show.halls[hall]

@@ -11,6 +11,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +152,11 @@ def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.15g}"
+        if cell.is_integer() and abs(cell) < 1e15:
+            return str(int(cell))
+        # Nobody types 1e-06, and a column of sizes would refuse it.
+        short = f"{cell:.15g}"
+        return f"{Decimal(short):f}" if "e" in short and 1e-12 < abs(cell) < 1e15 else short
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
     if isinstance(cell, date | time):
