@@ -43,7 +43,7 @@ class Commands:
             spec("open", file, "&Open…", self.open, "folder-open", ("Ctrl+O",)),
             spec("copy", file, "Save a &copy…", self.save_copy, "copy", ("Ctrl+Shift+S",)),
             spec("version", file, "&Named versions…", self.versions, "bookmark"),
-            spec("history", file, "&History…", self.history, "history", ("Ctrl+H",)),
+            spec("history", file, "&History", self.history, "history", ("Ctrl+H",)),
             spec("event", file, "&Event…", self.event, "settings", separate=True),
             spec("hall", file, "Add &hall…", self.add_hall, "building-2"),
             spec("import-booths", f"{file}/&Import", "&Booths…", partial(self.import_, "booths"), separate=True),
@@ -136,10 +136,8 @@ class Commands:
         VersionDialog(self._desk, self._window).exec()
 
     def history(self) -> None:
-        """Show the journal."""
-        from hallwright.desktop.dialogs.log import HistoryDialog
-
-        HistoryDialog(self._desk, self._window).exec()
+        """Show the journal beside the plan."""
+        self._window.surroundings.show_history()
 
     def event(self) -> None:
         """Edit the event's name, venue and dates."""

@@ -1,4 +1,4 @@
-"""What surrounds the plan: palette, shortcuts, layers, as actions and as parts of the window."""
+"""What surrounds the plan: palette, shortcuts, layers, history, as actions and as parts of the window."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton
 
 from hallwright.desktop import style
 from hallwright.desktop.actions import ActionSpec
+from hallwright.desktop.historypanel import HistoryPanel
 from hallwright.desktop.icons import icon
 from hallwright.desktop.layers import Layers, LayerSwitches
 from hallwright.desktop.palette import Catalogue, CommandPalette
@@ -26,6 +27,7 @@ class Surroundings:
         self._window = window
         self._settings = settings
         self.switches = LayerSwitches(self._show_layers)
+        self.history = HistoryPanel(window.desk)
         self.layers_button = QToolButton()
         self.layers_button.setToolTip("Layers and views")
         self.layers_button.setAccessibleName("Layers and views")
@@ -55,6 +57,11 @@ class Surroundings:
     def _show_layers(self, layers: Layers) -> None:
         self._window.canvas.show_layers(layers)
         self._window.legend.show_layers(layers)
+
+    def show_history(self) -> None:
+        """Bring the history to the front."""
+        self._window.side_tabs.setCurrentWidget(self.history)
+        self.history.list.setFocus()
 
     def open_palette(self) -> CommandPalette:
         """Show the command palette."""

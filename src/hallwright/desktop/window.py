@@ -164,6 +164,7 @@ class Window(QMainWindow):
         self.side_tabs = QTabWidget(documentMode=True)
         self.side_tabs.addTab(self.inspector, "Inspector")
         self.side_tabs.addTab(self.issues, "Issues")
+        self.side_tabs.addTab(self.surroundings.history, "History")
         for name, title, widget, area, width in (
             ("lists", "Lists", lists, Qt.DockWidgetArea.LeftDockWidgetArea, 360),
             ("side", "Inspector", self.side_tabs, Qt.DockWidgetArea.RightDockWidgetArea, 312),

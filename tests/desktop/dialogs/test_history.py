@@ -7,38 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.exporting import export
-from hallwright.desktop.dialogs.log import HistoryDialog
 from hallwright.desktop.dialogs.saving import file_name
 from hallwright.desktop.dialogs.versions import VersionDialog
-from hallwright.editing import booths
 from hallwright.exchange.export import Export
-
-
-def texts(dialog: HistoryDialog) -> list[tuple[str, str, str]]:
-    model = dialog.model
-    return [
-        (
-            str(model.index(row, 1).data(Qt.ItemDataRole.DisplayRole)),
-            str(model.index(row, 3).data(Qt.ItemDataRole.DisplayRole)),
-            str(model.index(row, 4).data(Qt.ItemDataRole.DisplayRole)),
-        )
-        for row in range(model.rowCount())
-    ]
-
-
-def test_the_journal_is_shown_newest_first_and_follows_undo(desk: Desk, qtbot: QtBot) -> None:
-    desk.do(lambda: booths.move(desk.show, ["b1"], 500, 0))
-    desk.session.name_version("Sent")
-    dialog = HistoryDialog(desk)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert texts(dialog) == [("Move A01", "", "Sent"), ("Make the show", "", "")]
-    assert not dialog.redo.isEnabled()
-    assert dialog.redo.toolTip() == "There is nothing to redo."
-    dialog.undo.click()
-    assert texts(dialog)[:2] == [("Undo: Move A01", "", ""), ("Move A01", "undone", "Sent")]
-    dialog.redo.click()
-    assert texts(dialog)[:3] == [("Redo: Move A01", "", ""), ("Undo: Move A01", "", ""), ("Move A01", "", "Sent")]
 
 
 def test_a_version_gets_a_name_that_is_free(desk: Desk, qtbot: QtBot) -> None:

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form
-from hallwright.desktop.dialogs.log import moment
 from hallwright.desktop.dialogs.report import Report
+from hallwright.desktop.historypanel import moment
 from hallwright.support.errors import Refused
 from hallwright.support.text import count_of, one_line
 
