@@ -34,4 +34,3 @@ def untangled(outline: Outline) -> Outline:
             if not fault(fewer):
                 return fewer
     return mended
-
