@@ -1,0 +1,158 @@
+"""The Layout: how booths are laid out on a piece of floor; and usual ones to start from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hallwright.editing.booths import SMALLEST
+from hallwright.editing.schemes import Scheme
+from hallwright.expo.space import Construction
+from hallwright.geometry.filling import Grid
+from hallwright.geometry.units import Unit, metres, to_mm
+from hallwright.support.errors import Refused
+
+LARGEST = 100_000
+"""Longest side of a booth and widest aisle that is generated, in mm: more is a slip of the keys."""
+
+
+class Rows(StrEnum):
+    """How booths stand together."""
+
+    BACK_TO_BACK = "back to back"
+    SINGLE = "single rows"
+    ISLANDS = "islands"
+
+
+class Way(StrEnum):
+    """Where rows run: from the left, the top, the right or the bottom of the area."""
+
+    RIGHT = "right"
+    DOWN = "down"
+    LEFT = "left"
+    UP = "up"
+
+    @property
+    def degrees(self) -> int:
+        """Clockwise on screen from the way to the right."""
+        return {"right": 0, "down": 90, "left": 180, "up": 270}[self.value]
+
+
+class Meeting(StrEnum):
+    """What becomes of a booth that would meet a column or anything else that stands there."""
+
+    SKIP = "leave it out"
+    SHIFT = "move it along the row"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sizes and habits of the booths to be generated; lengths in mm.
+
+    Attributes:
+        width: frontage of a booth, along the row; ``depth`` across it.
+        aisle: clear width between rows or blocks, at least.
+        island_along, island_deep: booths in an island along the rows and across them.
+        per_row: most booths in a row, 0 for as many as fit; ``row_count`` likewise for the rows.
+        cross_after: booths between two cross aisles, 0 for no cross aisle.
+        cross_after_mm: longest unbroken row, 0 for any; with ``cross_after`` the shorter counts.
+        cross_aisle: width of a cross aisle, 0 for that of ``aisle``.
+        margin: floor kept free along the area's edge.
+        wall_aisle: floor kept free along the walls of the hall.
+        clearance: floor kept free around columns, other fixtures and booths that stand already.
+        door_clearance: floor kept free around entrances, exits and fire exits.
+        centred: share out what is left over to both ends.
+        numbering: how to number the booths, or None to leave them without a number.
+    """
+
+    width: int = 3000
+    depth: int = 3000
+    rows: Rows = Rows.BACK_TO_BACK
+    way: Way = Way.RIGHT
+    aisle: int = 3000
+    island_along: int = 2
+    island_deep: int = 2
+    per_row: int = 0
+    row_count: int = 0
+    cross_after: int = 0
+    cross_after_mm: int = 0
+    cross_aisle: int = 0
+    margin: int = 0
+    wall_aisle: int = 3000
+    clearance: int = 0
+    door_clearance: int = 3000
+    meeting: Meeting = Meeting.SKIP
+    centred: bool = False
+    construction: Construction = Construction.SHELL
+    numbering: Scheme | None = Scheme()
+
+    @property
+    def grid(self) -> Grid:
+        """The pattern that this layout asks for.
+
+        Raises:
+            Refused: a length or a count makes no sense.
+        """
+        self._require_sense()
+        along = self.cross_after
+        if self.cross_after_mm:
+            most = max(self.cross_after_mm // self.width, 1)
+            along = min(along or most, most)
+        deep = {Rows.BACK_TO_BACK: 2, Rows.SINGLE: 1, Rows.ISLANDS: self.island_deep}[self.rows]
+        islands = self.rows is Rows.ISLANDS
+        return Grid(
+            self.width,
+            self.depth,
+            self.aisle,
+            deep,
+            self.island_along if islands else along,
+            self.cross_aisle or self.aisle,
+            self.per_row,
+            self.row_count,
+            whole=islands,
+            shift=self.meeting is Meeting.SHIFT,
+            centred=self.centred,
+        )
+
+    def _require_sense(self) -> None:
+        for name, side in (("wide", self.width), ("deep", self.depth)):
+            if not SMALLEST <= side <= LARGEST:
+                raise Refused(f"A booth {metres(side)} m {name} is not generated", mend="Give 0.3 to 100 m.")
+        for name, length in (
+            ("aisle", self.aisle),
+            ("cross aisle", self.cross_aisle),
+            ("unbroken row", self.cross_after_mm),
+            ("margin", self.margin),
+            ("aisle along the walls", self.wall_aisle),
+            ("clearance", self.clearance),
+            ("clearance at doors", self.door_clearance),
+        ):
+            if not 0 <= length <= LARGEST:
+                raise Refused(f"The {name} of {metres(length)} m makes no sense", mend="Give 0 to 100 m.")
+        counts = (self.per_row, self.row_count, self.cross_after)
+        if min(counts) < 0 or (self.rows is Rows.ISLANDS and min(self.island_along, self.island_deep) < 1):
+            raise Refused("A count below one makes no sense", mend="Give a whole number, or none for as many as fit.")
+        if self.rows is Rows.ISLANDS and min(self.island_along, self.island_deep) > 2:
+            raise Refused(
+                f"The middle booths of an island of {self.island_along} × {self.island_deep} have no aisle",
+                mend="Make it at most two booths wide or two deep.",
+            )
+
+
+_FEET = to_mm(10, Unit.FT)
+
+PRESETS: Mapping[str, Layout] = {
+    "3 × 3 m back to back, aisles of 3 m": Layout(),
+    "3 × 3 m back to back, a cross aisle every 21 m": Layout(cross_after_mm=21_000, meeting=Meeting.SHIFT),
+    "4 × 3 m back to back, aisles of 4 m": Layout(width=4000, aisle=4000, wall_aisle=4000, cross_after_mm=24_000),
+    "10 × 10 ft back to back, aisles of 10 ft": Layout(
+        width=_FEET, depth=_FEET, aisle=_FEET, wall_aisle=_FEET, door_clearance=_FEET
+    ),
+    "Islands of four booths of 3 × 3 m": Layout(rows=Rows.ISLANDS),
+    "Islands of 6 × 6 m, bare floor": Layout(
+        width=6000, depth=6000, rows=Rows.ISLANDS, island_along=1, island_deep=1, construction=Construction.RAW
+    ),
+    "Single rows of 2 × 2 m tables, aisles of 2.5 m": Layout(
+        width=2000, depth=2000, rows=Rows.SINGLE, aisle=2500, wall_aisle=2500
+    ),
+}
+"""Usual layouts, by what people call them."""
