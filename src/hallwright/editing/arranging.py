@@ -1,0 +1,134 @@
+"""Edits of where booths stand to each other: align, distribute; sizes stay as they are."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import pairwise
+
+from hallwright.editing.change import Change, amend
+from hallwright.editing.shaping import chosen, named
+from hallwright.editing.typing_booths import with_types
+from hallwright.expo.show import Show
+from hallwright.expo.space import Booth
+from hallwright.geometry.outline import Box, bounds, bounds_of, moved
+from hallwright.geometry.units import metres
+from hallwright.support.errors import Refused
+
+
+class Edge(StrEnum):
+    """What of the boxes is brought to one line."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    BOTTOM = "bottom"
+    ACROSS = "centres across"
+    DOWN = "centres down"
+
+
+def align(show: Show, ids: Iterable[str], edge: Edge) -> Change:
+    """Bring an edge of booths to the outermost of them, or their centres to the middle of the box around them.
+
+    ``ACROSS`` puts the centres under each other (one x), ``DOWN`` beside each other (one y).
+
+    Raises:
+        Refused: fewer than two booths, or booths of different halls.
+    """
+    rows = _together(show, ids, 2, "To align, select two booths or more")
+    around = bounds_of(row.outline for row in rows)
+    assert around is not None, "there are booths"
+    edits = []
+    for row in rows:
+        dx, dy = _towards(bounds(row.outline), around, edge)
+        edits.append(amend(row, outline=moved(row.outline, dx, dy)))
+    return with_types(show, Change.of("align-booths", f"Align {named(rows)} {edge}", edits))
+
+
+def _towards(box: Box, around: Box, edge: Edge) -> tuple[int, int]:
+    match edge:
+        case Edge.LEFT:
+            return around.left - box.left, 0
+        case Edge.RIGHT:
+            return around.right - box.right, 0
+        case Edge.TOP:
+            return 0, around.top - box.top
+        case Edge.BOTTOM:
+            return 0, around.bottom - box.bottom
+        case Edge.ACROSS:
+            return (around.left + around.right - box.left - box.right) // 2, 0
+        case Edge.DOWN:
+            return 0, (around.top + around.bottom - box.top - box.bottom) // 2
+
+
+def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None = None) -> Change:
+    """Put booths in a row (``across``) or column with equal gaps.
+
+    Args:
+        show: the show.
+        ids: the booths; their order along the axis stays.
+        across: left to right, else top to bottom.
+        gap: width of the aisle between neighbours in mm, counted from the first booth, which stays; None shares out
+            the room between the outermost booths, which both stay.
+
+    Raises:
+        Refused: too few booths, booths of different halls, or too little room between the outermost.
+    """
+    if gap is None:
+        rows = _together(show, ids, 3, "To share out the gaps, select three booths or more")
+    else:
+        rows = _together(show, ids, 2, "To set the aisle between booths, select two or more")
+        if not 0 <= gap <= 1_000_000:
+            raise Refused(f"An aisle of {metres(gap)} m is out of range", mend="Choose 0 to 1,000 m.")
+    spans = {row.id: _span(row, across=across) for row in rows}
+    rows.sort(key=lambda row: (sum(spans[row.id]), spans[row.id], row.id))
+    starts = _starts([spans[row.id] for row in rows], gap)
+    edits = []
+    for row, start in zip(rows, starts, strict=True):
+        shift = start - spans[row.id][0]
+        outline = moved(row.outline, shift, 0) if across else moved(row.outline, 0, shift)
+        edits.append(amend(row, outline=outline))
+    how = "evenly" if gap is None else f"{metres(gap)} m apart"
+    return with_types(show, Change.of("distribute-booths", f"Distribute {named(rows)} {how}", edits))
+
+
+def _starts(spans: list[tuple[int, int]], gap: int | None) -> list[int]:
+    """Return where each box begins along the axis."""
+    sizes = [end - start for start, end in spans]
+    first = spans[0][0]
+    if gap is not None:
+        starts = [first]
+        for size in sizes[:-1]:
+            starts.append(starts[-1] + size + gap)
+        return starts
+    free = spans[-1][1] - first - sum(sizes)
+    if free < 0:
+        raise Refused(
+            f"The booths need {metres(-free)} m more than there is between the outermost",
+            mend="Move the outermost apart or set an aisle width.",
+        )
+    count = len(spans) - 1
+    # The remainder of a division in mm is spread, so that gaps differ by one at most and the last booth stays.
+    gaps = [free * (k + 1) // count - free * k // count for k in range(count)]
+    starts = [first]
+    for size, width in zip(sizes[:-1], gaps, strict=True):
+        starts.append(starts[-1] + size + width)
+    return starts
+
+
+def gaps_between(rows: Iterable[Booth], *, across: bool) -> list[int]:
+    """Return the gaps between neighbours along an axis, in mm; negative where they overlap."""
+    spans = sorted((_span(row, across=across) for row in rows), key=lambda span: (sum(span), span))
+    return [after[0] - before[1] for before, after in pairwise(spans)]
+
+
+def _span(row: Booth, *, across: bool) -> tuple[int, int]:
+    box = bounds(row.outline)
+    return (box.left, box.right) if across else (box.top, box.bottom)
+
+
+def _together(show: Show, ids: Iterable[str], least: int, reason: str) -> list[Booth]:
+    rows = [row for row in chosen(show, ids) if row.outline]
+    if len(rows) < least:
+        raise Refused(reason)
+    if len({row.hall for row in rows}) > 1:
+        raise Refused("The booths stand in different halls", mend="Select booths of one hall.")
+    return rows

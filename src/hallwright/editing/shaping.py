@@ -1,0 +1,129 @@
+"""Edits of booths' shapes: rotate, mirror, resize, notch."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from hallwright.editing.booths import SMALLEST
+from hallwright.editing.change import Change, Edit, amend
+from hallwright.editing.typing_booths import with_types
+from hallwright.expo.show import Show
+from hallwright.expo.space import Booth
+from hallwright.geometry.outline import Outline, bounds
+from hallwright.geometry.shapes import Anchor, Side, frame_of, l_shape, mirror, resized, turn, u_shape
+from hallwright.support.errors import Refused
+from hallwright.support.text import count_of
+
+LARGEST = 1_000_000
+"""Longest side of a booth, in mm: more is a wrong unit."""
+
+
+def rotate(show: Show, ids: Iterable[str], degrees: float, *, each: bool = False) -> Change:
+    """Turn booths clockwise on screen about the middle of the box around them, or each about its own.
+
+    Corners are rounded to millimetres; quarter turns are exact, so that four of them change nothing.
+    """
+    rows = chosen(show, ids)
+    outlines = rotated([row.outline for row in rows], degrees, each=each)
+    edits = [amend(row, outline=outline) for row, outline in zip(rows, outlines, strict=True)]
+    return with_types(show, Change.of("rotate-booths", f"Rotate {named(rows)} by {degrees:g}°", edits))
+
+
+def rotated(outlines: Sequence[Outline], degrees: float, *, each: bool = False) -> list[Outline]:
+    """Return outlines as ``rotate`` would leave them, for a preview."""
+    if each:
+        return [turn([outline], degrees)[0] for outline in outlines]
+    return turn(outlines, degrees)
+
+
+def flip(show: Show, ids: Iterable[str], *, left_right: bool) -> Change:
+    """Mirror booths at the middle of the box around them; twice changes nothing."""
+    rows = chosen(show, ids)
+    outlines = mirror([row.outline for row in rows], left_right=left_right)
+    edits = [amend(row, outline=outline) for row, outline in zip(rows, outlines, strict=True)]
+    how = "left to right" if left_right else "top to bottom"
+    return with_types(show, Change.of("mirror-booths", f"Mirror {named(rows)} {how}", edits))
+
+
+def resize(
+    show: Show, ids: Iterable[str], width: int | None, depth: int | None, anchor: Anchor = Anchor.TOP_LEFT
+) -> Change:
+    """Give booths a width and depth in mm along their own axes; None leaves one as it is.
+
+    Rectangles stay rectangles, also those at an angle; other outlines are scaled.
+
+    Raises:
+        Refused: a side would be shorter than the smallest or longer than the largest booth's, or a booth is a draft.
+    """
+    rows = _sound(show, ids)
+    for what, side in (("width", width), ("depth", depth)):
+        if side is not None and not SMALLEST <= side <= LARGEST:
+            raise Refused(
+                f"A {what} of {side / 1000:g} m is out of range", named(rows), f"Choose {SMALLEST / 1000:g} to 1,000 m."
+            )
+    edits: list[Edit] = []
+    for row in rows:
+        frame = frame_of(row.outline)
+        wide, deep = width or round(frame.width), depth or round(frame.depth)
+        if (round(frame.width), round(frame.depth)) != (wide, deep):
+            edits.append(amend(row, outline=resized(row.outline, wide, deep, anchor)))
+    return with_types(show, Change.of("resize-booths", f"Resize {named(rows)}", edits))
+
+
+def notch_corner(show: Show, booth: str, width: int, depth: int, corner: Anchor) -> Change:
+    """Make an L-shape of a rectangular booth by a notch in a corner, in mm.
+
+    Raises:
+        Refused: the booth is no rectangle, or the notch is not smaller than the booth.
+    """
+    return _notched(show, booth, "L-shape", lambda outline: l_shape(outline, width, depth, corner))
+
+
+def notch_side(show: Show, booth: str, width: int, depth: int, side: Side, offset: int | None = None) -> Change:
+    """Make a U-shape of a rectangular booth by a notch in a side, in its middle or ``offset`` mm from its start.
+
+    Raises:
+        Refused: the booth is no rectangle, or the notch leaves no arm beside it.
+    """
+    return _notched(show, booth, "U-shape", lambda outline: u_shape(outline, width, depth, side, offset))
+
+
+def _notched(show: Show, booth: str, shape: str, make: Callable[[Outline], Outline]) -> Change:
+    row = _sound(show, [booth])[0]
+    try:
+        outline = make(row.outline)
+    except ValueError as error:
+        reason = str(error)
+        raise Refused(reason[0].upper() + reason[1:], _where(row), "Choose another size.") from None
+    change = Change.of("notch-booth", f"{shape} of {named([row])}", [amend(row, outline=outline)])
+    return with_types(show, change)
+
+
+def chosen(show: Show, ids: Iterable[str]) -> list[Booth]:
+    """Return the booths with these ids, each once.
+
+    Raises:
+        Refused: one no longer exists.
+    """
+    rows = []
+    for key in dict.fromkeys(ids):
+        if key not in show.booths:
+            raise Refused("The booth no longer exists", mend="Select another.")
+        rows.append(show.booths[key])
+    return rows
+
+
+def named(rows: Sequence[Booth]) -> str:
+    """Return a booth's number, or how many booths there are."""
+    return rows[0].number or "booth" if len(rows) == 1 else count_of(len(rows), "booth")
+
+
+def _sound(show: Show, ids: Iterable[str]) -> list[Booth]:
+    rows = chosen(show, ids)
+    for row in rows:
+        box = bounds(row.outline)
+        if row.draft or not box.width or not box.height:
+            raise Refused(f"It is a draft, {row.fault}", _where(row), "Mend its outline first.")
+    return rows
+
+
+def _where(row: Booth) -> str:
+    return f"booth {row.number}".rstrip()
