@@ -1,25 +1,25 @@
 """Opens a project until the whole plan is painted: ``python -m benching.opening PROJECT`` prints CPU seconds as JSON.
 
-The same steps as the program's own start, the command line left out; the bare window ends at its first paint, too.
+It is the program's own start, given its command line; the bare window ends at its first paint, too.
 """
 
 import json
 import os
 import sys
 import time
-from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def main(project: str) -> None:
     """Open, paint, print, end."""
-    from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+    # No settings of this machine, and none left behind.
+    os.environ["XDG_CONFIG_HOME"] = f"{project}.settings"
+    from PySide6.QtCore import QEvent, QObject, QTimer
 
-    from hallwright.app.desktop import application
+    from hallwright.app.desktop import application, run
 
     app = application()
-    from hallwright.app.windows import Windows
 
     class Watch(QObject):
         """Ends the program when the plan was painted."""
@@ -27,20 +27,15 @@ def main(project: str) -> None:
         painted = False
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-            if event.type() == QEvent.Type.Paint and not self.painted:
+            if event.type() == QEvent.Type.Paint and not self.painted and watched.objectName() == "canvas":
                 self.painted = True
                 QTimer.singleShot(0, app.quit)
             return False
 
-    # No settings of this machine, and none left behind.
-    windows = Windows(app, dark=False, settings=QSettings(f"{project}.ini", QSettings.Format.IniFormat))
     watch = Watch()
-    windows.open(Path(project))
-    window = windows.window
-    assert window is not None, "a project that was just made opens"
-    window.canvas.installEventFilter(watch)
-    app.exec()
-    print(json.dumps({"cpu_seconds": time.process_time()}), flush=True)
+    app.installEventFilter(watch)
+    run([project])
+    print(json.dumps({"cpu_seconds": time.process_time(), "painted": watch.painted}), flush=True)
     os._exit(0)
 
 

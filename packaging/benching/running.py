@@ -42,7 +42,9 @@ def run(command: Sequence[str]) -> Run:
     Raises:
         Broken: it failed, or printed something else.
     """
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # Compiled files are kept, as they are where the program is installed.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {**kept, "QT_QPA_PLATFORM": "offscreen"}
     start = time.perf_counter()
     # This process stays small: on Linux a child's peak counts from what its parent held.
     process = subprocess.Popen(

@@ -1,6 +1,7 @@
 """Wires the window: application, fonts, style, project, session."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -79,6 +80,8 @@ def application() -> "QApplication":
 
 
 def _window(project: str | None, *, sample: bool, dark: bool | None) -> int:
+    # What the start makes stays; the garbage collector begins its work once the window is open.
+    gc.disable()
     app = application()
     from hallwright.app.windows import Windows
 

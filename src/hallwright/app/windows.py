@@ -1,5 +1,6 @@
 """The windows of one run of the program: opening, making and changing projects."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,17 @@ class Windows:
         self._change(lambda: session_of(path) if path.exists() else new_session(path, sample=True), path)
 
     def _change(self, session: Callable[[], Session], path: Path) -> None:
+        # A project's rows live as long as its window. Looking for garbage among them would take a tenth of a second
+        # of the start, and later stop the plan under the hand for as long.
+        gc.unfreeze()
+        gc.disable()
+        try:
+            self._open(session, path)
+        finally:
+            gc.freeze()
+            gc.enable()
+
+    def _open(self, session: Callable[[], Session], path: Path) -> None:
         try:
             window = Window(session(), dark=self._dark, settings=self._settings)
         except Refused as refusal:

@@ -226,7 +226,8 @@ class Canvas(QWidget):
             clashing = set()
         visible = self._desk.selection - self._hidden
         item = floor_item(show, self._desk.item)
-        self._overlay.marks(painter, view, show, visible, clashing - self._hidden, item.outline if item else ())
+        columns, outline = self._scenery.columns, item.outline if item else ()
+        self._overlay.marks(painter, view, show, columns, visible, clashing - self._hidden, outline)
         if self._target is not None:
             booth = show.booths[self._target]
             self._overlay.target(painter, view, booth.outline, booth.exhibitor is None and booth.status != "blocked")

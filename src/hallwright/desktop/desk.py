@@ -17,6 +17,9 @@ FOLLOW_MS = 1500
 """How often the window looks for what another program wrote."""
 CHECK_MS = 200
 """Rules run when the hand has rested this long."""
+SETTLE_MS = 80
+LARGE = 200
+"""A selection of so many booths is told to lists and inspector only when it has rested."""
 
 
 class Desk(QObject):
@@ -25,6 +28,8 @@ class Desk(QObject):
     changed = Signal(object)
     hall_changed = Signal()
     selection_changed = Signal()
+    selection_settled = Signal()
+    """The same for what takes its time: while a large selection grows under a rubber band, only once it rests."""
     findings_changed = Signal()
     said = Signal(str)
     refused = Signal(str)
@@ -39,6 +44,9 @@ class Desk(QObject):
         self._findings: list[Finding] = []
         self._checking = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._checking.timeout.connect(self.check_now)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settling.timeout.connect(self.selection_settled)
+        self.selection_changed.connect(self._settle)
         self._following = QTimer(self, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
         self._following.start()
@@ -70,11 +78,12 @@ class Desk(QObject):
 
     def selected(self) -> list[Booth]:
         """Return the selected booths that still exist."""
-        return [self.show.booths[key] for key in self._selection if key in self.show.booths]
+        booths = self.show.booths
+        return [booths[key] for key in booths.keys() & self._selection]
 
     def select(self, ids: Iterable[str]) -> None:
         """Select booths of the present hall."""
-        chosen = frozenset(key for key in ids if key in self.show.booths)
+        chosen = frozenset(self.show.booths.keys() & ids)
         if chosen != self._selection or self._item:
             self._selection, self._item = chosen, ""
             self.selection_changed.emit()
@@ -139,9 +148,17 @@ class Desk(QObject):
         """Run all rules once the hand rests."""
         self._checking.start()
 
+    def _settle(self) -> None:
+        if len(self._selection) > LARGE:
+            self._settling.start()
+        else:
+            self._settling.stop()
+            self.selection_settled.emit()
+
     def close(self) -> None:
         """Stop following and let go of the session."""
         self._checking.stop()
+        self._settling.stop()
         self._following.stop()
         self._unsubscribe()
         self._session.close()

@@ -52,7 +52,7 @@ class Inspector(QStackedWidget):
         self.addWidget(self._overview)
         self.addWidget(self.floor)
         self.addWidget(self.form)
-        desk.selection_changed.connect(self.refresh)
+        desk.selection_settled.connect(self.refresh)
         desk.hall_changed.connect(self.refresh)
         desk.changed.connect(lambda _: self.refresh())
         self.refresh()

@@ -6,10 +6,11 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
+from hallwright.desktop.marks import MANY, Marks
 from hallwright.desktop.painter import Place, QtPainter, polygon
 from hallwright.desktop.scenery import PAPER, Scenery
 from hallwright.desktop.viewport import Viewport
-from hallwright.drawing.columns import role_of
+from hallwright.drawing.columns import BoothColumns, role_of
 from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Shapes
 from hallwright.expo.show import Show
@@ -25,13 +26,15 @@ class Overlay:
 
     def __init__(self, accent: QColor, alarm: QColor, paper: QColor, ink: QColor) -> None:
         self.accent, self.alarm, self.paper, self.ink = accent, alarm, paper, ink
+        self._marks = Marks()
 
     def marks(
         self,
         painter: QPainter,
         view: Viewport,
         show: Show,
-        selected: Iterable[str],
+        columns: BoothColumns,
+        selected: frozenset[str],
         clashing: Iterable[str],
         item: Outline = (),
     ) -> None:
@@ -45,6 +48,9 @@ class Overlay:
             painter.setPen(_pen(self.accent, 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolygon(_shape(view, item))
+        if len(selected) > MANY:
+            self._marks.draw(painter, view, columns, show.booths, selected, _pen(self.accent, 2.0), QBrush(fill))
+            return
         for key in selected:
             if key in show.booths:
                 painter.setPen(_pen(self.accent, 2.0))

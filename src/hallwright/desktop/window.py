@@ -181,7 +181,7 @@ class Window(QMainWindow):
         desk, canvas = self.desk, self.canvas
         desk.changed.connect(lambda _: self._renew())
         desk.hall_changed.connect(self._renew)
-        desk.selection_changed.connect(self._on_selection)
+        desk.selection_settled.connect(self._on_selection)
         desk.findings_changed.connect(self._on_findings)
         canvas.menu = self._context_menu
         self.search.chosen.connect(canvas.fly_to)
