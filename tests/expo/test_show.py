@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.shows import BOWTIE, booth, shows, small_rows, small_show
 
 from hallwright.expo.event import Event
@@ -97,3 +98,20 @@ def test_a_draft_has_a_reason_and_no_area() -> None:
     assert "crosses itself" in draft.fault
     assert draft.area == 0
     assert (sound.draft, sound.fault, sound.area, sound.type) == (False, "", 9_000_000, "island")
+
+
+@given(data=st.data())
+def test_groups_carried_along_are_those_made_anew(data: st.DataObject) -> None:
+    table: Table[Booth] = Table({f"b{k}": booth(f"b{k}", f"A{k % 3}", hall=f"h{k % 2}") for k in range(6)})
+    for attribute in ("hall", "number", "exhibitor"):
+        table.by(attribute)
+    for _ in range(data.draw(st.integers(1, 4))):
+        pairs: list[tuple[Booth | None, Booth | None]] = []
+        for key in data.draw(st.lists(st.sampled_from([f"b{k}" for k in range(9)]), unique=True, max_size=5)):
+            hall, number = data.draw(st.sampled_from(("h0", "h1", "h2"))), data.draw(st.sampled_from(("A0", "A1", "B")))
+            after = booth(key, number, hall=hall) if key not in table or data.draw(st.booleans()) else None
+            pairs.append((table.get(key), after))
+        table = table.replaced(pairs)
+        anew: Table[Booth] = Table({row.id: row for row in table.values()})
+        for attribute in ("hall", "number", "exhibitor"):
+            assert dict(table.by(attribute)) == dict(anew.by(attribute))
