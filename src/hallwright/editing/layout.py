@@ -1,7 +1,7 @@
 """The Layout: how booths are laid out on a piece of floor; and usual ones to start from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hallwright.editing.booths import SMALLEST
@@ -83,7 +83,7 @@ class Layout:
     meeting: Meeting = Meeting.SKIP
     centred: bool = False
     construction: Construction = Construction.SHELL
-    numbering: Scheme | None = Scheme()
+    numbering: Scheme | None = field(default_factory=Scheme)
 
     @property
     def grid(self) -> Grid:

@@ -137,11 +137,12 @@ def _by_aisles(rows: Sequence[Lane], scheme: Scheme, counter: "_Counter", made: 
 
 
 class _Counter:
-    """Counts along rows, past what is skipped or taken."""
+    """Counts along rows, past what is skipped, taken or given already."""
 
     def __init__(self, scheme: Scheme, taken: Container[str]) -> None:
         self._scheme = scheme
         self._taken = taken
+        self._given: set[str] = set()
 
     def run(self, lane: Lane, start: int, label: str, made: dict[str, str]) -> int:
         """Number the booths of a row; returns the number that would come next."""
@@ -159,8 +160,11 @@ class _Counter:
         for count in range(at, at + _PATIENCE * scheme.step, scheme.step):
             digits = f"{count:0{scheme.digits}d}"
             number = f"{scheme.prefix}{label}{digits}{scheme.suffix}"
-            if not scheme.skips(str(count), digits, number) and number.casefold() not in self._taken:
-                return number, count
+            known = number.casefold()
+            if known in self._taken or known in self._given or scheme.skips(str(count), digits, number):
+                continue
+            self._given.add(known)
+            return number, count
         raise Refused("The skip list leaves no number", mend="Shorten it.")
 
 
@@ -240,8 +244,6 @@ def renumber(show: Show, ids: Iterable[str], scheme: Scheme) -> Change:
         Refused: another booth bears one of the numbers, or the scheme makes no sense.
     """
     wanted = numbers(show, ids, scheme)
-    if len(set(zip((show.booths[key].hall for key in wanted), wanted.values(), strict=True))) < len(wanted):
-        raise Refused("The scheme gives a number twice", mend="Start at another number or row.")
     taken = clashes(show, wanted)
     if taken:
         named = ", ".join(booth.number for booth in taken[:_LISTED])
