@@ -59,6 +59,8 @@ class Canvas(QWidget):
 
     pointed = Signal(object)
     """Millimetres under the pointer as a tuple, or None when it left."""
+    viewed = Signal()
+    """Another part of the plan is in view, or at another scale."""
     zoomed = Signal(float)
     """Pixels a millimetre covers."""
     tool_changed = Signal()
@@ -91,7 +93,7 @@ class Canvas(QWidget):
         self._ringed = ""
         self._strength = 0.0
         self._flight = Flight(self)
-        self._flight.moved.connect(self._look)
+        self._flight.moved.connect(self.look)
         self._flight.rang.connect(self._ring)
         self.snap = True
         self.grid = 100
@@ -148,12 +150,12 @@ class Canvas(QWidget):
         """Show the whole hall."""
         extent = self._scenery.extent()
         if extent is not None:
-            self._look(Viewport.fitting(extent, self.width(), self.height()))
+            self.look(Viewport.fitting(extent, self.width(), self.height()))
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a pixel, or about the middle of the window."""
         where = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
-        self._look(self._view.zoomed(factor, where.x(), where.y()))
+        self.look(self._view.zoomed(factor, where.x(), where.y()))
 
     def fly_to(self, booth: str) -> None:
         """Bring a booth into the middle at a readable size, select it and ring it."""
@@ -167,7 +169,10 @@ class Canvas(QWidget):
         """Bring a part of the hall into the middle, with room around it."""
         around = box.grown(max(6000, box.width, box.height))
         self._ringed = booth
-        end = Viewport.fitting(around, self.width(), self.height())
+        self.fly(Viewport.fitting(around, self.width(), self.height()))
+
+    def fly(self, end: Viewport) -> None:
+        """Lead the view to another."""
         self._flight.start(self._view, end, self.width(), self.height())
         if not self.isVisible():
             self._flight.land()
@@ -176,11 +181,13 @@ class Canvas(QWidget):
         self._strength = strength
         self.update()
 
-    def _look(self, view: Viewport) -> None:
+    def look(self, view: Viewport) -> None:
+        """Show a part of the plan."""
         self._view = view
         self._fitted = True
         self.repaint_all()
         self.zoomed.emit(view.scale)
+        self.viewed.emit()
 
     def repaint_all(self) -> None:
         """Forget the kept picture."""
@@ -206,6 +213,7 @@ class Canvas(QWidget):
         self._view = self._view.panned(dx, dy)
         self._picture.scroll(dx, dy)
         self.update()
+        self.viewed.emit()
 
     # -- painting -----------------------------------------------------------------------------------------------
 

@@ -131,7 +131,8 @@ class Journal(QAbstractListModel):
                 part for part in (f"{entry.kind.prefix}{entry.summary}", self.below(row), self.names(row)) if part
             )
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.kind.prefix}{entry.summary}\n{entry.at.astimezone():%Y-%m-%d %H:%M:%S}, number {entry.seq}"
+            when = f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}, number {entry.seq}"
+            return "\n".join(part for part in (f"{entry.kind.prefix}{entry.summary}", when, self.names(row)) if part)
         return None
 
 

@@ -195,5 +195,5 @@ def _sheet(c: Colours) -> str:
     QLabel[alarm="true"] {{ color: {c.alarm}; }}
     QFrame[rule="true"] {{ background: {c.line}; max-height: 1px; border: 0; }}
     QDialog#palette {{ background: {c.panel}; border: 1px solid {c.line}; }}
-    QWidget#legend {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: 8px; }}
+    QWidget#legend, QWidget#minimap {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: 8px; }}
     """

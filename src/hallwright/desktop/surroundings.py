@@ -1,4 +1,4 @@
-"""What surrounds the plan: palette, shortcuts, layers, history, as actions and as parts of the window."""
+"""What surrounds the plan: palette, shortcuts, layers, history, rulers and minimap, joined to the window."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from hallwright.desktop.actions import ActionSpec
 from hallwright.desktop.historypanel import HistoryPanel
 from hallwright.desktop.icons import icon
 from hallwright.desktop.layers import Layers, LayerSwitches
+from hallwright.desktop.minimap import Minimap
 from hallwright.desktop.palette import Catalogue, CommandPalette
+from hallwright.desktop.rulers import RuledCanvas
 from hallwright.desktop.shortcuts import Shortcuts
 from hallwright.desktop.style import Colours
 
@@ -27,6 +29,8 @@ class Surroundings:
         self._window = window
         self._settings = settings
         self.switches = LayerSwitches(self._show_layers)
+        self.ruled = RuledCanvas(window.canvas)
+        self.minimap = Minimap(window.desk, window.canvas)
         self.history = HistoryPanel(window.desk)
         self.layers_button = QToolButton()
         self.layers_button.setToolTip("Layers and views")
@@ -34,9 +38,11 @@ class Surroundings:
 
     def specs(self) -> list[ActionSpec]:
         """Return the table of actions."""
-        spec, help_ = ActionSpec, "&Help"
+        spec, view, help_ = ActionSpec, "&View", "&Help"
         return [
             *self.switches.specs(),
+            spec("rulers", view, "&Rulers", self.ruled.show_rulers, checked=True, separate=True),
+            spec("minimap", view, "&Minimap", self.minimap.switch, checked=True),
             spec("palette", help_, "Command &palette…", self.open_palette, "search", ("Ctrl+Shift+P", "F1")),
             spec("shortcuts", help_, "&Shortcuts…", self.open_shortcuts, "keyboard"),
         ]
@@ -51,12 +57,14 @@ class Surroundings:
         self.catalogue = Catalogue(window.desk, window.actions_, window.canvas.fly_to, self._settings)
 
     def restyle(self, colours: Colours) -> None:
-        """Draw the icons in another ink."""
+        """Draw icons and minimap in another ink."""
+        self.minimap.renew()
         self.layers_button.setIcon(icon("eye", colours))
 
     def _show_layers(self, layers: Layers) -> None:
         self._window.canvas.show_layers(layers)
         self._window.legend.show_layers(layers)
+        self.minimap.renew()
 
     def show_history(self) -> None:
         """Bring the history to the front."""

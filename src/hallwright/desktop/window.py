@@ -61,7 +61,6 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         theme = screen(dark)
         self.canvas = Canvas(self.desk, Glyphs(step=0.25), theme, _overlay(colours))
-        self.setCentralWidget(self.canvas)
         self.legend = Legend(self.desk, theme, self.canvas)
         self.canvas.installEventFilter(self)
         self.lists = Lists(self.desk, theme)
@@ -73,6 +72,7 @@ class Window(QMainWindow):
         self.tools = toolbox()
         self.commands = Commands(self)
         self.surroundings = Surroundings(self, settings)
+        self.setCentralWidget(self.surroundings.ruled)
         specs = [*self.commands.specs(), *self._tool_specs(), *self.surroundings.specs()]
         self.actions_ = Actions(self, specs, colours)
         self.actions_.fill(self.menuBar())
