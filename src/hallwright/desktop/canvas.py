@@ -24,6 +24,7 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.flight import Flight
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.hand import Hand
+from hallwright.desktop.keys import CURSORS, KEYS, PAN_STEPS
 from hallwright.desktop.layers import Layers
 from hallwright.desktop.overlay import Overlay, paper_pixels
 from hallwright.desktop.painter import QtPainter
@@ -41,17 +42,7 @@ from hallwright.tools.tool import Pointer, Scene, Tool
 EXHIBITOR_MIME = "application/x-hallwright-exhibitor"
 NOTCH = 1.2
 """Zoom factor of one notch of the wheel."""
-CURSORS = {"arrow": Qt.CursorShape.ArrowCursor, "cross": Qt.CursorShape.CrossCursor}
-KEYS = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-    Qt.Key.Key_Escape: "escape",
-}
 EMPTY = "No hall yet.\n\nAdd one with File > Add hall, or import booths from a spreadsheet:\ndrop the file here."
-PAN_STEPS = {"left": (1, 0), "right": (-1, 0), "up": (0, 1), "down": (0, -1), "escape": (0, 0)}
-PAN_STEP = 80
 
 
 class Canvas(QWidget):
@@ -289,6 +280,14 @@ class Canvas(QWidget):
         elif event.button() == Qt.MouseButton.LeftButton:
             self._hand.press(self._mm(event.position(), event.modifiers()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Let the tool know that the second press is the end of a double click."""
+        if event.button() != Qt.MouseButton.LeftButton or self._space:
+            self.mousePressEvent(event)
+            return
+        self._pointer = event.position()
+        self._hand.double(self._mm(event.position(), event.modifiers()))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture, or show where the pointer is."""
         self._pointer = event.position()
@@ -337,8 +336,7 @@ class Canvas(QWidget):
             return
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if not self._hand.key(key, shift=shift):
-            across, down = PAN_STEPS[key]
-            self.pan(across * PAN_STEP, down * PAN_STEP)
+            self.pan(*PAN_STEPS.get(key, (0, 0)))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the hand."""

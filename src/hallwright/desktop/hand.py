@@ -54,6 +54,13 @@ class Hand(QObject):
             self._pressed = True
             self._ask(lambda: tool.press(self._scene(), at))
 
+    def double(self, at: Pointer) -> None:
+        """Hand on a double click, in place of its second press."""
+        tool = self._tool
+        if tool is not None and self._desk.hall:
+            self._pressed = True
+            self._ask(lambda: tool.double(self._scene(), at))
+
     def move(self, at: Pointer) -> None:
         """Hand on a move, as a drag or a hover."""
         tool = self._tool

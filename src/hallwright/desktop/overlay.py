@@ -81,6 +81,8 @@ class Overlay:
             painter.setPen(_pen(self.accent, 1.5))
             painter.setBrush(self.paper)
             painter.drawRect(QRectF(px - HANDLE / 2, py - HANDLE / 2, HANDLE, HANDLE))
+        for note in preview.notes:
+            self.caption(painter, note.text, QPointF(*view.to_pixel(note.x, note.y)))
         if preview.caption:
             self.caption(painter, preview.caption, at)
 
@@ -116,10 +118,10 @@ class Overlay:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _guides(self, painter: QPainter, view: Viewport, preview: Preview) -> None:
-        pen = _pen(self.accent, 1.0)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
+        dashed = _pen(self.accent, 1.0)
+        dashed.setStyle(Qt.PenStyle.DashLine)
         for guide in preview.guides:
+            painter.setPen(_pen(self.accent, 2.0) if guide.solid else dashed)
             painter.drawLine(
                 QLineF(QPointF(*view.to_pixel(guide.x1, guide.y1)), QPointF(*view.to_pixel(guide.x2, guide.y2)))
             )

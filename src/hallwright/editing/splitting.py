@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from hallwright.editing.assignment import LET
 from hallwright.editing.booths import SMALLEST
 from hallwright.editing.change import Change, Edit, amend, create, remove
-from hallwright.editing.numbering import following
+from hallwright.editing.numbering import following, renumbered
 from hallwright.editing.shaping import chosen
 from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
@@ -191,8 +191,9 @@ def _split(show: Show, row: Booth, parts: list[Outline], naming: Naming, heir: H
     edits: list[Edit] = []
     for k, (part, number) in enumerate(zip(parts, numbers, strict=True)):
         if k == main:
-            former = row.former_numbers if number == row.number else (*row.former_numbers, row.number)
-            edits.append(amend(row, outline=part, number=number, former_numbers=former))
+            kept = renumbered(row, number).after
+            assert isinstance(kept, Booth), "a booth is renumbered"
+            edits.append(amend(row, outline=part, number=number, former_numbers=kept.former_numbers))
         else:
             edits.append(create(replace(free, id=new_id(), outline=part, number=number)))
     return with_types(show, Change.of("split-booth", _told(show, row, numbers, main), edits))

@@ -44,12 +44,22 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A line that shows what an edge snapped to; mm."""
+    """A line that shows what an edge snapped to, or, drawn through, what is being drawn; mm."""
 
     x1: float
     y1: float
     x2: float
     y2: float
+    solid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A text that stands at a place of the plan, such as a measured length; mm."""
+
+    x: float
+    y: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class Preview:
         handles: corners that can be dragged.
         caption: text beside the pointer, such as the size being drawn.
         hidden: ids of standing booths that are drawn through ``outlines`` instead.
+        notes: texts that stay at their place, other than the caption.
         role: how to draw outlines that are not booths, e.g. ``zone``; empty for booths.
     """
 
@@ -75,6 +86,7 @@ class Preview:
     hidden: frozenset[str] = frozenset()
     numbers: dict[str, str] = field(default_factory=dict)
     role: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -155,6 +167,10 @@ class Tool:
         """Take the press of the primary button."""
         return keep()
 
+    def double(self, scene: Scene, at: Pointer) -> Answer:
+        """Take a double click in place of its second press; its first press and release came before."""
+        return self.press(scene, at)
+
     def drag(self, scene: Scene, at: Pointer) -> Answer:
         """Take a move with the button held."""
         return keep()
@@ -168,7 +184,7 @@ class Tool:
         return revert()
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
-        """Take a key (``left``, ``right``, ``up``, ``down``, ``escape``); None leaves it to others."""
+        """Take a key (``left right up down escape enter backspace``); None leaves it to others."""
         return None
 
     def reset(self) -> None:
