@@ -38,16 +38,27 @@ def small_rows() -> list[Row]:
         Hall(id="h2", name="Hall 2", name_native="二号馆", outline=rectangle(0, 0, 30_000, 30_000), storey="2F"),
         Zone(id="z", hall="h1", name="Innovation", colour="#336699", outline=rectangle(0, 0, 20_000, 40_000)),
         Fixture(id="f", hall="h1", kind=FixtureKind.FIRE_EXIT, outline=rectangle(0, 20_000, 200, 2000)),
-        Aisle(id="a", hall="h1", name="Main", name_native="主通道", main=True, outline=rectangle(0, 30_000, 60_000, 6000)),
+        Aisle(
+            id="a", hall="h1", name="Main", name_native="主通道", main=True, outline=rectangle(0, 30_000, 60_000, 6000)
+        ),
         Exhibitor(id="x1", name="NetEase", name_native="网易", size_wanted=9_000_000, priority=3),
         Exhibitor(id="x2", name="R&D <Lab>", host="x1", waitlisted=True, contract="C-2"),
         Exhibitor(id="x3", name="Kugou", contract="C-3", waitlisted=True),
         booth("b1", "A01", 0, 0, exhibitor="x1", status=BoothStatus.RESERVED),
-        booth("b2", "A02", 3000, 0, construction=Construction.RAW, open_sides=2, note="ramp"),
-        booth("b3", "A03", 6000, 0, status=BoothStatus.BLOCKED, sides_fixed=True, former_numbers=("X1", "X2")),
+        booth("b2", "A02", 3000, 0, construction=Construction.RAW, open_sides=2, sides_fixed=True, note="ramp"),
+        booth("b3", "A03", 6000, 0, status=BoothStatus.BLOCKED, sides_fixed=True, former_numbers=("X1",)),
         booth("b4", "A04", 9000, 0, outline=BOWTIE),
-        booth("b5", "A05", 12_000, 0, exhibitor="x1", status=BoothStatus.HELD, held_until=datetime(2024, 9, 1, 18)),  # noqa: DTZ001
-        booth("b6", "A01", 0, 0, hall="h2"),
+        booth(
+            "b5",
+            "A05",
+            12_000,
+            0,
+            open_sides=3,
+            exhibitor="x1",
+            status=BoothStatus.HELD,
+            held_until=datetime(2024, 9, 1, 18),  # noqa: DTZ001
+        ),
+        booth("b6", "A01", 0, 0, hall="h2", open_sides=2),
         Person(id="p1", role=Role.EXHIBITOR, given="Mei", family="Lin", native="林美", exhibitor="x1", code="1"),
         Person(id="p2", role=Role.DELEGATION, family="Chan", days=(date(2024, 9, 9), date(2024, 9, 10)), code="2"),
     ]

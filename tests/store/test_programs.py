@@ -30,9 +30,11 @@ from hallwright.store.project import open_project
 session = Session(open_project(Path(sys.argv[1])))
 print("ready", flush=True)
 sys.stdin.readline()
+# Each on a row of its own: neighbours are typed together, so one drawn beside a stale one is a conflict.
+top = 5000 * "PQRS".index(sys.argv[2]) + 8000
 for k in range(25):
     number = f"{sys.argv[2]}-{k}"
-    assert session.commit(booths.draw(session.show, "h1", rectangle(k * 3000, 0, 3000, 3000), number=number))
+    assert session.commit(booths.draw(session.show, "h1", rectangle(k * 3000, top, 3000, 3000), number=number))
 session.close()
 """
 

@@ -76,9 +76,9 @@ def test_a_stale_update_names_the_row_and_writes_nothing(small: Path, opened: Op
 def test_changing_or_deleting_a_deleted_row_is_a_conflict(small: Path, opened: Opener) -> None:
     store = opened(small)
     show = store.load().show
-    store.write(booths.delete(show, ["b2"]))
-    for stale in (booths.move(show, ["b2"], 1, 1), booths.delete(show, ["b2"])):
-        with pytest.raises(Conflict, match="Booth A02 was deleted by another program"):
+    store.write(booths.delete(show, ["b5"]))
+    for stale in (booths.move(show, ["b5"], 1, 1), booths.delete(show, ["b5"])):
+        with pytest.raises(Conflict, match="Booth A05 was deleted by another program"):
             store.write(stale)
     assert store.load().seq == 2
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from hallwright.editing.change import Change, amend, create, remove
+from hallwright.editing.numbering import renumbered
+from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus, Construction
 from hallwright.geometry.outline import Outline, bounds, moved
@@ -18,23 +20,25 @@ SMALLEST = 300
 
 
 def draw(show: Show, hall: str, outline: Outline, **values: Any) -> Change:
-    """Add a booth to a hall; ``values`` are further fields of the Booth."""
+    """Add a booth to a hall; ``values`` are further fields of the Booth.
+
+    Its open sides, and those of its neighbours, follow from the plan unless ``values`` give them.
+    """
     _required_hall(show, hall)
     if not outline or min(bounds(outline).width, bounds(outline).height) < SMALLEST:
         raise Refused(f"A booth is at least {SMALLEST} mm wide and deep", show.halls[hall].name, "Draw it larger.")
-    booth = Booth(id=new_id(), hall=hall, outline=outline, **{"number": "", **values})
+    booth = Booth(
+        id=new_id(), hall=hall, outline=outline, **{"number": "", "sides_fixed": "open_sides" in values, **values}
+    )
     _require_free(show, booth.hall, booth.number, ())
-    return Change.of("draw-booth", f"Draw booth {booth.number}".rstrip(), [create(booth)])
+    return with_types(show, Change.of("draw-booth", f"Draw booth {booth.number}".rstrip(), [create(booth)]))
 
 
 def move(show: Show, ids: Iterable[str], dx: int, dy: int) -> Change:
-    """Shift booths by whole millimetres."""
+    """Shift booths by whole millimetres; they and their neighbours, old and new, take the type that then shows."""
     booths = _booths(show, ids)
-    return Change.of(
-        "move-booths",
-        f"Move {_named(booths)}",
-        [amend(booth, outline=moved(booth.outline, dx, dy)) for booth in booths],
-    )
+    edits = [amend(booth, outline=moved(booth.outline, dx, dy)) for booth in booths]
+    return with_types(show, Change.of("move-booths", f"Move {_named(booths)}", edits))
 
 
 def reshape(show: Show, booth: str, outline: Outline) -> Change:
@@ -42,7 +46,8 @@ def reshape(show: Show, booth: str, outline: Outline) -> Change:
     row = _booths(show, [booth])[0]
     if len(outline) < 3:
         raise Refused("An outline needs at least three corners", f"booth {row.number}", "Add corners.")
-    return Change.of("reshape-booth", f"Reshape {_named([row])}", [amend(row, outline=outline)])
+    change = Change.of("reshape-booth", f"Reshape {_named([row])}", [amend(row, outline=outline)])
+    return with_types(show, change)
 
 
 def renumber(show: Show, booth: str, number: str) -> Change:
@@ -54,7 +59,7 @@ def renumber(show: Show, booth: str, number: str) -> Change:
     row = _booths(show, [booth])[0]
     number = one_line(number)
     _require_free(show, row.hall, number, [row.id])
-    return Change.of("renumber-booth", f"Number {row.number or 'booth'} → {number}", [amend(row, number=number)])
+    return Change.of("renumber-booth", f"Number {row.number or 'booth'} → {number}", [renumbered(row, number)])
 
 
 def number_run(show: Show, ids: Sequence[str], first: str, step: int = 1) -> Change:
@@ -68,7 +73,7 @@ def number_run(show: Show, ids: Sequence[str], first: str, step: int = 1) -> Cha
     for booth, number in zip(booths, numbers, strict=True):
         _require_free(show, booth.hall, number, ids)
     summary = f"Number {count_of(len(booths), 'booth')} {numbers[0]}-{numbers[-1]}" if booths else "Number booths"
-    return Change.of("number-booths", summary, [amend(b, number=n) for b, n in zip(booths, numbers, strict=True)])
+    return Change.of("number-booths", summary, [renumbered(b, n) for b, n in zip(booths, numbers, strict=True)])
 
 
 def numbers_from(first: str, count: int, step: int = 1) -> list[str]:
@@ -84,7 +89,10 @@ def numbers_from(first: str, count: int, step: int = 1) -> list[str]:
 def retype(
     show: Show, ids: Iterable[str], construction: Construction | None = None, open_sides: int | None = None
 ) -> Change:
-    """Set construction (raw or shell) and open sides (0 to 4) of booths; None leaves as it is."""
+    """Set construction (raw or shell) and open sides (0 to 4) of booths; None leaves as it is.
+
+    Open sides set so stay, whatever comes to stand beside the booth, until ``type_by_geometry`` releases them.
+    """
     if open_sides is not None and not 0 <= open_sides <= 4:
         raise Refused(f"A booth has 0 to 4 open sides, not {open_sides}")
     booths = _booths(show, ids)
@@ -92,7 +100,7 @@ def retype(
     if construction is not None:
         values["construction"] = construction
     if open_sides is not None:
-        values["open_sides"] = open_sides
+        values |= {"open_sides": open_sides, "sides_fixed": True}
     return Change.of("retype-booths", f"Retype {_named(booths)}", [amend(booth, **values) for booth in booths])
 
 
@@ -120,7 +128,8 @@ def annotate(show: Show, booth: str, note: str) -> Change:
 def delete(show: Show, ids: Iterable[str]) -> Change:
     """Delete booths; their exhibitors stay, without a booth."""
     booths = _booths(show, ids)
-    return Change.of("delete-booths", f"Delete {_named(booths)}", [remove(booth) for booth in booths])
+    edits = [remove(booth) for booth in booths]
+    return with_types(show, Change.of("delete-booths", f"Delete {_named(booths)}", edits))
 
 
 def _booths(show: Show, ids: Iterable[str]) -> list[Booth]:

@@ -8,7 +8,8 @@ from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
-from hallwright.geometry.outline import centre, contains
+from hallwright.geometry.boxes import Boxes
+from hallwright.geometry.outline import Outline, centre, contains
 
 R = TypeVar("R", bound=Row)
 
@@ -26,11 +27,12 @@ class Table(Mapping[str, R]):
     A changed Show gets a new Table for each kind that changed; the others, with their groupings, are shared.
     """
 
-    __slots__ = ("_groups", "_rows")
+    __slots__ = ("_boxes", "_groups", "_rows")
 
     def __init__(self, rows: dict[str, R] | None = None) -> None:
         self._rows: dict[str, R] = rows if rows is not None else {}
         self._groups: dict[str, dict[Hashable, tuple[R, ...]]] = {}
+        self._boxes: Boxes | None = None
 
     def __getitem__(self, key: str) -> R:
         return self._rows[key]
@@ -58,16 +60,36 @@ class Table(Mapping[str, R]):
         """Return the rows whose attribute has this value."""
         return self.by(attribute).get(value, ())
 
+    def near(self, outlines: Sequence[Outline], by: int) -> list[R]:
+        """Return the rows whose box touches one of the outlines' boxes, these grown by some millimetres.
+
+        Only for kinds with an outline.
+        """
+        return [self._rows[key] for key in self.boxes().near(outlines, by)]
+
+    def boxes(self) -> Boxes:
+        """Return the boxes of all rows; once asked for they are kept, and carried along when rows change."""
+        if self._boxes is None:
+            self._boxes = Boxes.of({key: _outline_of(row) for key, row in self._rows.items()})
+        return self._boxes
+
     def replaced(self, pairs: Iterable[tuple[R | None, R | None]]) -> "Table[R]":
         """Return a table in which each ``before`` gives way to its ``after``; a changed row keeps its place."""
         rows = dict(self._rows)
+        gone: list[str] = []
+        drawn: dict[str, Outline] = {}
         pairs = list(pairs)
         for before, after in pairs:
             if after is not None:
                 rows[after.id] = after
+                if self._boxes is not None and (before is None or _outline_of(before) != _outline_of(after)):
+                    drawn[after.id] = _outline_of(after)
             elif before is not None:
                 del rows[before.id]
+                gone.append(before.id)
         table = Table(rows)
+        if self._boxes is not None:
+            table._boxes = self._boxes.replaced(gone, drawn) if gone or drawn else self._boxes
         if len(pairs) <= _FEW:
             table._groups = {
                 attribute: _regrouped(attribute, groups, rows, pairs) for attribute, groups in self._groups.items()
@@ -100,6 +122,10 @@ def _regrouped(
                 stale[value].append(row)
         fresh |= {value: tuple(found) for value, found in stale.items()}
     return {value: found for value, found in fresh.items() if found} if stale else fresh
+
+
+def _outline_of(row: Row) -> Outline:
+    return cast("Outline", getattr(row, "outline", ()))
 
 
 @dataclass(frozen=True, slots=True)

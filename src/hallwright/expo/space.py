@@ -10,7 +10,10 @@ from hallwright.geometry.outline import Outline, area, fault
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hall(Row):
-    """A room or a bounded part of one; its area is the gross area. ``storey`` is what people call its floor: G, 1, B1."""
+    """A room or a bounded part of one; its area is the gross area.
+
+    ``storey`` is what people call its floor: G, 1, B1.
+    """
 
     name: str
     name_native: str = ""
@@ -51,6 +54,20 @@ class FixtureKind(StrEnum):
     MEETING = "meeting-tables"
     RECRUITMENT = "recruitment-counter"
     NO_BUILD = "no-build"
+
+
+SOLID = frozenset(
+    (
+        FixtureKind.WALL,
+        FixtureKind.STAGE,
+        FixtureKind.CATERING,
+        FixtureKind.TOILET,
+        FixtureKind.FIRST_AID,
+        FixtureKind.CLOAKROOM,
+        FixtureKind.NO_BUILD,
+    )
+)
+"""Kinds that are no aisle to a booth beside them; chairs and counters are moved, rooms are not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

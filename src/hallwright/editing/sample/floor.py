@@ -1,33 +1,23 @@
 """The floor of the sample: hall, zones, fixtures and booths as drawn in the data files."""
 
 from hallwright.editing.sample import data
-from hallwright.editing.sample.frontage import counted
 from hallwright.editing.sample.keys import stable_id
 from hallwright.expo.row import Row
-from hallwright.expo.space import Booth, BoothStatus, Construction, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.space import SOLID, Aisle, Booth, BoothStatus, Construction, Fixture, FixtureKind, Hall, Zone
+from hallwright.geometry.adjoining import frontages
 from hallwright.geometry.outline import Outline, rectangle
 from hallwright.geometry.units import to_mm
 
 HALL = stable_id("hall:1")
 _WIDTH, _DEPTH = 125_000, 80_000
-_SOLID = frozenset(
-    (
-        FixtureKind.WALL,
-        FixtureKind.STAGE,
-        FixtureKind.TOILET,
-        FixtureKind.CATERING,
-        FixtureKind.CLOAKROOM,
-        FixtureKind.FIRST_AID,
-    )
-)
 
 
 def rows() -> list[Row]:
-    """Return hall, zones, fixtures and booths, all booths free or blocked."""
+    """Return hall, zones, fixtures, aisles and booths, all booths free or blocked."""
     hall = Hall(id=HALL, name="Hall 1", name_native="1号馆", outline=rectangle(0, 0, _WIDTH, _DEPTH))
     fixtures = _fixtures()
-    rooms = [fixture.outline for fixture in fixtures if fixture.kind in _SOLID]
-    return [hall, *_zones(), *fixtures, *_booths(hall, rooms)]
+    rooms = [fixture.outline for fixture in fixtures if fixture.kind in SOLID]
+    return [hall, *_zones(), *fixtures, *_aisles(), *_booths(hall, rooms)]
 
 
 def _zones() -> list[Zone]:
@@ -58,9 +48,23 @@ def _fixtures() -> list[Fixture]:
     ]
 
 
+def _aisles() -> list[Aisle]:
+    return [
+        Aisle(
+            id=stable_id(f"aisle:{row['name']}"),
+            hall=HALL,
+            name=row["name"],
+            name_native=row["name_native"],
+            main=row["main"] == "yes",
+            outline=data.box(row),
+        )
+        for row in data.table("aisles")
+    ]
+
+
 def _booths(hall: Hall, rooms: list[Outline]) -> list[Booth]:
     drawn = _drawn()
-    sides = counted(hall.outline, {number: outline for number, (outline, _, _) in drawn.items()}, rooms)
+    stands = frontages(hall.outline, {number: outline for number, (outline, _, _) in drawn.items()}, others=rooms)
     blocked = {row["number"]: row["note"] for row in data.table("blocked")}
     return [
         Booth(
@@ -69,7 +73,7 @@ def _booths(hall: Hall, rooms: list[Outline]) -> list[Booth]:
             number=number,
             outline=outline,
             construction=construction,
-            open_sides=sides[number],
+            open_sides=stands[number].sides,
             status=BoothStatus.BLOCKED if number in blocked else BoothStatus.AVAILABLE,
             note=blocked.get(number, note),
         )
