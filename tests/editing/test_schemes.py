@@ -14,6 +14,7 @@ from hallwright.editing.schemes import (
     Scheme,
     clashes,
     frozen,
+    next_row,
     numbers,
     renumber,
     renumberings,
@@ -244,3 +245,15 @@ def test_numbers_are_frozen_from_their_day_on_and_the_exhibitors_are_named() -> 
     told = renumberings(change)
     assert [(before.number, after.number) for before, after in told] == [("A01", "B01")]
     assert [row.name for row in to_tell(show, (before for before, _ in told))] == ["NetEase", "Lab"]
+
+
+def test_the_next_area_goes_on_after_the_rows_and_hundreds_in_use() -> None:
+    rows: list[Row] = [Hall(id="h1", name="Hall 2", outline=rectangle(0, 0, 9000, 9000))]
+    empty = Show.of(rows)
+    assert next_row(empty, "h1", Scheme()) == Scheme()
+    show = Show.of([*rows, booth("b1", "C07"), booth("b2", "a1"), booth("b3", "2Z3"), booth("b4", "317")])
+    assert next_row(show, "h1", Scheme()).row == "D"
+    assert next_row(show, "h1", Scheme.usual(Pattern.HALL)).row == "AA"
+    assert next_row(show, "h1", Scheme.usual(Pattern.AISLES)).first == 400
+    assert next_row(show, "h1", Scheme.usual(Pattern.PLAIN)) == Scheme.usual(Pattern.PLAIN)
+    assert next_row(empty, "h1", Scheme.usual(Pattern.AISLES)).first == 100

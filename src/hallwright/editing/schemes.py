@@ -204,6 +204,22 @@ def _after(label: str) -> str:
     return (_after(head) if head else first) + first
 
 
+def next_row(show: Show, hall: str, scheme: Scheme) -> Scheme:
+    """Return the scheme with the row letter, or the hundred, that follows those in use in a hall."""
+    used = [booth.number for booth in show.booths.where("hall", hall) if booth.number]
+    if scheme.pattern is Pattern.AISLES:
+        counts = [int(number) for number in used if number.isascii() and number.isdecimal() and len(number) < 7]
+        past = max(counts, default=-1) // 100 * 100 + 100
+        return replace(scheme, first=past + scheme.first % 100) if past > scheme.first else scheme
+    head = re.escape(_sensible(scheme, show.halls[hall].name).prefix)
+    shape = re.compile(head + (r"(\d+)(?=\D)" if scheme.row.isdecimal() else r"([A-Za-z]{1,3})(?=\d)"))
+    found = [match[1].upper() for number in used if (match := shape.match(number))]
+    if scheme.pattern is Pattern.PLAIN or not found:
+        return scheme
+    last = max(found, key=lambda label: (len(label), label))
+    return replace(scheme, row=_after(last))
+
+
 def numbers(show: Show, ids: Iterable[str], scheme: Scheme) -> dict[str, str]:
     """Return the number that each booth would get, in the order of numbering; each hall is numbered on its own.
 

@@ -1,0 +1,180 @@
+"""Fill an area with rows or blocks of booths."""
+
+from dataclasses import dataclass, replace
+
+from hallwright.editing.generating import Plan, Standing, generate, plan
+from hallwright.editing.layout import Layout
+from hallwright.editing.schemes import next_row
+from hallwright.exchange.measures import length
+from hallwright.expo.show import Show
+from hallwright.expo.space import Zone
+from hallwright.geometry.outline import Outline, bounds, contains, rectangle
+from hallwright.geometry.units import metres, square_metres
+from hallwright.support.errors import Refused
+from hallwright.support.text import count_of
+from hallwright.tools.snapping import snap_point
+from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
+
+SLACK = 4
+"""Pixels the pointer may wander before a click becomes a drag."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Planned:
+    """A plan and what it was made from, so that a pointer that rests costs nothing."""
+
+    show: Show
+    hall: str
+    area: Outline
+    layout: Layout
+    plan: Plan
+
+
+class Generate(Tool):
+    """Drag a rectangle, click into a zone for all of it, or Alt click for the whole hall."""
+
+    name = "generate"
+    label = "Fill an area"
+    icon = "layout-grid"
+    shortcut = "G"
+    hint = "Drag over the floor to fill it with booths. A click fills the zone, Alt click the whole hall."
+    order = 22
+    cursor = "cross"
+    options = (Option("width", "Booth width"), Option("depth", "Depth"), Option("aisle", "Aisle"))
+
+    def __init__(self) -> None:
+        self.layout = Layout()
+        self.reset()
+
+    @property
+    def layout(self) -> Layout:
+        """How areas are filled, with the lengths typed last.
+
+        Raises:
+            Refused: what was typed is no length.
+        """
+        base = self._layout
+        width, depth = _typed("booth width", self.width), _typed("depth", self.depth)
+        aisle = _typed("aisle", self.aisle)
+        walls = aisle if base.wall_aisle == base.aisle else base.wall_aisle
+        return replace(base, width=width, depth=depth, aisle=aisle, wall_aisle=walls)
+
+    @layout.setter
+    def layout(self, layout: Layout) -> None:
+        self._layout = layout
+        self.width, self.depth, self.aisle = metres(layout.width), metres(layout.depth), metres(layout.aisle)
+
+    def reset(self) -> None:
+        """Forget the gesture; the layout stays."""
+        self._from: Pointer | None = None
+        self._standing: Standing | None = None
+        self._planned: _Planned | None = None
+
+    def hover(self, scene: Scene, at: Pointer) -> Answer:
+        """Show what a click would give."""
+        area, name = _clicked(scene, at)
+        return keep(self._preview(scene, area, f"{name}: ") if area else None)
+
+    def press(self, scene: Scene, at: Pointer) -> Answer:
+        """Set the first corner, and look once at what stands in the hall."""
+        self.reset()
+        self._from = at
+        self._standing = Standing.of(scene.show, scene.hall)
+        return self.hover(scene, at)
+
+    def drag(self, scene: Scene, at: Pointer) -> Answer:
+        """Show the booths with their count and net area."""
+        if not self._dragged(at):
+            return self.hover(scene, at)
+        area, guides = self._rectangle(scene, at)
+        return keep(replace(self._preview(scene, area, ""), guides=guides, band=bounds(area)))
+
+    def release(self, scene: Scene, at: Pointer) -> Answer:
+        """Add the booths as one change.
+
+        Raises:
+            Refused: the click is in no zone, the layout makes no sense, or no booth fits.
+        """
+        if self._from is None:
+            return revert()
+        area = self._rectangle(scene, at)[0] if self._dragged(at) else _clicked(scene, at)[0]
+        if not area:
+            raise Refused(
+                "There is no zone to fill here", mend="Drag over the floor, or hold Alt and click for the whole hall."
+            )
+        layout = self._numbered(scene)
+        change = generate(scene.show, scene.hall, area, layout, self._plan(scene, area, layout))
+        self.reset()
+        return commit(change, select_made=True)
+
+    def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
+        """Esc gives the gesture up."""
+        if key != "escape" or self._from is None:
+            return None
+        self.reset()
+        return revert()
+
+    def _dragged(self, at: Pointer) -> bool:
+        start = self._from
+        return start is not None and max(abs(at.x - start.x), abs(at.y - start.y)) >= SLACK * at.pixel
+
+    def _rectangle(self, scene: Scene, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
+        start = self._from
+        assert start is not None, "a drag has a start"
+        ax, ay, _ = snap_point(scene, start.x, start.y, start.pixel)
+        bx, by, guides = snap_point(scene, at.x, at.y, at.pixel)
+        left, right = sorted((ax, bx))
+        top, bottom = sorted((ay, by))
+        return rectangle(left, top, right - left, bottom - top), guides
+
+    def _numbered(self, scene: Scene) -> Layout:
+        """Return the layout with rows that begin at the first letter that is free in the hall."""
+        layout = self.layout
+        if layout.numbering is None:
+            return layout
+        return replace(layout, numbering=next_row(scene.show, scene.hall, layout.numbering))
+
+    def _plan(self, scene: Scene, area: Outline, layout: Layout) -> Plan:
+        known = self._planned
+        layout = replace(layout, numbering=None)
+        if known and known.show is scene.show and (known.hall, known.area, known.layout) == (scene.hall, area, layout):
+            return known.plan
+        made = plan(scene.show, scene.hall, area, layout, self._standing)
+        self._planned = _Planned(scene.show, scene.hall, area, layout, made)
+        return made
+
+    def _preview(self, scene: Scene, area: Outline, prefix: str) -> Preview:
+        try:
+            made = self._plan(scene, area, self.layout)
+        except Refused as refusal:
+            return Preview(caption=refusal.what)
+        outlines = {f"new {index}": outline for index, outline in enumerate(made.outlines)}
+        return Preview(outlines, caption=prefix + figures(made))
+
+
+def figures(made: Plan) -> str:
+    """Return what a plan gives, for reading: count, net area and its share of the floor."""
+    text = f"{count_of(made.count, 'booth')}   {square_metres(made.net):,.10g} m² net   {made.utilisation:.0%}"
+    return text + (f"   {made.enclosed:,} without an aisle" if made.enclosed else "")
+
+
+def zone_at(scene: Scene, x: float, y: float) -> Zone | None:
+    """Return the zone at a point of the hall, the last drawn first, or None."""
+    zones = scene.show.zones.where("hall", scene.hall)
+    return next((zone for zone in reversed(zones) if contains(zone.outline, x, y)), None)
+
+
+def _clicked(scene: Scene, at: Pointer) -> tuple[Outline, str]:
+    """Return the area that a click fills, and its name; no outline outside all zones."""
+    if at.alt:
+        hall = scene.show.halls[scene.hall]
+        return hall.outline, hall.name
+    zone = zone_at(scene, at.x, at.y)
+    return (zone.outline, zone.name) if zone is not None else ((), "")
+
+
+def _typed(what: str, text: str) -> int:
+    try:
+        return length(text)
+    except ValueError as error:
+        raise Refused(f"The {what} '{text.strip()}' is {error}", mend="Type metres, such as 3, or 10 ft.") from None
