@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hallwright.geometry.outline import Box
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 SHEETS = {"A4": (297, 210), "A3": (420, 297), "A2": (594, 420), "A1": (841, 594), "A0": (1189, 841)}
 """ISO 216 sheets, landscape: width and height in mm."""
@@ -109,14 +110,21 @@ def choose(
         Refused: no such sheet or scale, or the floor does not fit.
     """
     if sheet is not None and sheet not in SHEETS:
-        raise Refused(f"There is no sheet {sheet}", mend=f"Use one of {', '.join(SHEETS)}.")
+        raise Refused(
+            _("There is no sheet {sheet}").format(sheet=sheet),
+            mend=_("Use one of {list}.").format(list=", ".join(SHEETS)),
+        )
     if scale is not None and not 10 <= scale <= 10_000:
-        raise Refused(f"1:{scale} is no scale for a plan", mend="Use 1:50 to 1:1000.")
+        raise Refused(_("1:{scale} is no scale for a plan").format(scale=scale), mend=_("Use 1:50 to 1:1000."))
     if scale is None:
         found = [place for name in ([sheet] if sheet else list(SHEETS)[1:]) if (place := _best(name, box, landscape))]
         if not found:
             size = f"{metres(box.width)} x {metres(box.height)} m"
-            raise Refused(f"The plan ({size}) fits no sheet at 1:{SCALES[-1]}", what, "Print one zone at a time.")
+            raise Refused(
+                _("The plan ({size}) fits no sheet at 1:{scales}").format(size=size, scales=SCALES[-1]),
+                what,
+                _("Print one zone at a time."),
+            )
         if len(found) == 1:
             return found[0]
         shares = [lost(place) for place in found]
@@ -131,4 +139,6 @@ def choose(
     hints = [f"1:{best.scale} fits {best.sheet}"] if best else []
     hints += [f"1:{scale} fits {fitting[0].sheet}"] if fitting else []
     mend = f"{' and '.join(hints)}." if hints else "Print one zone at a time."
-    raise Refused(f"The plan ({size}) does not fit {on}at 1:{scale}", what, mend)
+    raise Refused(
+        _("The plan ({size}) does not fit {on}at 1:{scale}").format(size=size, on=on, scale=scale), what, mend
+    )

@@ -19,6 +19,7 @@ from hallwright.expo.space import Booth, Fixture, Hall, Zone
 from hallwright.geometry.outline import Box, area, bounds, centre, contains
 from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 _MARGIN = 1500  # of its surroundings that a zone's plan shows, mm of floor
 
@@ -61,7 +62,7 @@ def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Pa
         Refused: no such hall or zone, or the plan does not fit the sheet at the scale.
     """
     if hall_id not in show.halls:
-        raise Refused("There is no such hall", mend="Name a hall of this project.")
+        raise Refused(_("There is no such hall"), mend=_("Name a hall of this project."))
     return _Sheet(show, show.halls[hall_id], options).pages()
 
 
@@ -89,7 +90,7 @@ class _Sheet:
             return None
         zone = self.show.zones.get(self.options.zone)
         if zone is None or zone.hall != self.hall.id:
-            raise Refused("There is no such zone", self.hall.name, "Name a zone of this hall.")
+            raise Refused(_("There is no such zone"), self.hall.name, _("Name a zone of this hall."))
         return zone
 
     def _shown(self, outline: tuple[tuple[int, int], ...]) -> bool:

@@ -12,6 +12,7 @@ from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Box, bounds, bounds_of, moved
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 
 class Edge(StrEnum):
@@ -77,7 +78,9 @@ def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None 
     else:
         rows = _together(show, ids, 2, "To set the aisle between booths, select two or more")
         if not 0 <= gap <= 1_000_000:
-            raise Refused(f"An aisle of {metres(gap)} m is out of range", mend="Choose 0 to 1,000 m.")
+            raise Refused(
+                _("An aisle of {gap} m is out of range").format(gap=metres(gap)), mend=_("Choose 0 to 1,000 m.")
+            )
     spans = {row.id: _span(row, across=across) for row in rows}
     rows.sort(key=lambda row: (sum(spans[row.id]), spans[row.id], row.id))
     starts = _starts([spans[row.id] for row in rows], gap)
@@ -102,8 +105,8 @@ def _starts(spans: list[tuple[int, int]], gap: int | None) -> list[int]:
     free = spans[-1][1] - first - sum(sizes)
     if free < 0:
         raise Refused(
-            f"The booths need {metres(-free)} m more than there is between the outermost",
-            mend="Move the outermost apart or set an aisle width.",
+            _("The booths need {free} m more than there is between the outermost").format(free=metres(-free)),
+            mend=_("Move the outermost apart or set an aisle width."),
         )
     count = len(spans) - 1
     # The remainder of a division in mm is spread, so that gaps differ by one at most and the last booth stays.
@@ -130,5 +133,5 @@ def _together(show: Show, ids: Iterable[str], least: int, reason: str) -> list[B
     if len(rows) < least:
         raise Refused(reason)
     if len({row.hall for row in rows}) > 1:
-        raise Refused("The booths stand in different halls", mend="Select booths of one hall.")
+        raise Refused(_("The booths stand in different halls"), mend=_("Select booths of one hall."))
     return rows

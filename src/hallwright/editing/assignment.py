@@ -9,6 +9,7 @@ from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.text import count_of
 
 LET = (BoothStatus.HELD, BoothStatus.OFFERED, BoothStatus.RESERVED, BoothStatus.CONFIRMED)
@@ -22,7 +23,10 @@ def assign(show: Show, booth: str, exhibitor: str, status: BoothStatus = BoothSt
     """
     row, party = _free_for(show, booth, exhibitor)
     if status not in LET:
-        raise Refused(f"'{status}' is no status of a let booth", f"booth {row.number}")
+        raise Refused(
+            _("'{status}' is no status of a let booth").format(status=status),
+            _("booth {number}").format(number=row.number),
+        )
     edits = [amend(row, exhibitor=party.id, status=status, held_until=None), _off_waiting_list(party)]
     return Change.of("assign-booth", f"{row.number or 'Booth'} to {party.name}", edits)
 
@@ -45,7 +49,9 @@ def release(show: Show, *booths: str) -> Change:
     for key in booths:
         row = _booth(show, key)
         if row.exhibitor is None and row.status not in LET:
-            raise Refused("It is not let, so there is nothing to release", f"booth {row.number}")
+            raise Refused(
+                _("It is not let, so there is nothing to release"), _("booth {number}").format(number=row.number)
+            )
         edits.append(amend(row, exhibitor=None, status=BoothStatus.AVAILABLE, held_until=None))
         numbers.append(row.number)
     named = numbers[0] if len(numbers) == 1 else f"{len(numbers)} booths"
@@ -56,7 +62,11 @@ def advance(show: Show, booth: str, status: BoothStatus) -> Change:
     """Set the status of a let booth: held, offered, reserved, confirmed."""
     row = _booth(show, booth)
     if row.exhibitor is None or status not in LET:
-        raise Refused(f"A booth without exhibitor cannot be {status}", f"booth {row.number}", "Assign it first.")
+        raise Refused(
+            _("A booth without exhibitor cannot be {status}").format(status=status),
+            _("booth {number}").format(number=row.number),
+            _("Assign it first."),
+        )
     until = row.held_until if status is BoothStatus.HELD else None
     return Change.of("advance-booth", f"{row.number} {status}", [amend(row, status=status, held_until=until)])
 
@@ -81,7 +91,7 @@ def set_status(show: Show, booths: Iterable[str], status: BoothStatus) -> Change
 
 def _booth(show: Show, key: str) -> Booth:
     if key not in show.booths:
-        raise Refused("The booth no longer exists", mend="Select another.")
+        raise Refused(_("The booth no longer exists"), mend=_("Select another."))
     return show.booths[key]
 
 
@@ -93,15 +103,17 @@ def _free_for(show: Show, booth: str, exhibitor: str) -> tuple[Booth, Exhibitor]
     row = _booth(show, booth)
     place = f"booth {row.number}"
     if exhibitor not in show.exhibitors:
-        raise Refused("The exhibitor no longer exists", place, "Choose another.")
+        raise Refused(_("The exhibitor no longer exists"), place, _("Choose another."))
     party = show.exhibitors[exhibitor]
     if row.draft:
-        raise Refused(f"It is a draft, {row.fault}", place, "Mend its outline first.")
+        raise Refused(_("It is a draft, {fault}").format(fault=row.fault), place, _("Mend its outline first."))
     if row.status is BoothStatus.BLOCKED:
-        raise Refused("It is blocked", place, "Unblock it first.")
+        raise Refused(_("It is blocked"), place, _("Unblock it first."))
     if row.exhibitor not in (None, exhibitor):
         other = show.exhibitors[row.exhibitor].name if row.exhibitor in show.exhibitors else "another"
-        raise Refused(f"It is let to {other}", place, "Release it first.")
+        raise Refused(_("It is let to {other}").format(other=other), place, _("Release it first."))
     if party.host:
-        raise Refused(f"{party.name} shares its host's booth", place, "Assign the host instead.")
+        raise Refused(
+            _("{party} shares its host's booth").format(party=party.name), place, _("Assign the host instead.")
+        )
     return row, party

@@ -11,6 +11,7 @@ from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus, Construction
 from hallwright.geometry.outline import Outline, bounds, moved
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, one_line
 
@@ -26,7 +27,11 @@ def draw(show: Show, hall: str, outline: Outline, **values: Any) -> Change:
     """
     _required_hall(show, hall)
     if not outline or min(bounds(outline).width, bounds(outline).height) < SMALLEST:
-        raise Refused(f"A booth is at least {SMALLEST} mm wide and deep", show.halls[hall].name, "Draw it larger.")
+        raise Refused(
+            _("A booth is at least {smallest} mm wide and deep").format(smallest=SMALLEST),
+            show.halls[hall].name,
+            _("Draw it larger."),
+        )
     booth = Booth(
         id=new_id(), hall=hall, outline=outline, **{"number": "", "sides_fixed": "open_sides" in values, **values}
     )
@@ -45,7 +50,11 @@ def reshape(show: Show, booth: str, outline: Outline) -> Change:
     """Give a booth a new outline; one that crosses itself makes it a draft, a sound one mends a draft."""
     row = _booths(show, [booth])[0]
     if len(outline) < 3:
-        raise Refused("An outline needs at least three corners", f"booth {row.number}", "Add corners.")
+        raise Refused(
+            _("An outline needs at least three corners"),
+            _("booth {number}").format(number=row.number),
+            _("Add corners."),
+        )
     change = Change.of("reshape-booth", f"Reshape {_named([row])}", [amend(row, outline=outline)])
     return with_types(show, change)
 
@@ -81,7 +90,9 @@ def numbers_from(first: str, count: int, step: int = 1) -> list[str]:
     first = one_line(first)
     match = _LAST_DIGITS.search(first)
     if match is None:
-        raise Refused(f"'{first}' has no digits to count up", mend="Start with a number like A01.")
+        raise Refused(
+            _("'{first}' has no digits to count up").format(first=first), mend=_("Start with a number like A01.")
+        )
     start, width = int(match[1]), len(match[1])
     return [f"{first[: match.start()]}{start + k * step:0{width}d}{first[match.end() :]}" for k in range(count)]
 
@@ -94,7 +105,7 @@ def retype(
     Open sides set so stay, whatever comes to stand beside the booth, until ``type_by_geometry`` releases them.
     """
     if open_sides is not None and not 0 <= open_sides <= 4:
-        raise Refused(f"A booth has 0 to 4 open sides, not {open_sides}")
+        raise Refused(_("A booth has 0 to 4 open sides, not {open_sides}").format(open_sides=open_sides))
     booths = _booths(show, ids)
     values: dict[str, Any] = {}
     if construction is not None:
@@ -113,7 +124,11 @@ def block(show: Show, ids: Iterable[str], blocked: bool = True) -> Change:
     booths = _booths(show, ids)
     for booth in booths:
         if booth.exhibitor is not None:
-            raise Refused("It is let, so it cannot be blocked", f"booth {booth.number}", "Release it first.")
+            raise Refused(
+                _("It is let, so it cannot be blocked"),
+                _("booth {number}").format(number=booth.number),
+                _("Release it first."),
+            )
     status = BoothStatus.BLOCKED if blocked else BoothStatus.AVAILABLE
     verb = "Block" if blocked else "Unblock"
     return Change.of("block-booths", f"{verb} {_named(booths)}", [amend(booth, status=status) for booth in booths])
@@ -136,7 +151,7 @@ def _booths(show: Show, ids: Iterable[str]) -> list[Booth]:
     rows = []
     for key in ids:
         if key not in show.booths:
-            raise Refused("The booth no longer exists", mend="Select another.")
+            raise Refused(_("The booth no longer exists"), mend=_("Select another."))
         rows.append(show.booths[key])
     return rows
 
@@ -147,7 +162,7 @@ def _named(booths: Sequence[Booth]) -> str:
 
 def _required_hall(show: Show, hall: str) -> None:
     if hall not in show.halls:
-        raise Refused("The hall no longer exists", mend="Choose another hall.")
+        raise Refused(_("The hall no longer exists"), mend=_("Choose another hall."))
 
 
 def _require_free(show: Show, hall: str, number: str, except_for: Sequence[str]) -> None:
@@ -157,5 +172,7 @@ def _require_free(show: Show, hall: str, number: str, except_for: Sequence[str])
     for other in show.booths.where("hall", hall):
         if other.number.casefold() == wanted and other.id not in except_for:
             raise Refused(
-                f"Number {number} is already taken", show.halls[hall].name, "Choose another or renumber that booth."
+                _("Number {number} is already taken").format(number=number),
+                show.halls[hall].name,
+                _("Choose another or renumber that booth."),
             )

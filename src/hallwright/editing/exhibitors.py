@@ -10,6 +10,7 @@ from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import BoothStatus
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, folded
 
@@ -17,7 +18,7 @@ from hallwright.support.text import count_of, folded
 def add(name: str, **values: Any) -> Change:
     """Add an exhibitor."""
     if not name.strip():
-        raise Refused("An exhibitor needs a name")
+        raise Refused(_("An exhibitor needs a name"))
     row = Exhibitor(id=new_id(), name=name.strip(), **values)
     return Change.of("add-exhibitor", f"Add {row.name}", [create(row)])
 
@@ -30,12 +31,12 @@ def amend_exhibitor(show: Show, exhibitor: str, **values: Any) -> Change:
     """
     row = _exhibitor(show, exhibitor)
     if not values.get("name", row.name).strip():
-        raise Refused("An exhibitor needs a name", row.name, "Delete it instead, if that is meant.")
+        raise Refused(_("An exhibitor needs a name"), row.name, _("Delete it instead, if that is meant."))
     host = values.get("host")
     if host is not None:
         reason = _no_host(show.exhibitors, row, _exhibitor(show, host))
         if reason:
-            raise Refused(reason[:1].upper() + reason[1:], row.name, "Choose another host.")
+            raise Refused(reason[:1].upper() + reason[1:], row.name, _("Choose another host."))
     return Change.of("amend-exhibitor", f"Edit {row.name}", [amend(row, **values)])
 
 
@@ -113,7 +114,7 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
 
 def _exhibitor(show: Show, key: str) -> Exhibitor:
     if key not in show.exhibitors:
-        raise Refused("The exhibitor no longer exists", mend="Select another.")
+        raise Refused(_("The exhibitor no longer exists"), mend=_("Select another."))
     return show.exhibitors[key]
 
 

@@ -7,6 +7,7 @@ from hallwright.expo.show import Show
 from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
 from hallwright.geometry.outline import Outline, contains, fault, moved
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.text import count_of
 
 Item = Hall | Zone | Fixture
@@ -40,7 +41,7 @@ def move_item(show: Show, key: str, dx: int, dy: int) -> Change:
     """
     item = _item(show, key)
     if isinstance(item, Hall):
-        raise Refused("A hall is not moved", item.name, "Drag its corners to change its outline.")
+        raise Refused(_("A hall is not moved"), item.name, _("Drag its corners to change its outline."))
     return Change.of("move-item", f"Move {called(item)}", [amend(item, outline=moved(item.outline, dx, dy))])
 
 
@@ -53,7 +54,7 @@ def reshape_item(show: Show, key: str, outline: Outline) -> Change:
     item = _item(show, key)
     why = fault(outline)
     if why:
-        raise Refused(f"No floor: {why}", called(item), "Drag the corner elsewhere.")
+        raise Refused(_("No floor: {why}").format(why=why), called(item), _("Drag the corner elsewhere."))
     return Change.of("reshape-item", f"Reshape {called(item)}", [amend(item, outline=outline)])
 
 
@@ -65,7 +66,7 @@ def amend_item(show: Show, key: str, **values: Any) -> Change:
     """
     item = _item(show, key)
     if isinstance(item, Zone) and not str(values.get("name", item.name)).strip():
-        raise Refused("A zone needs a name", item.name)
+        raise Refused(_("A zone needs a name"), item.name)
     if "kind" in values:
         values["kind"] = FixtureKind(values["kind"])
     return Change.of("amend-item", f"Edit {called(item)}", [amend(item, **values)])
@@ -83,7 +84,11 @@ def delete_item(show: Show, key: str) -> Change:
         booths = show.booths.where("hall", item.id)
         let = [row for row in booths if row.exhibitor is not None]
         if let:
-            raise Refused(f"{count_of(len(let), 'booth')} in it are let", item.name, "Release them first.")
+            raise Refused(
+                _("{count} in it are let").format(count=count_of(len(let), "booth")),
+                item.name,
+                _("Release them first."),
+            )
         edits += [remove(row) for row in booths]
         edits += [remove(row) for row in show.zones.where("hall", item.id)]
         edits += [remove(row) for row in show.fixtures.where("hall", item.id)]
@@ -94,5 +99,5 @@ def delete_item(show: Show, key: str) -> Change:
 def _item(show: Show, key: str) -> Item:
     item = floor_item(show, key)
     if item is None:
-        raise Refused("It no longer exists", mend="Select another.")
+        raise Refused(_("It no longer exists"), mend=_("Select another."))
     return item

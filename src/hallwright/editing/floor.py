@@ -15,6 +15,7 @@ from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus, Fixture, FixtureKind, Hall, Zone
 from hallwright.geometry.outline import Outline, bounds_of, fault, rectangle, tidy
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, folded, one_line
 
@@ -33,7 +34,7 @@ def amend_event(show: Show, **values: Any) -> Change:
     row = show.event
     after = replace(row, **values)
     if after.starts and after.ends and after.ends < after.starts:
-        raise Refused("The last day comes before the first", row.name, "Change one of them.")
+        raise Refused(_("The last day comes before the first"), row.name, _("Change one of them."))
     edit = amend(row, **values) if row.id in show.table(Event) else create(after)
     return Change.of("amend-event", f"Edit {after.name or 'event'}", [edit])
 
@@ -68,9 +69,13 @@ def add_zone(show: Show, hall: str, name: str, colour: str, outline: Outline, **
     row = _hall(show, hall)
     name, colour = one_line(name), colour.strip().casefold()
     if not name:
-        raise Refused("A zone needs a name", row.name)
+        raise Refused(_("A zone needs a name"), row.name)
     if not _COLOUR.fullmatch(colour):
-        raise Refused(f"'{colour}' is no colour", f"zone {name}", "Write it like #1f77b4.")
+        raise Refused(
+            _("'{colour}' is no colour").format(colour=colour),
+            _("zone {name}").format(name=name),
+            _("Write it like #1f77b4."),
+        )
     zone = Zone(id=new_id(), hall=hall, name=name, colour=colour, outline=_sound(outline, f"zone {name}"), **values)
     return Change.of("add-zone", f"Add {zone.name}", [create(zone)])
 
@@ -232,21 +237,21 @@ def _no_status(status: BoothStatus, booth: Booth) -> str:
 
 def _hall(show: Show, key: str) -> Hall:
     if key not in show.halls:
-        raise Refused("The hall no longer exists", mend="Choose another hall.")
+        raise Refused(_("The hall no longer exists"), mend=_("Choose another hall."))
     return show.halls[key]
 
 
 def _hall_name(show: Show, name: str, except_for: str) -> str:
     name = one_line(name)
     if not name:
-        raise Refused("A hall needs a name")
+        raise Refused(_("A hall needs a name"))
     if any(folded(hall.name) == folded(name) and hall.id != except_for for hall in show.halls.values()):
-        raise Refused(f"There is a hall {name} already", mend="Choose another name.")
+        raise Refused(_("There is a hall {name} already").format(name=name), mend=_("Choose another name."))
     return name
 
 
 def _sound(outline: Outline, where: str) -> Outline:
     wrong = fault(outline)
     if wrong:
-        raise Refused(f"It cannot be drawn so: {wrong}", where, "Draw it again.")
+        raise Refused(_("It cannot be drawn so: {wrong}").format(wrong=wrong), where, _("Draw it again."))
     return outline

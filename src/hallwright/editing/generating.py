@@ -17,6 +17,7 @@ from hallwright.geometry.filling import Boxes, Obstacles, fill, swap, swap_boxes
 from hallwright.geometry.outline import Outline, bounds, fault
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of
 
@@ -102,10 +103,10 @@ def plan(show: Show, hall: str, area: Outline, layout: Layout, standing: Standin
 
     grid = layout.grid
     if hall not in show.halls:
-        raise Refused("The hall no longer exists", mend="Choose another hall.")
+        raise Refused(_("The hall no longer exists"), mend=_("Choose another hall."))
     walls = show.halls[hall].outline
     if fault(area) or fault(walls):
-        raise Refused(fault(area) or fault(walls), "the area to fill", "Mend its outline first.")
+        raise Refused(fault(area) or fault(walls), _("the area to fill"), _("Mend its outline first."))
     inside, floor = shapely.Polygon(walls), shapely.Polygon(area)
     gross = floor.intersection(inside).area
     room = _shrunk(floor, layout.margin).intersection(_shrunk(inside, layout.wall_aisle))
@@ -141,9 +142,11 @@ def generate(show: Show, hall: str, area: Outline, layout: Layout, made: Plan | 
     made = made or plan(show, hall, area, layout)
     if not made.count:
         raise Refused(
-            f"No booth of {metres(layout.width)} × {metres(layout.depth)} m fits there",
+            _("No booth of {width} × {depth} m fits there").format(
+                width=metres(layout.width), depth=metres(layout.depth)
+            ),
             show.halls[hall].name,
-            "Take a larger area, smaller booths or narrower margins.",
+            _("Take a larger area, smaller booths or narrower margins."),
         )
     ids = [new_id() for _ in made.outlines]
     numbers = numbered(show, hall, dict(zip(ids, made.outlines, strict=True)), layout)
@@ -167,8 +170,10 @@ def numbered(show: Show, hall: str, outlines: Mapping[str, Outline], layout: Lay
 
 def _too_many(layout: Layout) -> Refused:
     return Refused(
-        f"More than {MOST:,} booths of {metres(layout.width)} × {metres(layout.depth)} m would fit the area",
-        mend="Make the booths larger or the area smaller.",
+        _("More than {most:,} booths of {width} × {depth} m would fit the area").format(
+            most=MOST, width=metres(layout.width), depth=metres(layout.depth)
+        ),
+        mend=_("Make the booths larger or the area smaller."),
     )
 
 

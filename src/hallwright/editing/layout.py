@@ -10,6 +10,7 @@ from hallwright.expo.space import Construction
 from hallwright.geometry.filling import Grid
 from hallwright.geometry.units import Unit, metres, to_mm
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 LARGEST = 100_000
 """Longest side of a booth and widest aisle that is generated, in mm: more is a slip of the keys."""
@@ -116,7 +117,10 @@ class Layout:
     def _require_sense(self) -> None:
         for name, side in (("wide", self.width), ("deep", self.depth)):
             if not SMALLEST <= side <= LARGEST:
-                raise Refused(f"A booth {metres(side)} m {name} is not generated", mend="Give 0.3 to 100 m.")
+                raise Refused(
+                    _("A booth {side} m {name} is not generated").format(side=metres(side), name=name),
+                    mend=_("Give 0.3 to 100 m."),
+                )
         for name, length in (
             ("aisle", self.aisle),
             ("cross aisle", self.cross_aisle),
@@ -127,14 +131,21 @@ class Layout:
             ("clearance at doors", self.door_clearance),
         ):
             if not 0 <= length <= LARGEST:
-                raise Refused(f"The {name} of {metres(length)} m makes no sense", mend="Give 0 to 100 m.")
+                raise Refused(
+                    _("The {name} of {length} m makes no sense").format(name=name, length=metres(length)),
+                    mend=_("Give 0 to 100 m."),
+                )
         counts = (self.per_row, self.row_count, self.cross_after)
         if min(counts) < 0 or (self.rows is Rows.ISLANDS and min(self.island_along, self.island_deep) < 1):
-            raise Refused("A count below one makes no sense", mend="Give a whole number, or none for as many as fit.")
+            raise Refused(
+                _("A count below one makes no sense"), mend=_("Give a whole number, or none for as many as fit.")
+            )
         if self.rows is Rows.ISLANDS and min(self.island_along, self.island_deep) > 2:
             raise Refused(
-                f"The middle booths of an island of {self.island_along} × {self.island_deep} have no aisle",
-                mend="Make it at most two booths wide or two deep.",
+                _("The middle booths of an island of {island_along} × {island_deep} have no aisle").format(
+                    island_along=self.island_along, island_deep=self.island_deep
+                ),
+                mend=_("Make it at most two booths wide or two deep."),
             )
 
 

@@ -6,6 +6,7 @@ from hallwright.expo.show import Show
 from hallwright.geometry.outline import fault
 from hallwright.geometry.untangling import untangled
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 
 def mend(show: Show, booth: str) -> Change:
@@ -15,11 +16,13 @@ def mend(show: Show, booth: str) -> Change:
         Refused: the booth is gone, or no order of its corners encloses an area, so a corner must be dragged by hand.
     """
     if booth not in show.booths:
-        raise Refused("The booth no longer exists", mend="Select another.")
+        raise Refused(_("The booth no longer exists"), mend=_("Select another."))
     row = show.booths[booth]
     outline = untangled(row.outline)
     if fault(outline):
         raise Refused(
-            "No order of its corners gives a sound outline", f"booth {row.number}", "Drag its corners into place."
+            _("No order of its corners gives a sound outline"),
+            _("booth {number}").format(number=row.number),
+            _("Drag its corners into place."),
         )
     return reshape(show, booth, outline)

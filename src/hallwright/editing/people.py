@@ -10,6 +10,7 @@ from hallwright.editing.merging import Keys, Merge, Record, Rejection, matched
 from hallwright.expo.people import Exhibitor, Person, Role
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, folded
 
@@ -103,20 +104,24 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
 
 def _person(show: Show, key: str) -> Person:
     if key not in show.people:
-        raise Refused("The person no longer exists", mend="Select another.")
+        raise Refused(_("The person no longer exists"), mend=_("Select another."))
     return show.people[key]
 
 
 def _check(show: Show, person: Person) -> None:
     if not name_of(person).strip():
-        raise Refused("A person needs a name")
+        raise Refused(_("A person needs a name"))
     if person.exhibitor is not None and person.exhibitor not in show.exhibitors:
-        raise Refused("The exhibitor no longer exists", name_of(person), "Choose another.")
+        raise Refused(_("The exhibitor no longer exists"), name_of(person), _("Choose another."))
     if not person.code:
-        raise Refused("A person needs a badge code", name_of(person))
+        raise Refused(_("A person needs a badge code"), name_of(person))
     other = next((o for o in show.people.where("code", person.code) if o.id != person.id), None)
     if other is not None:
-        raise Refused(f"Badge code {person.code} is already {name_of(other)}'s", name_of(person), "Choose another.")
+        raise Refused(
+            _("Badge code {code} is already {other}'s").format(code=person.code, other=name_of(other)),
+            name_of(person),
+            _("Choose another."),
+        )
 
 
 def _resolved(values: Any, parties: dict[str, Exhibitor]) -> dict[str, Any]:

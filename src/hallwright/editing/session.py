@@ -6,6 +6,7 @@ from hallwright.editing.change import Change
 from hallwright.editing.journal import Entry, Kind, Version, stacks
 from hallwright.editing.store import Conflict, Store
 from hallwright.expo.show import Show
+from hallwright.support.i18n import _
 
 Listener = Callable[[Change], None]
 
@@ -116,7 +117,8 @@ class Session:
         change = self._store.change(last.seq).inverse().rebased(self._show)
         if change is None:
             raise Conflict(
-                f"'{last.summary}' no longer fits what is on the plan", mend="Close the project and open it."
+                _("'{summary}' no longer fits what is on the plan").format(summary=last.summary),
+                mend=_("Close the project and open it."),
             )
         self._write(change, kind, target)
         return change

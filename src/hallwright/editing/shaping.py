@@ -10,6 +10,7 @@ from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Outline, bounds
 from hallwright.geometry.shapes import Anchor, Side, frame_of, l_shape, mirror, resized, turn, u_shape
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.text import count_of
 
 LARGEST = 1_000_000
@@ -57,7 +58,9 @@ def resize(
     for what, side in (("width", width), ("depth", depth)):
         if side is not None and not SMALLEST <= side <= LARGEST:
             raise Refused(
-                f"A {what} of {side / 1000:g} m is out of range", named(rows), f"Choose {SMALLEST / 1000:g} to 1,000 m."
+                _("A {what} of {side:g} m is out of range").format(what=what, side=side / 1000),
+                named(rows),
+                _("Choose {smallest:g} to 1,000 m.").format(smallest=SMALLEST / 1000),
             )
     edits: list[Edit] = []
     for row in rows:
@@ -92,7 +95,7 @@ def _notched(show: Show, booth: str, shape: str, make: Callable[[Outline], Outli
         outline = make(row.outline)
     except ValueError as error:
         reason = str(error)
-        raise Refused(reason[0].upper() + reason[1:], _where(row), "Choose another size.") from None
+        raise Refused(reason[0].upper() + reason[1:], _where(row), _("Choose another size.")) from None
     change = Change.of("notch-booth", f"{shape} of {named([row])}", [amend(row, outline=outline)])
     return with_types(show, change)
 
@@ -106,7 +109,7 @@ def chosen(show: Show, ids: Iterable[str]) -> list[Booth]:
     rows = []
     for key in dict.fromkeys(ids):
         if key not in show.booths:
-            raise Refused("The booth no longer exists", mend="Select another.")
+            raise Refused(_("The booth no longer exists"), mend=_("Select another."))
         rows.append(show.booths[key])
     return rows
 
@@ -121,7 +124,9 @@ def _sound(show: Show, ids: Iterable[str]) -> list[Booth]:
     for row in rows:
         box = bounds(row.outline)
         if row.draft or not box.width or not box.height:
-            raise Refused(f"It is a draft, {row.fault}", _where(row), "Mend its outline first.")
+            raise Refused(
+                _("It is a draft, {fault}").format(fault=row.fault), _where(row), _("Mend its outline first.")
+            )
     return rows
 
 

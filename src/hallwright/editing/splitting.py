@@ -19,6 +19,7 @@ from hallwright.geometry.outline import Outline, Point, area, bounds
 from hallwright.geometry.shapes import frame_of
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, natural_key
 
@@ -59,7 +60,7 @@ def split_by_line(
     row = _whole(show, booth)
     parts = cut(row.outline, start, end)
     if len(parts) < 2:
-        raise Refused("The line does not cross the booth", _where(row), "Draw it from one side to the other.")
+        raise Refused(_("The line does not cross the booth"), _where(row), _("Draw it from one side to the other."))
     return _split(show, row, parts, naming, heir)
 
 
@@ -78,7 +79,10 @@ def split_equally(
     """
     row = _whole(show, booth)
     if not 2 <= count <= MOST_PARTS:
-        raise Refused(f"A booth is split into 2 to {MOST_PARTS} parts, not {count}", _where(row))
+        raise Refused(
+            _("A booth is split into 2 to {most_parts} parts, not {count}").format(most_parts=MOST_PARTS, count=count),
+            _where(row),
+        )
     along = _along_width(row.outline) if across_width is None else across_width
     offsets = equal_offsets(row.outline, count, across_width=along)
     return _split(show, row, _strips(row, offsets, along), naming, heir)
@@ -102,9 +106,16 @@ def split_by_size(
     frame = frame_of(row.outline)
     whole = frame.width if along else frame.depth
     if not SMALLEST <= size < whole - 1:
-        raise Refused(f"Parts of {metres(size)} m do not fit into {metres(round(whole))} m", _where(row))
+        raise Refused(
+            _("Parts of {size} m do not fit into {whole} m").format(size=metres(size), whole=metres(round(whole))),
+            _where(row),
+        )
     if whole / size > MOST_PARTS:
-        raise Refused(f"That gives more than {MOST_PARTS} parts", _where(row), "Choose a larger size.")
+        raise Refused(
+            _("That gives more than {most_parts} parts").format(most_parts=MOST_PARTS),
+            _where(row),
+            _("Choose a larger size."),
+        )
     offsets = [size * k for k in range(1, int(whole // size) + 1) if whole - size * k > 1]
     return _split(show, row, _strips(row, offsets, along), naming, heir)
 
@@ -120,9 +131,9 @@ def merge(show: Show, ids: Sequence[str], keep: Keep | str = Keep.LOWEST) -> Cha
     """
     rows = [_whole(show, key) for key in dict.fromkeys(ids)]
     if len(rows) < 2:
-        raise Refused("To merge, select two booths or more")
+        raise Refused(_("To merge, select two booths or more"))
     if len({row.hall for row in rows}) > 1:
-        raise Refused("The booths stand in different halls", mend="Select booths of one hall.")
+        raise Refused(_("The booths stand in different halls"), mend=_("Select booths of one hall."))
     kept = _kept(rows, keep)
     values = _tenancy(show, rows, kept)
     try:
@@ -130,7 +141,10 @@ def merge(show: Show, ids: Sequence[str], keep: Keep | str = Keep.LOWEST) -> Cha
     except NotJoined as error:
         apart = ", ".join(rows[k].number or "one" for k in error.apart[:5])
         who = f"{apart} and the others" if apart else _list(rows)
-        raise Refused(f"{who} cannot become one booth: {error}", mend="Move them together first.") from None
+        raise Refused(
+            _("{who} cannot become one booth: {error}").format(who=who, error=error),
+            mend=_("Move them together first."),
+        ) from None
     notes = [row.note.strip() for row in (kept, *rows)]
     values["note"] = "; ".join(dict.fromkeys(note for note in notes if note))
     edits: list[Edit] = [amend(kept, outline=outline, **values)]
@@ -150,7 +164,7 @@ def _kept(rows: Sequence[Booth], keep: Keep | str) -> Booth:
     for row in rows:
         if row.id == keep:
             return row
-    raise Refused("The booth whose number shall stay is none of them", mend="Choose one of the booths.")
+    raise Refused(_("The booth whose number shall stay is none of them"), mend=_("Choose one of the booths."))
 
 
 def _tenancy(show: Show, rows: Sequence[Booth], kept: Booth) -> dict[str, object]:
@@ -161,11 +175,17 @@ def _tenancy(show: Show, rows: Sequence[Booth], kept: Booth) -> dict[str, object
         status = BoothStatus.BLOCKED if blocked else BoothStatus.AVAILABLE
         return {"exhibitor": None, "status": status, "held_until": None}
     if blocked:
-        raise Refused(f"{_list(blocked)} is blocked and {_list(let)} let", mend="Unblock or release one first.")
+        raise Refused(
+            _("{blocked} is blocked and {let} let").format(blocked=_list(blocked), let=_list(let)),
+            mend=_("Unblock or release one first."),
+        )
     if len({row.exhibitor for row in let}) > 1:
         parties = [show.exhibitors.get(row.exhibitor or "") for row in let]
         whom = " and ".join(dict.fromkeys(party.name if party else "another" for party in parties))
-        raise Refused(f"{_list(let)} are let to {whom}", mend="Release all but one exhibitor's booths first.")
+        raise Refused(
+            _("{let} are let to {whom}").format(let=_list(let), whom=whom),
+            mend=_("Release all but one exhibitor's booths first."),
+        )
     # The same exhibitor has them all: the step that was reached farthest stands for the whole.
     first = max(let, key=lambda row: (LET.index(row.status) if row.status in LET else -1, row.id == kept.id))
     until = first.held_until if first.status is BoothStatus.HELD else None
@@ -177,10 +197,11 @@ def _split(show: Show, row: Booth, parts: list[Outline], naming: Naming, heir: H
         box = frame_of(part)
         if min(box.width, box.depth) < SMALLEST:
             raise Refused(
-                f"A part would be {metres(round(min(box.width, box.depth)))} m, and a booth is at least "
-                f"{metres(SMALLEST)} m",
+                _("A part would be {width} m, and a booth is at least {smallest} m").format(
+                    width=metres(round(min(box.width, box.depth))), smallest=metres(SMALLEST)
+                ),
                 _where(row),
-                "Split it elsewhere.",
+                _("Split it elsewhere."),
             )
     frame = frame_of(row.outline)
     parts = sorted(parts, key=lambda part: _reading(frame.local(*_middle(part))))
@@ -240,9 +261,11 @@ def _strips(row: Booth, offsets: Sequence[int], along: bool) -> list[Outline]:
     parts = strips(row.outline, offsets, across_width=along)
     if len(parts) != len(offsets) + 1:
         raise Refused(
-            f"Its shape would fall into {count_of(len(parts), 'piece')}, not {len(offsets) + 1}",
+            _("Its shape would fall into {count}, not {count2}").format(
+                count=count_of(len(parts), "piece"), count2=len(offsets) + 1
+            ),
             _where(row),
-            "Split it the other way or by a line.",
+            _("Split it the other way or by a line."),
         )
     return parts
 
@@ -265,7 +288,7 @@ def _reading(at: tuple[float, float]) -> tuple[float, float]:
 def _whole(show: Show, booth: str) -> Booth:
     row = chosen(show, [booth])[0]
     if row.draft:
-        raise Refused(f"It is a draft, {row.fault}", _where(row), "Mend its outline first.")
+        raise Refused(_("It is a draft, {fault}").format(fault=row.fault), _where(row), _("Mend its outline first."))
     return row
 
 

@@ -10,6 +10,7 @@ from hallwright.expo.space import BOOTH_TYPES, SOLID, Booth, FixtureKind
 from hallwright.geometry.adjoining import SERVICE_GAP, TOUCHING, Frontage, frontages
 from hallwright.geometry.outline import Outline, bounds
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.text import count_of
 
 _FEW = 500
@@ -49,7 +50,7 @@ def type_by_geometry(show: Show, ids: Iterable[str], *, release: bool = False) -
     booths = []
     for key in ids:
         if key not in show.booths:
-            raise Refused("The booth no longer exists", mend="Select another.")
+            raise Refused(_("The booth no longer exists"), mend=_("Select another."))
         booths.append(show.booths[key])
     free = [booth for booth in booths if release or not booth.sides_fixed]
     sides = _sides(show, free)

@@ -10,6 +10,7 @@ from hallwright.exchange import vocabulary
 from hallwright.exchange.fields import Kind
 from hallwright.exchange.measures import area, factor, length, number, plain
 from hallwright.exchange.wkt import outline_from
+from hallwright.support.i18n import _
 from hallwright.support.text import one_line
 
 LONGEST_LINE = 300
@@ -39,20 +40,20 @@ def value_of(kind: Kind, name: str, text: str, unit: str) -> dict[str, Any]:
         ValueError: with a reason for people.
     """
     if _ERRORS.fullmatch(text.strip()):
-        raise ValueError("an error of the spreadsheet's formula")
+        raise ValueError(_("an error of the spreadsheet's formula"))
     return _READERS[kind](name, text, unit)
 
 
 def _line(name: str, text: str, _unit: str) -> dict[str, Any]:
     value = one_line(text)
     if len(value) > LONGEST_LINE:
-        raise ValueError(f"longer than {LONGEST_LINE} characters")
+        raise ValueError(_("longer than {longest_line} characters").format(longest_line=LONGEST_LINE))
     return {name: value}
 
 
 def _text(name: str, text: str, _unit: str) -> dict[str, Any]:
     if len(text) > LONGEST_TEXT:
-        raise ValueError(f"longer than {LONGEST_TEXT:,} characters")
+        raise ValueError(_("longer than {longest_text:,} characters").format(longest_text=LONGEST_TEXT))
     return {name: text.strip()}
 
 
@@ -63,9 +64,9 @@ def _code(name: str, text: str, unit: str) -> dict[str, Any]:
 def _number(name: str, text: str, _unit: str) -> dict[str, Any]:
     value = number(text)
     if value != int(value):
-        raise ValueError("not a whole number")
+        raise ValueError(_("not a whole number"))
     if abs(value) > 2**31:
-        raise ValueError("too large a number")
+        raise ValueError(_("too large a number"))
     return {name: int(value)}
 
 
@@ -124,7 +125,7 @@ def days(text: str) -> tuple[date, ...]:
         if part.strip():
             found.add(day(part.strip()))
     if not found:
-        raise ValueError("no date")
+        raise ValueError(_("no date"))
     return tuple(sorted(found))
 
 
@@ -143,19 +144,19 @@ def day(text: str) -> date:
     if match := _SLASHED.fullmatch(text):
         first, second = int(match[1]), int(match[3])
         if first <= 12 and second <= 12:
-            raise ValueError("month and day cannot be told apart; write 2024-09-30 for 30 September 2024")
+            raise ValueError(_("month and day cannot be told apart; write 2024-09-30 for 30 September 2024"))
         return _date(match[4], match[3], match[1]) if first > 12 else _date(match[4], match[1], match[3])
     if match := _DAY_MONTH.fullmatch(text):
         return _date(match[3], _month(match[2]), match[1])
     if match := _MONTH_DAY.fullmatch(text):
         return _date(match[3], _month(match[1]), match[2])
-    raise ValueError("no date; write 2024-09-30 for 30 September 2024")
+    raise ValueError(_("no date; write 2024-09-30 for 30 September 2024"))
 
 
 def _month(word: str) -> str:
     short = word[:3].casefold()
     if short not in _MONTHS:
-        raise ValueError("no date; write 2024-09-30 for 30 September 2024")
+        raise ValueError(_("no date; write 2024-09-30 for 30 September 2024"))
     return str(_MONTHS.index(short) + 1)
 
 
@@ -163,4 +164,4 @@ def _date(year: str, month: str, of_month: str) -> date:
     try:
         return date(int(year), int(month), int(of_month))
     except ValueError:
-        raise ValueError("no day of the calendar") from None
+        raise ValueError(_("no day of the calendar")) from None

@@ -31,6 +31,7 @@ from hallwright.exchange.limits import (
     too_many_rows,
 )
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 _LIKELY_SHEETS = 12
 
@@ -94,11 +95,12 @@ def opened(path: Path, what: What, sheet: str | None, mapped: dict[str, str]) ->
                     first = answer
             return first or {"sheet": sheets[0] if sheets else "", "sheets": sheets, "rows": []}
     except calamine.PasswordError:
-        raise Refused("The spreadsheet is protected by a password", mend="Save it without one.") from None
+        raise Refused(_("The spreadsheet is protected by a password"), mend=_("Save it without one.")) from None
     except calamine.CalamineError as error:
         reason = " ".join(str(error).split())[:120]
         raise Refused(
-            f"The spreadsheet is damaged or of no known kind ({reason})", mend="Save it again as XLSX or CSV."
+            _("The spreadsheet is damaged or of no known kind ({reason})").format(reason=reason),
+            mend=_("Save it again as XLSX or CSV."),
         ) from None
 
 
@@ -106,7 +108,10 @@ def _named(names: list[str], wanted: str) -> str:
     for name in names:
         if name.strip().casefold() == wanted.strip().casefold():
             return name
-    raise Refused(f"There is no sheet '{wanted}'", mend=f"The sheets are: {', '.join(names)}.")
+    raise Refused(
+        _("There is no sheet '{wanted}'").format(wanted=wanted),
+        mend=_("The sheets are: {list}.").format(list=", ".join(names)),
+    )
 
 
 def _rows(path: Path, sheet: Any) -> list[list[str]]:
@@ -119,7 +124,10 @@ def _rows(path: Path, sheet: Any) -> list[list[str]]:
     if width > MOST_COLUMNS:
         raise too_many_columns(width, "")
     if height * width > MOST_CELLS:
-        raise Refused(f"The sheet has more than {MOST_CELLS:,} cells", mend="Delete those not needed.")
+        raise Refused(
+            _("The sheet has more than {most_cells:,} cells").format(most_cells=MOST_CELLS),
+            mend=_("Delete those not needed."),
+        )
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     _require_sane(rows)
     for row, column, error in _formula_errors(path, sheet.name):
@@ -142,7 +150,10 @@ def _require_sane(rows: list[list[str]]) -> None:
         if longest > LONGEST_CELL:
             raise too_long_cell(number, "")
         if total > MOST_CHARACTERS:
-            raise Refused(f"The sheet has more than {MOST_CHARACTERS:,} characters", mend="Split it.")
+            raise Refused(
+                _("The sheet has more than {most_characters:,} characters").format(most_characters=MOST_CHARACTERS),
+                mend=_("Split it."),
+            )
 
 
 def _text(cell: Any) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 MEND = "Save it as UTF-8, or name its encoding with --encoding."
 
@@ -120,7 +121,8 @@ def _as_named(data: bytes, encoding: str, where: str) -> Decoded:
         codec = "utf-8"
     if codec not in _NAMES and not re.fullmatch(r"cp125\d|iso8859-\d+", codec):
         raise Refused(
-            f"'{encoding}' is no encoding that is known", mend="Use one such as utf-8, utf-16, gb18030, big5 or cp1252."
+            _("'{encoding}' is no encoding that is known").format(encoding=encoding),
+            mend=_("Use one such as utf-8, utf-16, gb18030, big5 or cp1252."),
         )
     name = _NAMES.get(codec, codec.replace("cp", "Windows-").replace("iso8859", "ISO 8859"))
     skipped = next((len(mark) for mark, own, _ in _MARKS if own == codec and data.startswith(mark)), 0)
@@ -139,14 +141,20 @@ def _strict(data: bytes, codec: str, name: str, where: str, skipped: int) -> str
 def _not_text(data: bytes, error: UnicodeDecodeError, name: str, where: str, skipped: int = 0) -> Refused:
     before = data[: error.start].decode(error.encoding, errors="replace")
     row = before.count("\n") + 1
-    return Refused(f"Row {row}, byte {error.start + skipped + 1} is not {name} text", where, MEND)
+    return Refused(
+        _("Row {row}, byte {start} is not {name} text").format(row=row, start=error.start + skipped + 1, name=name),
+        where,
+        MEND,
+    )
 
 
 def _require_text(text: str, name: str, where: str) -> None:
     """Refuse what decodes but holds zero characters: then it was another encoding, or no text at all."""
     if "\0" in text:
         row = text.count("\n", 0, text.index("\0")) + 1
-        raise Refused(f"Row {row} holds zero characters, so it is not {name} text", where, MEND)
+        raise Refused(
+            _("Row {row} holds zero characters, so it is not {name} text").format(row=row, name=name), where, MEND
+        )
 
 
 def _wide(data: bytes, where: str) -> Decoded:
@@ -160,7 +168,7 @@ def _wide(data: bytes, where: str) -> Decoded:
             text = "\0"
         if not _foul(text[:_SCORED]):
             return Decoded(text, name)
-    raise Refused("This is no text file and no spreadsheet", where, "Use CSV, TSV, XLSX, XLS or ODS.")
+    raise Refused(_("This is no text file and no spreadsheet"), where, _("Use CSV, TSV, XLSX, XLS or ODS."))
 
 
 def _legacy(data: bytes, headings: _Headings, where: str, error: UnicodeDecodeError) -> Decoded:

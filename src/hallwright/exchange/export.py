@@ -15,6 +15,7 @@ from hallwright.exchange.listing import Cell, Export, Listing, listing
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
+from hallwright.support.i18n import _
 
 __all__ = ["Export", "write"]
 
@@ -35,11 +36,18 @@ def write(show: Show, what: Export | str, path: Path, *, force: bool = False) ->
     try:
         export = Export(what)
     except ValueError:
-        raise Refused(f"There is no list of {what}", mend=f"Choose one of {', '.join(Export)}.") from None
+        raise Refused(
+            _("There is no list of {what}").format(what=what),
+            mend=_("Choose one of {list}.").format(list=", ".join(Export)),
+        ) from None
     writer = _WRITERS.get(path.suffix.casefold())
     if writer is None:
         shown = f"'{path.suffix}'" if path.suffix else "a name without ending"
-        raise Refused(f"A list cannot be written as {shown}", path.name, f"Use {' or '.join(_WRITERS)}.")
+        raise Refused(
+            _("A list cannot be written as {shown}").format(shown=shown),
+            path.name,
+            _("Use {list}.").format(list=" or ".join(_WRITERS)),
+        )
     with written_whole(path, force=force) as temporary:
         return writer(listing(show, export), temporary)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hallwright.exchange.fields import FIELDS, IGNORED, Field, What, field_named
 from hallwright.exchange.measures import area_unit, length_unit
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.text import folded, one_line
 
 SEARCHED = 20
@@ -136,19 +137,29 @@ def _chosen(what: What, headings: Sequence[str], mapping: Mapping[str, str], whe
     for name, target in mapping.items():
         place = _place(headings, name)
         if place is None:
-            raise Refused(f"There is no column '{one_line(name)}'", where, f"The columns are: {', '.join(headings)}.")
+            raise Refused(
+                _("There is no column '{name}'").format(name=one_line(name)),
+                where,
+                _("The columns are: {list}.").format(list=", ".join(headings)),
+            )
         if target.strip() in ("", IGNORED):
             chosen[place] = None
             continue
         field = field_named(what, target.strip().casefold())
         if field is None:
             names = ", ".join(item.name for item in FIELDS[what])
-            raise Refused(f"{what.capitalize()} have no field '{one_line(target)}'", where, f"The fields are: {names}.")
+            raise Refused(
+                _("{what} have no field '{target}'").format(what=what.capitalize(), target=one_line(target)),
+                where,
+                _("The fields are: {names}.").format(names=names),
+            )
         if field.name in taken:
             raise Refused(
-                f"The columns '{taken[field.name]}' and '{headings[place]}' are both mapped to {field.name}",
+                _("The columns '{taken}' and '{headings}' are both mapped to {field}").format(
+                    taken=taken[field.name], headings=headings[place], field=field.name
+                ),
                 where,
-                "Map one of them.",
+                _("Map one of them."),
             )
         taken[field.name] = headings[place]
         chosen[place] = field

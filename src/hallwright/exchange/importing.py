@@ -14,6 +14,7 @@ from hallwright.exchange.tables import Table, table_of
 from hallwright.geometry.outline import rectangle, turned
 from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 __all__ = ["Reading", "What", "read"]
 
@@ -90,9 +91,11 @@ def _no_headings(what: What, table: Table, where: str) -> Refused:
     sheet = f", sheet {table.sheet}" if table.sheet else ""
     shown = ", ".join(cell for cell in table.rows[first] if cell.strip())[:_SHORTENED]
     return Refused(
-        f"Row {first + 1} has no heading that is known for {what}: {shown}",
+        _("Row {first} has no heading that is known for {what}: {shown}").format(
+            first=first + 1, what=what, shown=shown
+        ),
         f"{where}{sheet}",
-        "Add a row of headings, or name columns with --map COLUMN=FIELD.",
+        _("Add a row of headings, or name columns with --map COLUMN=FIELD."),
     )
 
 

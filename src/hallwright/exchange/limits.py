@@ -1,6 +1,7 @@
 """How much a file may hold: beyond this it is a slip or an attack, not a list of an exhibition."""
 
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 100_000
@@ -15,19 +16,31 @@ MOST_SECONDS = 120
 
 def too_large(where: str) -> Refused:
     """Return the refusal of a file of too many bytes."""
-    return Refused(f"The file is larger than {MOST_BYTES // 1024**2} MB", where, "Split it.")
+    return Refused(
+        _("The file is larger than {most_bytes} MB").format(most_bytes=MOST_BYTES // 1024**2), where, _("Split it.")
+    )
 
 
 def too_many_rows(where: str) -> Refused:
     """Return the refusal of a table of too many rows."""
-    return Refused(f"The table has more than {MOST_ROWS:,} rows", where, "Split it.")
+    return Refused(_("The table has more than {most_rows:,} rows").format(most_rows=MOST_ROWS), where, _("Split it."))
 
 
 def too_long_cell(row: int, where: str) -> Refused:
     """Return the refusal of a cell that no person typed."""
-    return Refused(f"Row {row} has a cell of more than {LONGEST_CELL:,} characters", where, "Shorten it.")
+    return Refused(
+        _("Row {row} has a cell of more than {longest_cell:,} characters").format(row=row, longest_cell=LONGEST_CELL),
+        where,
+        _("Shorten it."),
+    )
 
 
 def too_many_columns(number: int, where: str) -> Refused:
     """Return the refusal of a table of too many columns."""
-    return Refused(f"The table has {number:,} columns; {MOST_COLUMNS} at most are read", where, "Delete some.")
+    return Refused(
+        _("The table has {number:,} columns; {most_columns} at most are read").format(
+            number=number, most_columns=MOST_COLUMNS
+        ),
+        where,
+        _("Delete some."),
+    )

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from hallwright.geometry.units import Unit, to_mm
+from hallwright.support.i18n import _
 
 _LENGTHS = {
     "mm": 1.0,
@@ -43,27 +44,29 @@ def number(text: str) -> float:
     """
     body = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", "", plain(text))
     if not _NUMBER.fullmatch(body) or re.search(r"\s", body):
-        raise ValueError("not a number")
+        raise ValueError(_("not a number"))
     points, commas = body.count("."), body.count(",")
     if points and commas:
         decimal = max(body.rfind("."), body.rfind(","))
         mark, other = body[decimal], "," if body[decimal] == "." else "."
         if body.count(mark) > 1 or not _grouped(body[:decimal], other):
-            raise ValueError("not a number")
+            raise ValueError(_("not a number"))
         body = body.replace(other, "").replace(mark, ".")
     elif commas > 1 or points > 1:
         mark = "," if commas else "."
         if not _grouped(body, mark):
-            raise ValueError("not a number")
+            raise ValueError(_("not a number"))
         body = body.replace(mark, "")
     elif commas:
         if re.fullmatch(r"[+-]?[1-9]\d{0,2},\d{3}", body):
             dotted, joined = body.replace(",", "."), body.replace(",", "")
-            raise ValueError(f"may mean {dotted} or {joined}; write it without the comma")
+            raise ValueError(
+                _("may mean {dotted} or {joined}; write it without the comma").format(dotted=dotted, joined=joined)
+            )
         body = body.replace(",", ".")
     value = float(body)
     if abs(value) > 1e12:
-        raise ValueError("too large a number")
+        raise ValueError(_("too large a number"))
     return value
 
 
@@ -101,15 +104,15 @@ def length(text: str, unit: str = "m") -> int:
     if word:
         known = length_unit(word)
         if known is None:
-            raise ValueError("not a length")
+            raise ValueError(_("not a length"))
         unit = known
     try:
         value = number(figure)
     except ValueError as error:
-        raise ValueError("not a length" if str(error) == "not a number" else str(error)) from None
+        raise ValueError(_("not a length") if str(error) == "not a number" else str(error)) from None
     result = to_mm(value * _LENGTHS[unit], Unit.MM)
     if abs(result) > FARTHEST:
-        raise ValueError(f"more than {FARTHEST // 1_000_000} km; is the unit right?")
+        raise ValueError(_("more than {farthest} km; is the unit right?").format(farthest=FARTHEST // 1_000_000))
     return result
 
 
@@ -127,17 +130,17 @@ def area(text: str, unit: str = "m") -> int:
     if word:
         known = area_unit(word)
         if known is None:
-            raise ValueError("not an area")
+            raise ValueError(_("not an area"))
         unit = known
     try:
         value = number(figure)
     except ValueError as error:
-        raise ValueError("not an area" if str(error) == "not a number" else str(error)) from None
+        raise ValueError(_("not an area") if str(error) == "not a number" else str(error)) from None
     if value < 0:
-        raise ValueError("an area is not negative")
+        raise ValueError(_("an area is not negative"))
     result = round(value * _LENGTHS[unit] ** 2)
     if result > FARTHEST**2:
-        raise ValueError("more than 100 km2; is the unit right?")
+        raise ValueError(_("more than 100 km2; is the unit right?"))
     return result
 
 

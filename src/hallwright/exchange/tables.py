@@ -13,6 +13,7 @@ from hallwright.exchange.headings import SEARCHED, known_headings
 from hallwright.exchange.limits import MOST_BYTES, too_large
 from hallwright.exchange.workbook import read_sheet
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 FORMATS = "CSV, TSV, XLSX, XLS or ODS"
 
@@ -64,33 +65,42 @@ def table_of(
     where = path.name
     data = _content(path)
     if not data.strip():
-        raise Refused("The file is empty", where)
+        raise Refused(_("The file is empty"), where)
     if data.startswith(_COMPOUND) or (data.startswith(_ZIP) and _is_workbook(data, where)):
         found = read_sheet(path, what, sheet, mapping)
         table = Table(found.rows, "", found.name, found.names)
     else:
         _refuse_others(data, where)
         if sheet is not None:
-            raise Refused(f"It is a text file and has no sheet '{sheet}'", where, "Leave out --sheet.")
+            raise Refused(
+                _("It is a text file and has no sheet '{sheet}'").format(sheet=sheet), where, _("Leave out --sheet.")
+            )
         text = decoded(data, lambda some: headings_in(what, some), where, encoding)
         _refuse_markup(text.text, where)
         rows = rows_of(text.text, lambda row: known_headings(what, row), where)
         table = Table(rows, text.encoding)
     if not any(cell.strip() for row in table.rows for cell in row):
-        raise Refused("There is nothing in it", f"{where}, sheet {table.sheet}" if table.sheet else where)
+        raise Refused(
+            _("There is nothing in it"),
+            _("{where}, sheet {sheet}").format(where=where, sheet=table.sheet) if table.sheet else where,
+        )
     return table
 
 
 def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise Refused("That is a folder, not a file", str(path), "Name the file in it.")
+            raise Refused(_("That is a folder, not a file"), str(path), _("Name the file in it."))
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise Refused("There is no such file", str(path), "Check its name.") from None
+        raise Refused(_("There is no such file"), str(path), _("Check its name.")) from None
     except OSError as error:
-        raise Refused(f"The file cannot be read ({error.strerror})", str(path), "Check who may read it.") from None
+        raise Refused(
+            _("The file cannot be read ({strerror})").format(strerror=error.strerror),
+            str(path),
+            _("Check who may read it."),
+        ) from None
     if len(data) > MOST_BYTES:
         raise too_large(path.name)
     return data
@@ -105,7 +115,7 @@ def _is_workbook(data: bytes, where: str) -> bool:
             short = "mimetype" in names and archive.getinfo("mimetype").file_size < 200
             mime = archive.open("mimetype").read(200) if short else b""
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
-        raise Refused("The file is damaged or cut short", where, "Save or download it again.") from None
+        raise Refused(_("The file is damaged or cut short"), where, _("Save or download it again.")) from None
     if {"xl/workbook.xml", "xl/workbook.bin"} & names or mime.endswith(b"opendocument.spreadsheet"):
         return True
     kinds = {"word/document.xml": "a text document (DOCX)", "ppt/presentation.xml": "a presentation (PPTX)"}
@@ -131,7 +141,9 @@ def _refuse_markup(text: str, where: str) -> None:
 
 
 def _other(kind: str, where: str) -> Refused:
-    return Refused(f"This is {kind}", where, f"Save the list as {FORMATS}.")
+    return Refused(
+        _("This is {kind}").format(kind=kind), where, _("Save the list as {formats}.").format(formats=FORMATS)
+    )
 
 
 def headings_in(what: What, text: str) -> int:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from hallwright.expo.people import Role
 from hallwright.expo.space import BoothStatus, Construction
+from hallwright.support.i18n import _
 from hallwright.support.text import folded
 
 W = TypeVar("W")
@@ -90,7 +91,7 @@ def booth_type(text: str) -> dict[str, Any]:
         return {"open_sides": SIDES[key]}
     if key in CONSTRUCTION:
         return {"construction": CONSTRUCTION[key]}
-    raise ValueError("no type of a booth (inline, corner, peninsula, island, raw, shell)")
+    raise ValueError(_("no type of a booth (inline, corner, peninsula, island, raw, shell)"))
 
 
 def role(text: str) -> Role:

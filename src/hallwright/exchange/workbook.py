@@ -13,6 +13,7 @@ import hallwright
 from hallwright.exchange.fields import What
 from hallwright.exchange.limits import MOST_OUTPUT, MOST_SECONDS
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 _SAVE_AGAIN = "Open it in a spreadsheet program and save it again as XLSX or CSV."
 
@@ -47,7 +48,9 @@ def read_sheet(
         output.seek(0, 2)
         if status != 0 or not 0 < output.tell() <= MOST_OUTPUT:
             raise Refused(
-                f"The spreadsheet is damaged or too large (its reader ended with status {status})",
+                _("The spreadsheet is damaged or too large (its reader ended with status {status})").format(
+                    status=status
+                ),
                 where,
                 _SAVE_AGAIN,
             )
@@ -75,8 +78,14 @@ def _run(request: str, output: int, where: str, seconds: float) -> int:
         )
     except subprocess.TimeoutExpired:
         raise Refused(
-            f"The spreadsheet is damaged or too large (not read within {seconds:g} seconds)", where, _SAVE_AGAIN
+            _("The spreadsheet is damaged or too large (not read within {seconds:g} seconds)").format(seconds=seconds),
+            where,
+            _SAVE_AGAIN,
         ) from None
     except OSError as error:
-        raise Refused(f"The reader of spreadsheets did not start ({error.strerror})", where, "Use CSV.") from None
+        raise Refused(
+            _("The reader of spreadsheets did not start ({strerror})").format(strerror=error.strerror),
+            where,
+            _("Use CSV."),
+        ) from None
     return done.returncode

@@ -14,6 +14,7 @@ from hallwright.printing.painter import PdfPainter
 from hallwright.printing.printed import Printed
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
+from hallwright.support.i18n import _
 from hallwright.support.text import folded
 
 _ORDER = {role: place for place, role in enumerate(Role)}
@@ -79,8 +80,8 @@ def print_badges(
     selected = chosen(show, roles, days, people)
     if not selected:
         if not show.people:
-            raise Refused("There are no people to print badges for", mend="Import people first.")
-        raise Refused("Nobody has such a badge", mend="Choose other roles or days.")
+            raise Refused(_("There are no people to print badges for"), mend=_("Import people first."))
+        raise Refused(_("Nobody has such a badge"), mend=_("Choose other roles or days."))
     lost: list[NotShown] = []
     event = show.event
     with written_whole(path, force=force) as temporary:

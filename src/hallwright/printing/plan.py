@@ -12,6 +12,7 @@ from hallwright.printing.painter import PdfPainter
 from hallwright.printing.printed import Printed
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
+from hallwright.support.i18n import _
 
 
 def print_plan(
@@ -36,7 +37,7 @@ def print_plan(
         hall = zone.hall
     halls = list(show.halls) if hall is None else [hall]
     if not halls:
-        raise Refused("There is no hall to print", mend="Draw a hall first.")
+        raise Refused(_("There is no hall to print"), mend=_("Draw a hall first."))
     lost: list[NotShown] = []
     # All pages are made before the file is opened, so that a plan that does not fit leaves nothing behind.
     pages = []

@@ -3,6 +3,7 @@
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import bounds
 from hallwright.rules.finding import Finding, Severity
+from hallwright.support.i18n import _
 
 RULE = "booth-draft"
 
@@ -16,8 +17,9 @@ def check(show: Show) -> list[Finding]:
             booths=(booth.id,),
             hall=booth.hall,
             at=bounds(booth.outline).centre,
-            message=f"Booth {booth.number or 'unnumbered'} in {show.halls[booth.hall].name} is a draft, "
-            f"{booth.fault}: drag its corners into place.",
+            message=_("Booth {number} in {name} is a draft, {fault}: drag its corners into place.").format(
+                number=booth.number or "unnumbered", name=show.halls[booth.hall].name, fault=booth.fault
+            ),
         )
         for booth in show.booths.values()
         if booth.draft

@@ -3,6 +3,7 @@
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import bounds
 from hallwright.rules.finding import Finding, Severity
+from hallwright.support.i18n import _
 
 RULE = "number-duplicate"
 
@@ -27,7 +28,9 @@ def check(show: Show) -> list[Finding]:
                         at=bounds(show.booths[ids[1]].outline).centre,
                         value=len(ids),
                         limit=1,
-                        message=f"Number {number} is borne by {len(ids)} booths of {hall.name}: renumber all but one.",
+                        message=_("Number {number} is borne by {count} booths of {hall}: renumber all but one.").format(
+                            number=number, count=len(ids), hall=hall.name
+                        ),
                     )
                 )
     return findings

@@ -3,6 +3,7 @@
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import bounds
 from hallwright.rules.finding import Finding, Severity
+from hallwright.support.i18n import _
 
 RULE = "number-missing"
 
@@ -16,7 +17,7 @@ def check(show: Show) -> list[Finding]:
             booths=(booth.id,),
             hall=booth.hall,
             at=bounds(booth.outline).centre,
-            message=f"A booth in {show.halls[booth.hall].name} has no number: give it one.",
+            message=_("A booth in {name} has no number: give it one.").format(name=show.halls[booth.hall].name),
         )
         for booth in show.booths.where("number", "")
     ]

@@ -5,6 +5,7 @@ from hallwright.geometry.outline import bounds, fault
 from hallwright.geometry.overlap import outside
 from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
+from hallwright.support.i18n import _
 
 RULE = "booth-outside-hall"
 LIMIT = 10_000.0
@@ -40,7 +41,9 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
                 at=bounds(booth.outline).centre,
                 value=size,
                 limit=square_metres(LIMIT),
-                message=f"Booth {booth.number or 'unnumbered'} reaches {size:.2f} m² beyond {room.name}: move it inside.",
+                message=_("Booth {number} reaches {size:.2f} m² beyond {room}: move it inside.").format(
+                    number=booth.number or "unnumbered", size=size, room=room.name
+                ),
             )
         )
     return findings

@@ -5,6 +5,7 @@ from hallwright.geometry.outline import Outline
 from hallwright.geometry.overlap import overlaps
 from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
+from hallwright.support.i18n import _
 
 RULE = "booth-overlap"
 LIMIT = 10_000.0
@@ -33,7 +34,9 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
                 at=(round(at[0]), round(at[1])),
                 value=size,
                 limit=square_metres(LIMIT),
-                message=f"Booths {numbers} in {place} overlap by {size:.2f} m²: move or resize one of them.",
+                message=_("Booths {numbers} in {place} overlap by {size:.2f} m²: move or resize one of them.").format(
+                    numbers=numbers, place=place, size=size
+                ),
             )
         )
     return findings

@@ -14,6 +14,7 @@ from hallwright.expo.row import Row
 from hallwright.store.rows import to_json
 from hallwright.store.schema import SCHEMA, journal, version
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.text import one_line
 
 _HEAD = tuple(column for column in journal.columns if column.name != "payload")
@@ -80,10 +81,12 @@ def name_version(connection: Connection, name: str) -> Version:
     """
     wanted = one_line(name)
     if not wanted:
-        raise Refused("A version needs a name", mend="Give it one, for example 'Sent to the printer'.")
+        raise Refused(_("A version needs a name"), mend=_("Give it one, for example 'Sent to the printer'."))
     for known in versions(connection):
         if known.name.casefold() == wanted.casefold():
-            raise Refused(f"There is a version '{known.name}' already", mend="Choose another name.")
+            raise Refused(
+                _("There is a version '{known}' already").format(known=known.name), mend=_("Choose another name.")
+            )
     made = Version(wanted, position(connection), datetime.now().astimezone())
     connection.execute(insert(version), {"name": made.name, "seq": made.seq, "at": made.at.isoformat()})
     return made
@@ -114,5 +117,5 @@ def checked(entries: Sequence[Entry], first: int) -> Sequence[Entry]:
     """
     for expected, entry in enumerate(entries, first):
         if entry.seq != expected:
-            raise ValueError(f"journal entry {expected} is missing")
+            raise ValueError(_("journal entry {expected} is missing").format(expected=expected))
     return entries

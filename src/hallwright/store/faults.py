@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from hallwright.editing.store import Conflict
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 _DAMAGED = "The project is damaged"
 _RESTORE = "Nothing was written; open a copy or a backup of it instead."
@@ -23,30 +24,34 @@ def _refusal(error: sqlite3.Error, name: str) -> Refused | None:
     # Extended result codes keep the primary one in their low byte.
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Refused("Another program is writing to the project", name, "Wait a moment, then try again.")
+        return Refused(_("Another program is writing to the project"), name, _("Wait a moment, then try again."))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return Refused(
-            "The project can be read but not written", name, "Allow writing to the file and its folder, or save a copy."
+            _("The project can be read but not written"),
+            name,
+            _("Allow writing to the file and its folder, or save a copy."),
         )
     if code == sqlite3.SQLITE_FULL:
-        return Refused("The disk is full", name, "Nothing was written; make room and try again.")
+        return Refused(_("The disk is full"), name, _("Nothing was written; make room and try again."))
     if code == sqlite3.SQLITE_CANTOPEN:
         return Refused(
-            "The project or its journal file cannot be opened",
+            _("The project or its journal file cannot be opened"),
             name,
-            "Check that its folder is there and may be written.",
+            _("Check that its folder is there and may be written."),
         )
     if code == sqlite3.SQLITE_IOERR:
         return Refused(
-            f"The disk does not answer ({error})", name, "Nothing was written; check the disk or the network."
+            _("The disk does not answer ({error})").format(error=error),
+            name,
+            _("Nothing was written; check the disk or the network."),
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT):
         return damaged(name, str(error))
     if code == sqlite3.SQLITE_CONSTRAINT:
         return Conflict(
-            "Another program deleted something that this change refers to",
+            _("Another program deleted something that this change refers to"),
             name,
-            "Look at it again and repeat the change.",
+            _("Look at it again and repeat the change."),
         )
     return None
 
@@ -57,7 +62,7 @@ def explained(name: str) -> Iterator[None]:
     try:
         yield
     except PoolTimeout:
-        raise Refused("The project is busy", name, "Wait a moment, then try again.") from None
+        raise Refused(_("The project is busy"), name, _("Wait a moment, then try again.")) from None
     except DBAPIError as error:
         refusal = _refusal(error.orig, name) if isinstance(error.orig, sqlite3.Error) else None
         if refusal is None:

@@ -13,6 +13,7 @@ from hallwright.store.schema import APPLICATION_ID, SCHEMA
 from hallwright.store.sql import SqlStore, drop_journal
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
+from hallwright.support.i18n import _
 
 SUFFIX = ".expo"
 """Ending of project files; any other is opened as well."""
@@ -59,9 +60,9 @@ def open_project(path: Path | str) -> SqlStore:
     if isinstance(path, str) and "://" in path:
         scheme = path.partition("://")[0]
         raise Refused(
-            "This release works with project files, not with database servers",
+            _("This release works with project files, not with database servers"),
             f"{scheme}://...",
-            f"Give the path of a file that ends in {SUFFIX}.",
+            _("Give the path of a file that ends in {suffix}.").format(suffix=SUFFIX),
         )
     file = Path(path)
     _require_name(file)
@@ -78,7 +79,11 @@ def open_project(path: Path | str) -> SqlStore:
 def _require_name(path: Path) -> None:
     # Path("") is the present folder, which nobody means by an empty name.
     if not path.name or "\0" in str(path):
-        raise Refused("A project needs a file name", str(path).replace("\0", "?"), f"Give one like my-show{SUFFIX}.")
+        raise Refused(
+            _("A project needs a file name"),
+            str(path).replace("\0", "?"),
+            _("Give one like my-show{suffix}.").format(suffix=SUFFIX),
+        )
 
 
 def _require_project(path: Path) -> None:
@@ -87,14 +92,22 @@ def _require_project(path: Path) -> None:
         with path.open("rb") as stream:
             head = stream.read(_HEADER)
     except FileNotFoundError:
-        raise Refused("There is no such file", str(path), "Check the name, or make it with: hallwright new") from None
+        raise Refused(
+            _("There is no such file"), str(path), _("Check the name, or make it with: hallwright new")
+        ) from None
     except IsADirectoryError:
-        raise Refused("That is a folder, not a project", str(path), "Choose the file inside it.") from None
+        raise Refused(_("That is a folder, not a project"), str(path), _("Choose the file inside it.")) from None
     except OSError as error:
-        raise Refused(f"The file cannot be read ({error.strerror})", str(path), "Check its permissions.") from None
+        raise Refused(
+            _("The file cannot be read ({strerror})").format(strerror=error.strerror),
+            str(path),
+            _("Check its permissions."),
+        ) from None
     if len(head) < _HEADER or not head.startswith(_MAGIC) or _MARK.unpack_from(head)[0] != APPLICATION_ID:
         raise Refused(
-            "That is no Hallwright project", str(path), "Open a project file, or import it if it is a spreadsheet."
+            _("That is no Hallwright project"),
+            str(path),
+            _("Open a project file, or import it if it is a spreadsheet."),
         )
 
 
@@ -106,9 +119,11 @@ def _bring_up_to_date(store: SqlStore) -> None:
                 schema = pragma(connection, "user_version")
             if schema > SCHEMA:
                 raise Refused(
-                    f"The project was made by a newer Hallwright (schema {schema}; this one knows {SCHEMA})",
+                    _("The project was made by a newer Hallwright (schema {schema}; this one knows {schema2})").format(
+                        schema=schema, schema2=SCHEMA
+                    ),
                     store.name,
-                    "Update Hallwright.",
+                    _("Update Hallwright."),
                 )
             if schema < 0:
                 raise damaged(store.name, f"schema {schema}")

@@ -28,6 +28,7 @@ from hallwright.expo.row import Row
 from hallwright.expo.show import KINDS, Show
 from hallwright.expo.space import Booth
 from hallwright.store.schema import TABLES
+from hallwright.support.i18n import _
 
 _COMPACT = (",", ":")
 _JSON = frozenset({"outline", "days", "former_numbers"})
@@ -171,8 +172,8 @@ def conflict(connection: Connection, edits: Iterable[Edit]) -> Conflict:
             what = "was deleted by another program meanwhile"
         else:
             what = "was changed by another program meanwhile"
-        return Conflict(f"{_named(edit.row)} {what}", mend="Look at it and repeat what is still needed.")
-    return Conflict("Another program changed the same rows meanwhile", mend="Look at them and try again.")
+        return Conflict(f"{_named(edit.row)} {what}", mend=_("Look at it and repeat what is still needed."))
+    return Conflict(_("Another program changed the same rows meanwhile"), mend=_("Look at them and try again."))
 
 
 def _named(row: Row) -> str:

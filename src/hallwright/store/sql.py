@@ -18,6 +18,7 @@ from hallwright.store.faults import damaged, explained
 from hallwright.store.schema import SCHEMA
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
+from hallwright.support.i18n import _
 
 
 class SqlStore:
@@ -86,7 +87,7 @@ class SqlStore:
         """
         path = Path(target)
         if path.exists() and path.samefile(self._path):
-            raise Refused("A project cannot be copied onto itself", target, "Choose another name.")
+            raise Refused(_("A project cannot be copied onto itself"), target, _("Choose another name."))
         with written_whole(path, force=force) as temporary, explained(target):
             with reading(self._engine) as connection, closing(sqlite3.connect(temporary)) as copy:
                 # Taking the read lock first, with our patience: backup() alone would wait for a writer without end.
@@ -112,7 +113,9 @@ class SqlStore:
         with explained(self.name), writing(self._engine) as connection:
             if pragma(connection, "user_version") != SCHEMA:
                 raise Refused(
-                    "Another version of Hallwright has converted the project meanwhile", self.name, "Open it again."
+                    _("Another version of Hallwright has converted the project meanwhile"),
+                    self.name,
+                    _("Open it again."),
                 )
             yield connection
 
