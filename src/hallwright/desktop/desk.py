@@ -1,6 +1,6 @@
 """The Desk: what all parts of one window share - session, hall, selection - and the signals that tell them of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,7 +10,7 @@ from hallwright.editing.session import Session
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.rules.finding import Finding
-from hallwright.rules.rulebook import check
+from hallwright.rules.rulebook import check, gravest_first, one_by_one
 from hallwright.support.errors import Refused
 
 FOLLOW_MS = 1500
@@ -43,7 +43,11 @@ class Desk(QObject):
         self._item = ""
         self._findings: list[Finding] = []
         self._checking = QTimer(self, singleShot=True, interval=CHECK_MS)
-        self._checking.timeout.connect(self.check_now)
+        self._checking.timeout.connect(self._check_step)
+        self._breath = QTimer(self, singleShot=True, interval=0)
+        self._breath.timeout.connect(self._check_step)
+        self._steps: Iterator[list[Finding]] | None = None
+        self._found: list[Finding] = []
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.selection_settled)
         self.selection_changed.connect(self._settle)
@@ -140,13 +144,31 @@ class Desk(QObject):
 
     def check_now(self) -> None:
         """Run all rules over the show."""
-        self._checking.stop()
+        self._stop_checking()
         self._findings = check(self.show)
         self.findings_changed.emit()
 
     def check_soon(self) -> None:
-        """Run all rules once the hand rests."""
+        """Run all rules once the hand rests, one after the other: a large show must not stop the window."""
+        self._stop_checking()
         self._checking.start()
+
+    def _stop_checking(self) -> None:
+        self._checking.stop()
+        self._breath.stop()
+        self._steps = None
+
+    def _check_step(self) -> None:
+        if self._steps is None:
+            self._steps, self._found = one_by_one(self.show), []
+        found = next(self._steps, None)
+        if found is not None:
+            self._found += found
+            self._breath.start()
+            return
+        self._stop_checking()
+        self._findings = gravest_first(self._found)
+        self.findings_changed.emit()
 
     def _settle(self) -> None:
         if len(self._selection) > LARGE:
@@ -157,7 +179,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop following and let go of the session."""
-        self._checking.stop()
+        self._stop_checking()
         self._settling.stop()
         self._following.stop()
         self._unsubscribe()

@@ -11,7 +11,9 @@ from hallwright.desktop.layers import Layers
 from hallwright.drawing.columns import role_of
 from hallwright.drawing.plan import View
 from hallwright.drawing.theme import Theme
-from hallwright.expo.space import BoothStatus
+from hallwright.editing.change import Change
+from hallwright.expo.show import Table
+from hallwright.expo.space import Booth, BoothStatus
 
 ROW, PAD, SWATCH = 22, 10, 14
 LABELS = {
@@ -36,7 +38,10 @@ class Legend(QWidget):
         self._theme = theme
         self._layers = Layers()
         self._rows: list[tuple[str, int]] = []
-        desk.changed.connect(lambda _: self.refresh())
+        self._roles: Counter[str] = Counter()
+        self._counted: Table[Booth] | None = None
+        self._hall = ""
+        desk.changed.connect(self._on_change)
         desk.hall_changed.connect(self.refresh)
         desk.findings_changed.connect(self.refresh)
         self.refresh()
@@ -53,13 +58,16 @@ class Legend(QWidget):
 
     def refresh(self) -> None:
         """Count the booths of the hall."""
-        roles = Counter(role_of(booth) for booth in self._desk.show.booths.where("hall", self._desk.hall))
+        booths, hall = self._desk.show.booths, self._desk.hall
+        if self._counted is not booths or self._hall != hall:
+            self._roles = Counter(role_of(booth) for booth in booths.where("hall", hall))
+            self._counted, self._hall = booths, hall
         counts: Counter[str] = Counter()
-        for role, count in roles.items():
+        for role, count in self._roles.items():
             counts[self._layers.role(role)] += count
         clashing = {key for f in self._desk.findings if f.rule == "booth-overlap" for key in f.booths}
         clashing = clashing if self._layers.conflicts else set()
-        counts["conflict"] = sum(1 for key in clashing if self._desk.show.booths[key].hall == self._desk.hall)
+        counts["conflict"] = sum(1 for key in clashing if key in booths and booths[key].hall == hall)
         self._rows = [(role, counts[role]) for role in LABELS if counts[role]]
         self.setVisible(bool(self._rows) and self._layers.legend)
         self.adjustSize()
@@ -71,6 +79,17 @@ class Legend(QWidget):
         metrics = QFontMetrics(self.font())
         texts = [metrics.horizontalAdvance(f"{self._label(role)}   {count:,}") for role, count in self._rows]
         return QSize(max(texts, default=0) + SWATCH + 8 + 2 * PAD + 8, ROW * len(self._rows) + 2 * PAD - 6)
+
+    def _on_change(self, change: Change) -> None:
+        """Count only what changed; another hall is counted as a whole."""
+        booths = self._desk.show.booths
+        if self._counted is not booths and self._hall == self._desk.hall:
+            for edit in change:
+                for row, step in ((edit.before, -1), (edit.after, 1)):
+                    if isinstance(row, Booth) and row.hall == self._hall:
+                        self._roles[role_of(row)] += step
+            self._counted = booths
+        self.refresh()
 
     def _label(self, role: str) -> str:
         return "booth" if role == "booth.let" and self._layers.view is View.PERMIT else LABELS[role]

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from hallwright.desktop.desk import Desk
-from hallwright.expo.figures import figures
+from hallwright.expo.figures import Figures, figures
+from hallwright.expo.show import Table
+from hallwright.expo.space import Booth, Hall
 from hallwright.geometry.outline import bounds
 from hallwright.geometry.units import metres, square_metres
 
@@ -15,6 +17,7 @@ class Overview(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._counted: tuple[Table[Booth], Hall, Figures] | None = None
         self._event = QLabel(wordWrap=True)
         self._event.setProperty("heading", "true")
         self._native = QLabel(wordWrap=True)
@@ -56,7 +59,9 @@ class Overview(QWidget):
         box = bounds(hall.outline)
         names = "  ".join(name for name in (hall.name, hall.name_native) if name)
         self._hall.setText(f"{names}\n{metres(box.width)} × {metres(box.height)} m")
-        count = figures(show, hall.id)
+        if self._counted is None or self._counted[0] is not show.booths or self._counted[1] is not hall:
+            self._counted = show.booths, hall, figures(show, hall.id)
+        count = self._counted[2]
         self._set("Gross area", f"{square_metres(count.gross):,.0f} m²")
         self._set("Net area", f"{square_metres(count.net):,.0f} m²")
         self._set("Utilisation (net / gross)", f"{count.utilisation:.1%}")
