@@ -9,6 +9,8 @@ from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, is_box,
 
 _SQUARE = 3.0
 """How far (mm) the sides of a turned rectangle may be from true, since its corners are rounded."""
+_TRUE = 1.5
+"""What a side of an upright rectangle may deviate (mm) for the same reason and still be meant upright."""
 
 
 class Anchor(StrEnum):
@@ -104,7 +106,19 @@ def turn(outlines: Sequence[Outline], degrees: float, box: Box | None = None) ->
             made, around = _quarter(made, around)
         return made
     middle = (around.left + around.right) / 2, (around.top + around.bottom) / 2
-    return [tidy(turned(outline, degrees, middle)) for outline in outlines]
+    return [_trued(tidy(turned(outline, degrees, middle))) for outline in outlines]
+
+
+def _trued(outline: Outline) -> Outline:
+    """Return an upright rectangle for one that misses that by rounding only, such as one turned to and fro."""
+    frame = frame_of(outline)
+    if is_box(outline) or not frame.square:
+        return outline
+    if abs(math.sin(math.radians(frame.slant))) * max(frame.width, frame.depth) > _TRUE:
+        return outline
+    width, depth = round(frame.width), round(frame.depth)
+    x, y = frame.place(frame.width / 2, frame.depth / 2)
+    return rectangle(round(x - width / 2), round(y - depth / 2), width, depth)
 
 
 def _quarter(outlines: Sequence[Outline], box: Box) -> tuple[list[Outline], Box]:

@@ -1,0 +1,49 @@
+"""Catch corners and edges exactly, where a grid would be in the way: for measuring and cutting."""
+
+import numpy as np
+
+from hallwright.geometry.outline import Outline, Point
+from hallwright.tools.tool import Pointer, Scene
+
+REACH = 9
+"""How near the pointer must come to a corner or an edge, in screen pixels."""
+
+
+def catch(scene: Scene, at: Pointer) -> Point:
+    """Return the corner within reach, else the nearest point of an edge within reach, else the pointer itself.
+
+    Corners win over edges, since a corner lies on two. Alt, or snapping switched off, catches nothing.
+    """
+    here = round(at.x), round(at.y)
+    if at.alt or not scene.snap:
+        return here
+    reach = REACH * at.pixel
+    best_corner, best_edge = (reach, here), (reach, here)
+    for outline in _near(scene, at, reach):
+        ring = np.asarray(outline, dtype=float)
+        ends = np.roll(ring, -1, axis=0)
+        pointer = np.array([at.x, at.y])
+        gaps = np.hypot(*(ring - pointer).T)
+        k = int(gaps.argmin())
+        if gaps[k] < best_corner[0]:
+            best_corner = float(gaps[k]), outline[k]
+        along = ends - ring
+        squares = np.maximum((along**2).sum(axis=1), 1.0)
+        shares = np.clip(((pointer - ring) * along).sum(axis=1) / squares, 0.0, 1.0)
+        feet = ring + along * shares[:, None]
+        gaps = np.hypot(*(feet - pointer).T)
+        k = int(gaps.argmin())
+        if gaps[k] < best_edge[0]:
+            best_edge = float(gaps[k]), (round(float(feet[k, 0])), round(float(feet[k, 1])))
+    if best_corner[0] < reach:
+        return best_corner[1]
+    return best_edge[1]
+
+
+def _near(scene: Scene, at: Pointer, reach: float) -> list[Outline]:
+    show = scene.show
+    ids = scene.columns.touching(at.x - reach, at.y - reach, at.x + reach, at.y + reach)
+    found = [show.booths[key].outline for key in ids]
+    found += [fixture.outline for fixture in show.fixtures.where("hall", scene.hall) if fixture.outline]
+    hall = show.halls.get(scene.hall)
+    return [*found, hall.outline] if hall is not None else found
