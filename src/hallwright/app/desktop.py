@@ -9,14 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hallwright.support.errors import Refused
-from hallwright.support.paths import user_data
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from hallwright.editing.session import Session
-
-SAMPLE = "sample.expo"
 
 
 def run(argv: Sequence[str]) -> int:
@@ -26,7 +23,7 @@ def run(argv: Sequence[str]) -> int:
         argv: ``[PROJECT] [--sample] [--offscreen FOLDER] [--dark]``.
     """
     parser = argparse.ArgumentParser(prog="hallwright", description="Open the floor-plan editor.")
-    parser.add_argument("project", nargs="?", help="a project, e.g. demo.expo; without one the last, or the sample")
+    parser.add_argument("project", nargs="?", help="a project, e.g. demo.expo; without one the last, or the start page")
     parser.add_argument("--sample", action="store_true", help="open the sample expo, made on first use")
     parser.add_argument("--offscreen", metavar="FOLDER", help="write pictures of editor, plan and badges, and end")
     parser.add_argument("--dark", action="store_true", default=None, help="dark window")
@@ -86,11 +83,10 @@ def _window(project: str | None, *, sample: bool, dark: bool | None) -> int:
     from hallwright.app.windows import Windows
 
     windows = Windows(app, dark=dark)
-    path = Path(project) if project else None
-    if path is None and not sample:
-        path = windows.last_project()
-    if path is not None:
-        windows.open(path)
+    if project:
+        windows.open(Path(project))
+    elif sample:
+        windows.open_sample()
     else:
-        windows.open_sample(user_data() / SAMPLE)
+        windows.go_on()
     return app.exec()

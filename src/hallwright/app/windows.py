@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hallwright.app.desktop import new_session, session_of
 from hallwright.desktop import style
+from hallwright.desktop.dialogs.start import StartWindow
+from hallwright.desktop.recents import Recents
 from hallwright.desktop.window import Window
 from hallwright.editing.session import Session
 from hallwright.support.errors import Refused
+from hallwright.support.paths import user_data
 
 LAST = "last-project"
+SAMPLE = "sample.expo"
 
 
 class Windows:
@@ -24,6 +28,8 @@ class Windows:
         self._dark = style.is_dark(app) if dark is None else dark
         self._settings = settings if settings is not None else QSettings()
         self._window: Window | None = None
+        self._start: StartWindow | None = None
+        self._recents = Recents(self._settings)
         style.apply(app, self._dark)
 
     @property
@@ -31,10 +37,39 @@ class Windows:
         """The window that is open."""
         return self._window
 
+    @property
+    def start_page(self) -> StartWindow | None:
+        """The start page, while it is shown."""
+        return self._start if self._start is not None and self._start.isVisible() else None
+
     def last_project(self) -> Path | None:
         """Return the project opened last, if it still exists."""
         name = str(self._settings.value(LAST, ""))
         return Path(name) if name and Path(name).is_file() else None
+
+    def go_on(self) -> None:
+        """Open the project that was open last, or the start page when there is none."""
+        last = self.last_project()
+        try:
+            if last is not None:
+                self.open(last)
+        except Refused as refusal:
+            self.start(refusal.line())
+        else:
+            if last is None:
+                self.start()
+
+    def start(self, message: str = "") -> None:
+        """Show the start page, with what kept the last project from opening."""
+        if self._start is None:
+            self._start = StartWindow(self._recents)
+            self._start.open_requested.connect(lambda name: self.open(Path(name)))
+            self._start.new_requested.connect(lambda name: self.make(Path(name)))
+            self._start.sample_requested.connect(self.open_sample)
+        self._start.refresh(message)
+        self._start.show()
+        self._start.raise_()
+        self._start.activateWindow()
 
     def open(self, path: Path) -> None:
         """Open a project; refused at the start of the program, told in a box later."""
@@ -44,8 +79,9 @@ class Windows:
         """Make an empty project and open it; the file dialog has asked whether an existing file may go."""
         self._change(lambda: new_session(path, force=True), path)
 
-    def open_sample(self, path: Path) -> None:
+    def open_sample(self) -> None:
         """Open the sample expo, made on first use."""
+        path = user_data() / SAMPLE
         self._change(lambda: session_of(path) if path.exists() else new_session(path, sample=True), path)
 
     def _change(self, session: Callable[[], Session], path: Path) -> None:
@@ -60,15 +96,21 @@ class Windows:
             gc.enable()
 
     def _open(self, session: Callable[[], Session], path: Path) -> None:
+        if self._window is not None:
+            # The new window opens as the present one stands.
+            self._window.surroundings.keep()
         try:
             window = Window(session(), dark=self._dark, settings=self._settings)
         except Refused as refusal:
-            if self._window is None:
+            parent = self.start_page or self._window
+            if parent is None:
                 raise
-            QMessageBox.warning(self._window, "Hallwright", refusal.line())
+            QMessageBox.warning(parent, "Hallwright", refusal.line())
             return
+        self._recents.note(path, window.desk.show.event.name, len(window.desk.show.booths))
         window.open_requested.connect(lambda name: self.open(Path(name)))
         window.new_requested.connect(lambda name: self.make(Path(name)))
+        window.start_requested.connect(self.start)
         old, self._window = self._window, window
         window.show()
         if old is not None:
@@ -76,4 +118,6 @@ class Windows:
             window.set_dark(old.dark)
             old.close()
             old.deleteLater()
+        if self._start is not None:
+            self._start.close()
         self._settings.setValue(LAST, str(path.resolve()))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from hallwright.desktop.actions import Actions, ActionSpec
+from hallwright.desktop.dialogs.projects import PROJECTS, ask_new, ask_open, with_ending
 from hallwright.editing import assignment, booths
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import delete_item
@@ -22,7 +23,6 @@ from hallwright.support.errors import Refused
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
 
-PROJECTS = "Hallwright projects (*.expo)"
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
 
@@ -95,13 +95,13 @@ class Commands:
 
     def new(self) -> None:
         """Make an empty project and open it."""
-        name, _ = QFileDialog.getSaveFileName(self._window, "New project", "", PROJECTS)
+        name = ask_new(self._window)
         if name:
-            self._window.new_requested.emit(_with_ending(name))
+            self._window.new_requested.emit(name)
 
     def open(self) -> None:
         """Open another project."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open project", "", PROJECTS)
+        name = ask_open(self._window)
         if name:
             self._window.open_requested.emit(name)
 
@@ -110,7 +110,7 @@ class Commands:
         name, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", "", PROJECTS)
         if not name:
             return
-        target = _with_ending(name)
+        target = with_ending(name)
         try:
             # The file dialog has asked already whether an existing file may go.
             self._desk.session.store.copy_to(target, force=True)
@@ -267,7 +267,3 @@ class Commands:
 
     def _do(self, edit: Callable[[], Change]) -> None:
         self._desk.do(edit)
-
-
-def _with_ending(name: str) -> str:
-    return name if name.lower().endswith(".expo") else f"{name}.expo"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from hallwright.desktop import style
 from hallwright.desktop.actions import ActionSpec
@@ -14,6 +16,8 @@ from hallwright.desktop.icons import icon
 from hallwright.desktop.layers import Layers, LayerSwitches
 from hallwright.desktop.minimap import Minimap
 from hallwright.desktop.palette import Catalogue, CommandPalette
+from hallwright.desktop.recents import RecentMenu, Recents
+from hallwright.desktop.restoring import Restoring
 from hallwright.desktop.rulers import RuledCanvas
 from hallwright.desktop.shortcuts import Shortcuts
 from hallwright.desktop.style import Colours
@@ -32,6 +36,7 @@ class Surroundings:
         self.ruled = RuledCanvas(window.canvas)
         self.minimap = Minimap(window.desk, window.canvas)
         self.history = HistoryPanel(window.desk)
+        self.recents = Recents(settings)
         self.layers_button = QToolButton()
         self.layers_button.setToolTip("Layers and views")
         self.layers_button.setAccessibleName("Layers and views")
@@ -43,6 +48,7 @@ class Surroundings:
             *self.switches.specs(),
             spec("rulers", view, "&Rulers", self.ruled.show_rulers, checked=True, separate=True),
             spec("minimap", view, "&Minimap", self.minimap.switch, checked=True),
+            spec("start", "&File", "Start pa&ge", self._window.start_requested.emit, "store"),
             spec("palette", help_, "Command &palette…", self.open_palette, "search", ("Ctrl+Shift+P", "F1")),
             spec("shortcuts", help_, "&Shortcuts…", self.open_shortcuts, "keyboard"),
         ]
@@ -54,7 +60,22 @@ class Surroundings:
         self.restyle(style.colours(window.dark))
         self.shortcuts = Shortcuts(window.actions_, self._settings)
         self.shortcuts.apply()
+        self.restoring = Restoring(window, self._settings)
         self.catalogue = Catalogue(window.desk, window.actions_, window.canvas.fly_to, self._settings)
+
+    def fill(self, menus: Mapping[str, QMenu]) -> None:
+        """Put into the menus what changes each time they open."""
+        recent = RecentMenu(self.recents, self._window.open_requested.emit, self._window)
+        file, copy = menus["&File"], self._window.actions_["copy"]
+        file.insertMenu(copy, recent)
+        file.insertAction(copy, self._window.actions_["start"])
+
+    def keep(self) -> None:
+        """Remember where one left off, for the next start."""
+        show, name = self._window.desk.show, self._window.desk.session.name
+        self.restoring.keep()
+        if "://" not in name:
+            self.recents.note(Path(name), show.event.name, len(show.booths))
 
     def restyle(self, colours: Colours) -> None:
         """Draw icons and minimap in another ink."""

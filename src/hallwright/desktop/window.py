@@ -49,11 +49,12 @@ class Window(QMainWindow):
     """Path of a project to open instead."""
     new_requested = Signal(str)
     """Path of an empty project to make and open."""
+    start_requested = Signal()
+    """Show the start page."""
     shut = Signal()
 
     def __init__(self, session: Session, *, dark: bool = False, settings: QSettings | None = None) -> None:
         super().__init__()
-        self._settings = settings
         self.dark = dark
         colours = style.colours(dark)
         self.desk = Desk(session, self)
@@ -75,7 +76,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.surroundings.ruled)
         specs = [*self.commands.specs(), *self._tool_specs(), *self.surroundings.specs()]
         self.actions_ = Actions(self, specs, colours)
-        self.actions_.fill(self.menuBar())
+        self.surroundings.fill(self.actions_.fill(self.menuBar()))
         self._group_tools()
         self._top_bar()
         self._rail()
@@ -83,10 +84,9 @@ class Window(QMainWindow):
         self._connect()
         self.surroundings.furnish()
         self.resize(1440, 900)
-        if settings is not None and settings.contains("geometry"):
-            self.restoreGeometry(settings.value("geometry"))
         self.use("select")
         self._renew()
+        self.surroundings.restoring.restore()
         self.desk.check_soon()
 
     # -- parts --------------------------------------------------------------------------------------------------
@@ -227,8 +227,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood; there is nothing to save."""
-        if self._settings is not None:
-            self._settings.setValue("geometry", self.saveGeometry())
+        self.surroundings.keep()
         # A field with the cursor in it still holds what was typed last.
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit):
