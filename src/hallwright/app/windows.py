@@ -107,7 +107,6 @@ class Windows:
                 raise
             QMessageBox.warning(parent, "Hallwright", refusal.line())
             return
-        self._recents.note(path, window.desk.show.event.name, len(window.desk.show.booths))
         window.open_requested.connect(lambda name: self.open(Path(name)))
         window.new_requested.connect(lambda name: self.make(Path(name)))
         window.start_requested.connect(self.start)
@@ -120,4 +119,6 @@ class Windows:
             old.deleteLater()
         if self._start is not None:
             self._start.close()
+        # After the old window, which notes its own project when it closes.
+        self._recents.note(path, window.desk.show.event.name, len(window.desk.show.booths))
         self._settings.setValue(LAST, str(path.resolve()))

@@ -192,10 +192,15 @@ class StartWindow(QWidget):
     def refresh(self, message: str = "") -> None:
         """List the projects anew, and say what went wrong."""
         self.message.error(message)
-        ink = self.palette().color(QPalette.ColorRole.ButtonText).name()
-        for button, name in ((self.sample, "store"), (self.new, "file-plus"), (self.browse, "folder-open")):
-            button.setIcon(tinted(name, ink))
         rows = self._recents.all()
+        role = QPalette.ColorRole.ButtonText
+        on_accent = role if rows else QPalette.ColorRole.HighlightedText
+        for button, name, ink in (
+            (self.sample, "store", on_accent),
+            (self.new, "file-plus", role),
+            (self.browse, "folder-open", role),
+        ):
+            button.setIcon(tinted(name, self.palette().color(ink).name()))
         self.model.fill(rows)
         self._pages.setCurrentIndex(bool(rows))
         first = not rows
