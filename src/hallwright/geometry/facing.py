@@ -51,6 +51,7 @@ class Shadows:
         body: index of the body seen; -1 for what lies beyond the hall.
         low, high: mm along the edge from its start.
         near: mm from the edge to the nearest point of the body in that stretch.
+        at: mm along the edge where that point lies; the middle, if many do.
     """
 
     edge: Ints
@@ -58,6 +59,7 @@ class Shadows:
     low: Floats
     high: Floats
     near: Floats
+    at: Floats
 
 
 def edges_of(outlines: Sequence[Outline]) -> Edges:
@@ -192,7 +194,7 @@ def covered(shades: Shadows, count: int) -> Floats:
 
 def chosen(shades: Shadows, mask: "npt.NDArray[np.bool_]") -> Shadows:
     """Return some of them."""
-    return Shadows(shades.edge[mask], shades.body[mask], shades.low[mask], shades.high[mask], shades.near[mask])
+    return Shadows(*(getattr(shades, name)[mask] for name in Shadows.__slots__))
 
 
 def _of_boxes(edges: Edges, edge: Ints, body: Ints, boxes: Floats, depth: float) -> Shadows:
@@ -216,7 +218,7 @@ def _of_boxes(edges: Edges, edge: Ints, body: Ints, boxes: Floats, depth: float)
     rising = b[kept] > a
     low = np.where(rising, one - a, a - two)
     high = np.where(rising, two - a, a - one)
-    return Shadows(edge, body, low, high, np.maximum(near[kept], 0.0))
+    return Shadows(edge, body, low, high, np.maximum(near[kept], 0.0), (low + high) / 2)
 
 
 def _of_parts(edges: Edges, edge: Ints, body: Ints, shapes: "npt.NDArray[Any]") -> Shadows:
@@ -228,7 +230,7 @@ def _of_parts(edges: Edges, edge: Ints, body: Ints, shapes: "npt.NDArray[Any]") 
     parts, source = parts[kept], source[kept]
     if not len(parts):
         nothing = np.empty(0)
-        return Shadows(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), nothing, nothing, nothing)
+        return Shadows(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), nothing, nothing, nothing, nothing)
     corners, part = shapely.get_coordinates(parts, return_index=True)
     of = edge[source]
     start, along = edges.start[of], (edges.end - edges.start)[of] / edges.length[of][:, None]
@@ -237,15 +239,12 @@ def _of_parts(edges: Edges, edge: Ints, body: Ints, shapes: "npt.NDArray[Any]") 
     off = (away * edges.out[of][part]).sum(axis=1)
     first = np.flatnonzero(np.diff(part, prepend=-1))
     low, high = np.minimum.reduceat(run, first), np.maximum.reduceat(run, first)
-    near = np.maximum(np.minimum.reduceat(off, first), 0.0)
-    return Shadows(of, body[source], np.maximum(low, 0.0), np.minimum(high, edges.length[of]), near)
+    nearest = np.minimum.reduceat(off, first)
+    close = off <= nearest[part] + 0.5
+    at = np.add.reduceat(run * close, first) / np.add.reduceat(close.astype(float), first)
+    low, high = np.maximum(low, 0.0), np.minimum(high, edges.length[of])
+    return Shadows(of, body[source], low, high, np.maximum(nearest, 0.0), at)
 
 
 def _joined(one: Shadows, two: Shadows) -> Shadows:
-    return Shadows(
-        np.concatenate([one.edge, two.edge]),
-        np.concatenate([one.body, two.body]),
-        np.concatenate([one.low, two.low]),
-        np.concatenate([one.high, two.high]),
-        np.concatenate([one.near, two.near]),
-    )
+    return Shadows(*(np.concatenate([getattr(one, name), getattr(two, name)]) for name in Shadows.__slots__))

@@ -18,7 +18,7 @@ def check(show: Show) -> list[Finding]:
             hall=booth.hall,
             at=bounds(booth.outline).centre,
             message=_("Booth {number} in {name} is a draft, {fault}: drag its corners into place.").format(
-                number=booth.number or "unnumbered", name=show.halls[booth.hall].name, fault=booth.fault
+                number=booth.number or _("unnumbered"), name=show.halls[booth.hall].name, fault=booth.fault
             ),
         )
         for booth in show.booths.values()

@@ -25,6 +25,7 @@ class Finding:
         at: where to look, in millimetres of the hall.
         value, limit: measured and allowed, in the unit that the message names; None where nothing is measured.
         message: one sentence with the numbers of the booths and what to do.
+        line: from and to of a measured distance, in millimetres of the hall; None where none was measured.
     """
 
     rule: str
@@ -35,3 +36,4 @@ class Finding:
     value: float | None = None
     limit: float | None = None
     message: str
+    line: tuple[Point, Point] | None = None

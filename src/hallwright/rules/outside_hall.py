@@ -42,7 +42,7 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
                 value=size,
                 limit=square_metres(LIMIT),
                 message=_("Booth {number} reaches {size:.2f} m² beyond {room}: move it inside.").format(
-                    number=booth.number or "unnumbered", size=size, room=room.name
+                    number=booth.number or _("unnumbered"), size=size, room=room.name
                 ),
             )
         )

@@ -23,7 +23,6 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
     place = show.halls[hall].name
     findings = []
     for one, two, shared, at in overlaps(outlines, LIMIT, only):
-        numbers = f"{show.booths[one].number or 'unnumbered'} and {show.booths[two].number or 'unnumbered'}"
         size = square_metres(shared)
         findings.append(
             Finding(
@@ -34,8 +33,13 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
                 at=(round(at[0]), round(at[1])),
                 value=size,
                 limit=square_metres(LIMIT),
-                message=_("Booths {numbers} in {place} overlap by {size:.2f} m²: move or resize one of them.").format(
-                    numbers=numbers, place=place, size=size
+                message=_(
+                    "Booths {one} and {two} in {place} overlap by {size:.2f} m²: move or resize one of them."
+                ).format(
+                    one=show.booths[one].number or _("unnumbered"),
+                    two=show.booths[two].number or _("unnumbered"),
+                    place=place,
+                    size=size,
                 ),
             )
         )

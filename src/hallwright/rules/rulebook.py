@@ -1,38 +1,56 @@
 """All rules together: found by looking into this package, so that a new rule is one new file."""
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 import hallwright.rules
 from hallwright.expo.show import Show
 from hallwright.rules.finding import Finding
+from hallwright.rules.profile import Profile, profile_of
 
-Check = Callable[[Show], list[Finding]]
+Check = Callable[[Show, Profile], list[Finding]]
 
 
 @cache
 def rules() -> dict[str, Check]:
-    """Return each rule's check by the rule's name: every module here that declares ``RULE`` and ``check``."""
+    """Return each rule's check by the rule's name: every module here that declares ``RULE`` and ``check``.
+
+    A rule whose limits are in the profile takes it as the second argument of its ``check``; the others need none.
+    """
     found: dict[str, Check] = {}
     for info in pkgutil.iter_modules(hallwright.rules.__path__):
         module: ModuleType = importlib.import_module(f"{hallwright.rules.__name__}.{info.name}")
         if hasattr(module, "RULE"):
-            found[module.RULE] = module.check
+            found[module.RULE] = _with_profile(module.check)
     return found
 
 
-def check(show: Show) -> list[Finding]:
-    """Run every rule over a show; findings in the order of the rules' names, errors first."""
-    return gravest_first(finding for some in one_by_one(show) for finding in some)
+def _with_profile(check: Callable[..., Any]) -> Check:
+    if len(inspect.signature(check).parameters) > 1:
+        return check
+    return lambda show, _: check(show)
 
 
-def one_by_one(show: Show) -> Iterator[list[Finding]]:
+def check(show: Show, profile: Profile | None = None) -> list[Finding]:
+    """Run every rule over a show; findings in the order of the rules' names, errors first.
+
+    Args:
+        show: the expo.
+        profile: the limits to check against; None for those that the event names.
+    """
+    return gravest_first(finding for some in one_by_one(show, profile) for finding in some)
+
+
+def one_by_one(show: Show, profile: Profile | None = None) -> Iterator[list[Finding]]:
     """Yield what each rule finds, in the order of the rules' names, so that a window can breathe between them."""
+    limits = profile or profile_of(show)
     for name in sorted(rules()):
-        yield rules()[name](show)
+        yield rules()[name](show, limits)
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:

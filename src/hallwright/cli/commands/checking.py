@@ -19,17 +19,20 @@ def add(commands: Commands) -> None:
         check,
         "hallwright check demo.expo",
         "hallwright check demo.expo --json",
+        "hallwright check demo.expo --profile shanghai",
     )
     takes_project(parser)
+    parser.add_argument("--profile", metavar="NAME", help="limits to check against; the event's own unless given")
 
 
 def check(options: argparse.Namespace) -> int:
     """Print the findings of all rules."""
+    from hallwright.rules.profile import load
     from hallwright.rules.rulebook import check as findings_of
 
     with opened(options.project) as session:
         show = session.show
-    findings = findings_of(show)
+    findings = findings_of(show, load(options.profile or show.event.profile))
     document = {"findings": [_document(show, finding) for finding in findings]}
     result(options, document, [_line(show, finding) for finding in findings] or ["No findings."])
     return 1 if findings else 0
@@ -49,6 +52,7 @@ def _document(show: Show, finding: Finding) -> dict[str, Any]:
         "value": finding.value,
         "limit": finding.limit,
         "message": finding.message,
+        "line_m": [[rounded(x / 1000, 3), rounded(y / 1000, 3)] for x, y in finding.line or ()],
     }
 
 

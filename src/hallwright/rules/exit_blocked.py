@@ -1,0 +1,50 @@
+"""Booths before doors: the floor before entrances, exits and fire exits must be clear."""
+
+from hallwright.expo.show import Show
+from hallwright.expo.space import Fixture, FixtureKind
+from hallwright.geometry.clearance import before_door, distance, shared_floor
+from hallwright.geometry.units import metres
+from hallwright.rules.finding import Finding, Severity
+from hallwright.rules.looking import Only, fixtures, named, near, sound
+from hallwright.rules.profile import Profile
+from hallwright.support.i18n import _
+
+RULE = "exit-blocked"
+DOORS = frozenset((FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
+
+
+def check(show: Show, profile: Profile) -> list[Finding]:
+    """Find all booths that stand on the floor before a door, as wide as the door and as deep as the profile says."""
+    return [finding for hall in show.halls for finding in check_hall(show, hall, profile)]
+
+
+def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> list[Finding]:
+    """Find them in one hall; with ``only``, look just at these booths."""
+    depth = profile.mm("exit_clear_mm")
+    if not depth:
+        return []
+    booths = sound(show, hall, only)
+    findings = []
+    for door in fixtures(show, hall, DOORS):
+        for place in before_door(door.outline, show.halls[hall].outline, depth):
+            for key, _shared in shared_floor(near(booths, place, 0), place):
+                findings.append(_finding(show, hall, door, key, depth))
+    return findings
+
+
+def _finding(show: Show, hall: str, door: Fixture, key: str, depth: int) -> Finding:
+    free, line = distance(door.outline, show.booths[key].outline)
+    name = door.name or str(door.kind).replace("-", " ")
+    return Finding(
+        rule=RULE,
+        severity=Severity.ERROR,
+        booths=(key,),
+        hall=hall,
+        at=line[1],
+        value=free / 1000,
+        limit=depth / 1000,
+        message=_("Booth {booth} leaves {free} m before {door}, not {limit} m: move it away.").format(
+            booth=named(show, (key,)), free=metres(free), door=name, limit=metres(depth)
+        ),
+        line=line,
+    )

@@ -1,0 +1,55 @@
+"""Booths too near to hydrants, extinguishers and electrical panels."""
+
+from hallwright.expo.show import Show
+from hallwright.expo.space import FixtureKind
+from hallwright.geometry.clearance import distance
+from hallwright.geometry.units import metres
+from hallwright.rules.finding import Finding, Severity
+from hallwright.rules.looking import Only, fixtures, named, near, sound
+from hallwright.rules.profile import Profile
+from hallwright.support.i18n import _
+
+RULE = "hydrant-blocked"
+_RADII = {
+    FixtureKind.HYDRANT: "hydrant_radius_mm",
+    FixtureKind.EXTINGUISHER: "fixed_gap_mm",
+    FixtureKind.PANEL: "fixed_gap_mm",
+}
+
+
+def check(show: Show, profile: Profile) -> list[Finding]:
+    """Find all booths nearer to a hydrant, an extinguisher or an electrical panel than the profile allows."""
+    return [finding for hall in show.halls for finding in check_hall(show, hall, profile)]
+
+
+def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> list[Finding]:
+    """Find them in one hall; with ``only``, look just at these booths."""
+    booths = sound(show, hall, only)
+    findings = []
+    for fixture in fixtures(show, hall, _RADII):
+        radius = profile.mm(_RADII[fixture.kind])
+        if not radius:
+            continue
+        for key, outline in near(booths, fixture.outline, radius).items():
+            free, line = distance(fixture.outline, outline)
+            if free >= radius:
+                continue
+            findings.append(
+                Finding(
+                    rule=RULE,
+                    severity=Severity.ERROR,
+                    booths=(key,),
+                    hall=hall,
+                    at=line[1],
+                    value=free / 1000,
+                    limit=radius / 1000,
+                    message=_("Booth {booth} is {free} m from {fixture}, not {limit} m: move it away.").format(
+                        booth=named(show, (key,)),
+                        free=metres(free),
+                        fixture=fixture.name or str(fixture.kind).replace("-", " "),
+                        limit=metres(radius),
+                    ),
+                    line=line,
+                )
+            )
+    return findings

@@ -1,0 +1,53 @@
+"""Booths too near to the walls of the hall, where a profile wants the wall to be reached."""
+
+from hallwright.expo.show import Show
+from hallwright.geometry.clearance import distance_to_ring
+from hallwright.geometry.outline import bounds, fault, is_box
+from hallwright.geometry.units import metres
+from hallwright.rules.finding import Finding, Severity
+from hallwright.rules.looking import Only, named, sound
+from hallwright.rules.profile import Profile
+from hallwright.support.i18n import _
+
+RULE = "wall-gap"
+
+
+def check(show: Show, profile: Profile) -> list[Finding]:
+    """Find all booths nearer to a wall of the hall than the profile allows."""
+    return [finding for hall in show.halls for finding in check_hall(show, hall, profile)]
+
+
+def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> list[Finding]:
+    """Find them in one hall; with ``only``, look just at these booths."""
+    limit, room = profile.mm("wall_gap_mm"), show.halls[hall].outline
+    if not limit or fault(room):
+        return []
+    inner = bounds(room).grown(-limit)
+    findings = []
+    for key, outline in sound(show, hall, only).items():
+        box = bounds(outline)
+        # In an upright hall most booths are told to be far from all walls without measuring.
+        if (
+            is_box(room)
+            and (inner.left <= box.left and box.right <= inner.right)
+            and (inner.top <= box.top and box.bottom <= inner.bottom)
+        ):
+            continue
+        free, line = distance_to_ring(outline, room)
+        if free < limit:
+            findings.append(
+                Finding(
+                    rule=RULE,
+                    severity=Severity.WARNING,
+                    booths=(key,),
+                    hall=hall,
+                    at=line[0],
+                    value=free / 1000,
+                    limit=limit / 1000,
+                    message=_("Booth {booth} is {free} m from the wall, not {limit} m: move it off the wall.").format(
+                        booth=named(show, (key,)), free=metres(free), limit=metres(limit)
+                    ),
+                    line=line,
+                )
+            )
+    return findings
