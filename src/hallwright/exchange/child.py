@@ -1,8 +1,8 @@
 """The process of its own in which spreadsheets are opened: a hostile file can end it, and nothing else.
 
 Run as ``python -m hallwright.exchange.child``. A request comes as one JSON object on standard input: ``path``,
-``what``, ``sheet`` (or null), ``mapped`` (headings that the user names). One JSON object goes to standard output:
-``sheet``, ``sheets`` and ``rows`` (lists of texts), or ``refused`` with ``what`` and ``mend``.
+``what``, ``sheet`` (or null), ``mapped`` (headings that the user names), ``language``. One JSON object goes to
+standard output: ``sheet``, ``sheets`` and ``rows`` (lists of texts), or ``refused`` with ``what`` and ``mend``.
 """
 
 import json
@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from hallwright.exchange.fence import limit_self
 from hallwright.exchange.fields import What
 from hallwright.exchange.headings import SEARCHED, heading_row
 from hallwright.exchange.limits import (
@@ -31,15 +32,16 @@ from hallwright.exchange.limits import (
     too_many_rows,
 )
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import _, use
 
 _LIKELY_SHEETS = 12
 
 
 def main() -> int:
     """Answer one request; the exit status is 0 when an answer was written, be it a refusal."""
-    _limit_self()
+    limit_self(MOST_MEMORY, MOST_SECONDS, MOST_OUTPUT)
     request = json.load(sys.stdin)
+    use(request["language"])
     try:
         mapped = dict.fromkeys(request["mapped"], "")
         answer = opened(Path(request["path"]), What(request["what"]), request["sheet"], mapped)
@@ -48,21 +50,6 @@ def main() -> int:
     json.dump(answer, sys.stdout, ensure_ascii=True)
     sys.stdout.flush()
     return 0
-
-
-def _limit_self() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's time limit remains
-        return
-    for kind, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, MOST_OUTPUT),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(kind)
-        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def opened(path: Path, what: What, sheet: str | None, mapped: dict[str, str]) -> dict[str, Any]:

@@ -2,20 +2,18 @@
 
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable
-from os import environ, pathsep
 from pathlib import Path
 from typing import NamedTuple, cast
 
-import hallwright
+from hallwright.exchange import fence
 from hallwright.exchange.fields import What
 from hallwright.exchange.limits import MOST_OUTPUT, MOST_SECONDS
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _, language
 
-_SAVE_AGAIN = "Open it in a spreadsheet program and save it again as XLSX or CSV."
+_SAVE_AGAIN = N_("Open it in a spreadsheet program and save it again as XLSX or CSV.")
 
 
 class Sheet(NamedTuple):
@@ -42,7 +40,9 @@ def read_sheet(
         Refused: what the child refuses, or it took too long or ended.
     """
     where = path.name
-    request = json.dumps({"path": str(path.resolve()), "what": what, "sheet": sheet, "mapped": list(mapped)})
+    request = json.dumps(
+        {"path": str(path.resolve()), "what": what, "sheet": sheet, "mapped": list(mapped), "language": language()}
+    )
     with tempfile.TemporaryFile() as output:
         status = _run(request, output.fileno(), where, seconds)
         output.seek(0, 2)
@@ -52,7 +52,7 @@ def read_sheet(
                     status=status
                 ),
                 where,
-                _SAVE_AGAIN,
+                _(_SAVE_AGAIN),
             )
         output.seek(0)
         answer = json.load(output)
@@ -62,25 +62,22 @@ def read_sheet(
 
 
 def _run(request: str, output: int, where: str, seconds: float) -> int:
-    # -P keeps the current folder, which may hold anything, off the child's module path.
-    home = str(Path(hallwright.__file__).parents[1])
-    paths = pathsep.join(filter(None, (home, environ.get("PYTHONPATH"))))
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "hallwright.exchange.child"],
+            fence.arguments("hallwright.exchange.child"),
             input=request.encode(),
             stdout=output,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
             check=False,
-            env={**environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"},
+            env=fence.surroundings(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
         raise Refused(
             _("The spreadsheet is damaged or too large (not read within {seconds:g} seconds)").format(seconds=seconds),
             where,
-            _SAVE_AGAIN,
+            _(_SAVE_AGAIN),
         ) from None
     except OSError as error:
         raise Refused(
