@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.desktop.conftest import Driver
 
 from hallwright.desktop.canvas import EXHIBITOR_MIME
+from hallwright.desktop.dialogs.numbering import NumberingDialog
 from hallwright.desktop.window import Window
 from hallwright.editing import booths
 from hallwright.editing.session import Session
@@ -138,10 +139,21 @@ def test_an_exhibitor_is_assigned_from_the_inspector_by_a_part_of_its_chinese_na
 
 
 def test_many_booths_are_renumbered_in_reading_order(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("1A07", True))
+    def answer(dialog: NumberingDialog) -> None:
+        dialog.prefix.setText("1")
+        dialog.first.setText("7")
+        dialog.look()
+        dialog.ok.click()
+
+    monkeypatch.setattr(NumberingDialog, "exec", answer)
     driver.do("select-all")
     driver.do("number")
-    assert [driver.window.desk.show.booths[f"b{k}"].number for k in range(1, 7)] == [f"1A{k:02d}" for k in range(7, 13)]
+    rows = driver.window.desk.show.booths
+    assert [rows[f"b{k}"].number for k in range(1, 7)] == ["1A07", "1A08", "1A09", "1A10", "1A11", "1B07"]
+    driver.window.search.setText("")
+    QTest.keyClicks(driver.window.search, "a01")
+    QTest.keyClick(driver.window.search, Qt.Key.Key_Return)
+    assert driver.window.desk.selection == {"b1"}
 
 
 def test_search_finds_by_number_and_by_name_and_flies_there(driver: Driver) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from hallwright.desktop.actions import Actions, ActionSpec
 from hallwright.desktop.dialogs.projects import PROJECTS, ask_new, ask_open, with_ending
@@ -15,7 +15,6 @@ from hallwright.editing import assignment, booths
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import delete_item
 from hallwright.editing.mending import mend
-from hallwright.editing.numbering import next_number, reading_order
 from hallwright.expo.space import Booth, BoothStatus
 from hallwright.geometry.outline import bounds_of
 from hallwright.support.errors import Refused
@@ -67,7 +66,7 @@ class Commands:
             spec("zoom-selection", view, "Zoom to &selection", self.zoom_selection, "search", ("Ctrl+E",)),
             spec("snap", view, "S&nap to grid and booths", self.snap, "magnet", ("S",), checked=True, separate=True),
             spec("dark", view, "Dar&k window", window.set_dark, "moon", checked=window.dark, separate=True),
-            spec("number", plan, "&Number in order…", self.number, "hash", ("Ctrl+R",)),
+            spec("number", plan, "&Number in order…", window.filling.number, "hash", ("Ctrl+R",)),
             spec("mend", plan, "&Mend outline", self.mend, "spline"),
             spec("release", plan, "&Release", self.release, "user-minus", ("Ctrl+L",), separate=True),
             spec("confirm", plan, "&Confirm", lambda: self._status(BoothStatus.CONFIRMED), "circle-check"),
@@ -222,21 +221,6 @@ class Commands:
     def snap(self, on: bool) -> None:
         """Switch snapping."""
         self._window.canvas.snap = on
-
-    def number(self) -> None:
-        """Number the selected booths row by row."""
-        rows = self._desk.selected()
-        if not rows:
-            return
-        show = self._desk.show
-        order = reading_order(show, [row.id for row in rows])
-        first = show.booths[order[0]]
-        start = first.number or next_number(show, first.hall, first.outline)
-        text, done = QInputDialog.getText(
-            self._window, "Number in order", f"Number of the first of {len(order)} booths, row by row:", text=start
-        )
-        if done:
-            self._do(lambda: booths.number_run(show, order, text))
 
     def mend(self) -> None:
         """Untangle the outline of a draft."""

@@ -48,6 +48,8 @@ class Desk(QObject):
         self._breath.timeout.connect(self._check_step)
         self._steps: Iterator[list[Finding]] | None = None
         self._found: list[Finding] = []
+        self.guard: Callable[[Change], bool] | None = None
+        """Asked before a change is made; False leaves it. Undo and redo are not asked about."""
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.selection_settled)
         self.selection_changed.connect(self._settle)
@@ -120,6 +122,8 @@ class Desk(QObject):
         """
         try:
             change = edit()
+            if change is not None and self.guard is not None and not self.guard(change):
+                return False
             done = change is not None and self._session.commit(change)
         except Refused as refusal:
             self.refused.emit(refusal.line())

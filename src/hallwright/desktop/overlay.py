@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from hallwright.desktop.marks import MANY, Marks
-from hallwright.desktop.painter import Place, QtPainter, polygon
+from hallwright.desktop.painter import Place, QtPainter, polygon, rects
 from hallwright.desktop.scenery import PAPER, Scenery
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.columns import BoothColumns, role_of
@@ -62,6 +62,10 @@ class Overlay:
     ) -> None:
         """Paint a gesture as it stands."""
         place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
+        if len(preview.outlines) > MANY and preview.outlines.keys().isdisjoint(scenery.show.booths.keys()):
+            self._many(painter, brush, place, preview)
+            self._notes(painter, view, preview, at)
+            return
         for key, outline in preview.outlines.items():
             booth = scenery.show.booths.get(key)
             role = scenery.layers.role(role_of(booth)) if booth is not None else preview.role or "booth.available"
@@ -75,6 +79,10 @@ class Overlay:
         for key in preview.conflicts - preview.outlines.keys():
             if key in scenery.show.booths:
                 self._hatch(painter, view, scenery.show.booths[key].outline)
+        self._notes(painter, view, preview, at)
+
+    def _notes(self, painter: QPainter, view: Viewport, preview: Preview, at: QPointF) -> None:
+        """Paint what a gesture shows beside outlines."""
         self._guides(painter, view, preview)
         for x, y in preview.handles:
             px, py = view.to_pixel(x, y)
@@ -85,6 +93,14 @@ class Overlay:
             self.caption(painter, note.text, QPointF(*view.to_pixel(note.x, note.y)))
         if preview.caption:
             self.caption(painter, preview.caption, at)
+
+    def _many(self, painter: QPainter, brush: QtPainter, place: Place, preview: Preview) -> None:
+        """Paint so many new outlines that one at a time would lag behind the pointer."""
+        shapes = Shapes.of(preview.role or "booth.available", preview.outlines)
+        brush.draw((shapes,), place)
+        painter.setPen(_pen(self.accent, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects(rects(shapes.boxes, place))
 
     def flash(self, painter: QPainter, view: Viewport, outline: Outline, strength: float) -> None:
         """Ring a booth that a search flew to; strength falls from 1 to 0."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from hallwright.desktop.desk import Desk
 from hallwright.expo.show import Show
+from hallwright.expo.space import Booth
 from hallwright.support.text import folded, natural_key
 
 MOST = 14
@@ -13,8 +14,8 @@ MOST = 14
 def found(show: Show, text: str) -> list[tuple[str, str]]:
     """Return ``(what to show, booth id)`` for a search, the best first.
 
-    A booth's number counts most, its beginning next, then exhibitors of whose names every word is a part. An
-    exhibitor without a booth is listed with an empty id.
+    A booth's number counts most, its beginning next, then a number that it bore before, then exhibitors of whose names
+    every word is a part. An exhibitor without a booth is listed with an empty id.
     """
     wanted = folded(text)
     if not wanted:
@@ -24,10 +25,11 @@ def found(show: Show, text: str) -> list[tuple[str, str]]:
     many = len(show.halls) > 1
     hits = []
     for booth in numbers[:MOST]:
-        party = show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
-        who = f"{party.name}  {party.name_native}".strip() if party else str(booth.status)
         hall = f"{show.halls[booth.hall].name}, " if many else ""
-        hits.append((f"{hall}{booth.number}   {who}", booth.id))
+        hits.append((f"{hall}{booth.number}   {_who(show, booth)}", booth.id))
+    for booth, former in _once(show, wanted)[: MOST - len(hits)]:
+        hall = f"{show.halls[booth.hall].name}, " if many else ""
+        hits.append((f"{hall}{booth.number} (formerly {former})   {_who(show, booth)}", booth.id))
     words = wanted.split()
     parties = []
     for row in show.exhibitors.values():
@@ -40,6 +42,22 @@ def found(show: Show, text: str) -> list[tuple[str, str]]:
         hits += [(f"{booth.number}   {label}", booth.id) for booth in booths] or [(f"{label}   (no booth)", "")]
     unique = dict(reversed(hits))
     return [(label, unique[label]) for label in dict.fromkeys(label for label, _ in hits)][:MOST]
+
+
+def _who(show: Show, booth: Booth) -> str:
+    party = show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
+    return f"{party.name}  {party.name_native}".strip() if party else str(booth.status)
+
+
+def _once(show: Show, wanted: str) -> list[tuple[Booth, str]]:
+    """Return the booths that bore a number which begins so, with that number, the one borne last."""
+    found = []
+    for booth in show.booths.values():
+        if booth.former_numbers and not folded(booth.number).startswith(wanted):
+            former = next((n for n in reversed(booth.former_numbers) if folded(n).startswith(wanted)), "")
+            if former:
+                found.append((booth, former))
+    return sorted(found, key=lambda item: (len(item[1]), natural_key(item[1]), natural_key(item[0].number)))
 
 
 class SearchField(QLineEdit):

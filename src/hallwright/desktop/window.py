@@ -21,6 +21,7 @@ from hallwright.desktop.actions import Actions, ActionSpec
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.commands import Commands
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.filling import Filling
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.icons import SIZE
 from hallwright.desktop.inspector import Inspector
@@ -71,10 +72,11 @@ class Window(QMainWindow):
         self.status = StatusBar(self.desk, self.canvas)
         self.setStatusBar(self.status)
         self.tools = toolbox()
+        self.filling = Filling(self)
         self.commands = Commands(self)
         self.surroundings = Surroundings(self, settings)
         self.setCentralWidget(self.surroundings.ruled)
-        specs = [*self.commands.specs(), *self._tool_specs(), *self.surroundings.specs()]
+        specs = [*self.commands.specs(), *self.filling.specs(), *self._tool_specs(), *self.surroundings.specs()]
         self.actions_ = Actions(self, specs, colours)
         self.surroundings.fill(self.actions_.fill(self.menuBar()))
         self._group_tools()
@@ -186,7 +188,7 @@ class Window(QMainWindow):
         canvas.menu = self._context_menu
         self.search.chosen.connect(canvas.fly_to)
         self.issues.fly.connect(canvas.fly_to_box)
-        self.inspector.number_many.connect(self.commands.number)
+        self.inspector.number_many.connect(self.filling.number)
         self.lists.booths.activated.connect(canvas.fly_to)
         self.lists.booths.chosen.connect(self._booths_chosen)
         self.lists.exhibitors.activated.connect(self._fly_to_exhibitor)

@@ -1,0 +1,301 @@
+"""Fill a zone or a hall with booths: a form, what it gives in figures, and the booths on a small plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
+from hallwright.desktop.dialogs.numbering import PATTERNS, count
+from hallwright.desktop.dialogs.planview import PlanView
+from hallwright.editing.generating import Plan, Standing, generate, numbered, plan
+from hallwright.editing.layout import PRESETS, Layout, Meeting, Rows, Way
+from hallwright.editing.schemes import Scheme, next_row
+from hallwright.exchange.measures import length
+from hallwright.expo.space import Construction
+from hallwright.geometry.outline import Outline, bounds
+from hallwright.geometry.units import metres, square_metres
+from hallwright.support.errors import Refused
+from hallwright.support.i18n import N_, _, counted
+from hallwright.support.text import one_line
+
+ROWS: tuple[tuple[Rows, str], ...] = (
+    (Rows.BACK_TO_BACK, N_("Back to back")),
+    (Rows.SINGLE, N_("Single rows")),
+    (Rows.ISLANDS, N_("Islands")),
+)
+WAYS: tuple[tuple[Way, str], ...] = (
+    (Way.RIGHT, N_("Across, from the left")),
+    (Way.DOWN, N_("Down, from the top")),
+    (Way.LEFT, N_("Across, from the right")),
+    (Way.UP, N_("Up, from the bottom")),
+)
+MEETINGS: tuple[tuple[Meeting, str], ...] = (
+    (Meeting.SKIP, N_("Leave the booth out")),
+    (Meeting.SHIFT, N_("Move booths along the row")),
+)
+CONSTRUCTIONS: tuple[tuple[Construction, str], ...] = (
+    (Construction.SHELL, N_("Shell scheme")),
+    (Construction.RAW, N_("Raw space")),
+)
+LENGTHS = (
+    "width", "depth", "aisle", "wall_aisle", "margin", "cross_after_mm", "cross_aisle", "clearance", "door_clearance",
+)  # fmt: skip
+COUNTS = ("island_along", "island_deep", "cross_after", "per_row", "row_count")
+OPTIONAL = frozenset({"cross_after_mm", "cross_aisle", "cross_after", "per_row", "row_count"})
+"""Fields in which nothing is written for 0."""
+REST_MS = 60
+
+
+class GenerateDialog(Frame):
+    """Choose an area and a layout; nothing is made before Create.
+
+    Attributes:
+        layout_made: the layout as it stood when booths were created, for the tool to go on with; None before.
+    """
+
+    def __init__(self, desk: Desk, layout: Layout, parent: QWidget | None = None) -> None:
+        super().__init__(_("Fill an area"), parent)
+        self._desk = desk
+        self._hall = desk.hall
+        self._standing = Standing.of(desk.show, self._hall)
+        self._plan: Plan | None = None
+        self.layout_made: Layout | None = None
+        self.lines = {name: QLineEdit() for name in (*LENGTHS, *COUNTS)}
+        self._make_choices()
+        self.figures, self.more = QLabel(), soft()
+        self.figures.setProperty("heading", "true")
+        self.figures.setAccessibleName(_("What the layout gives"))
+        self.view = PlanView(desk.show, self._hall)
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        right.addWidget(self.view, 1)
+        right.addWidget(self.figures)
+        right.addWidget(self.more)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * GRID)
+        columns.addLayout(self._form())
+        columns.addLayout(right, 1)
+        self.body.addLayout(columns)
+        self.ok = self.add_button(_("Create"), Role.AcceptRole, default=True)
+        self.add_button(_("Cancel"), Role.RejectRole)
+        self.buttons.accepted.connect(self._create)
+        self._timer = QTimer(self, singleShot=True, interval=REST_MS)
+        self._timer.timeout.connect(self.look)
+        self.fill(layout)
+        self._connect()
+        self.resize(1120, 720)
+        self.look()
+
+    # -- the form -----------------------------------------------------------------------------------------------
+
+    def _make_choices(self) -> None:
+        show, hall = self._desk.show, self._desk.show.halls[self._hall]
+        zones = show.zones.where("hall", self._hall)
+        names = [_("The whole of {hall}").format(hall=hall.name), *(zone.name or zone.name_native for zone in zones)]
+        self._areas: list[Outline] = [hall.outline, *(zone.outline for zone in zones)]
+        self.preset = choice([_("Choose a usual layout"), *(_(name) for name in PRESETS)])
+        self.area = choice(names)
+        picked = [zone.id for zone in zones]
+        if self._desk.item in picked:
+            self.area.setCurrentIndex(1 + picked.index(self._desk.item))
+        self.rows = choice([_(text) for _kind, text in ROWS])
+        self.way = choice([_(text) for _kind, text in WAYS])
+        self.meeting = choice([_(text) for _kind, text in MEETINGS])
+        self.construction = choice([_(text) for _kind, text in CONSTRUCTIONS])
+        self.numbering = choice([_("No numbers yet"), *(_(text) for _kind, text in PATTERNS)])
+        self.centred = QCheckBox(_("Share what is left over to &both ends"))
+
+    def _form(self) -> QFormLayout:
+        fields, line = form(), self.lines
+        for name in OPTIONAL:
+            line[name].setPlaceholderText(_("as many as fit") if name in ("per_row", "row_count") else _("none"))
+        line["cross_aisle"].setPlaceholderText(_("as the aisle"))
+        line["cross_after"].setPlaceholderText(_("booths"))
+        line["cross_after_mm"].setPlaceholderText(_("metres"))
+        add_row(fields, _("&Layout"), self.preset)
+        add_row(fields, _("Are&a"), self.area)
+        add_row(fields, _("&Rows"), self.rows)
+        add_row(fields, _("Rows r&un"), self.way)
+        pair(fields, _("Booth, &width × depth"), line["width"], line["depth"], _("Booth width"), _("Booth depth"))
+        pair(
+            fields, _("&Islands, booths"), line["island_along"], line["island_deep"],
+            _("Booths in an island along the rows"), _("Booths in an island across the rows"),
+        )  # fmt: skip
+        add_row(fields, _("Ai&sle"), line["aisle"])
+        add_row(fields, _("Aisle along the wa&lls"), line["wall_aisle"])
+        pair(
+            fields, _("Cr&oss aisle after"), line["cross_after"], line["cross_after_mm"],
+            _("Booths between cross aisles"), _("Metres between cross aisles"), "/",
+        )  # fmt: skip
+        add_row(fields, _("Cross aisle"), line["cross_aisle"], name=_("Width of a cross aisle"))
+        pair(fields, _("Rows × &booths in a row"), line["row_count"], line["per_row"], _("Rows"), _("Booths in a row"))
+        add_row(fields, _("&Margin to the edge"), line["margin"])
+        add_row(fields, _("On a &column or booth"), self.meeting)
+        add_row(fields, _("Cl&ear of them"), line["clearance"])
+        add_row(fields, _("Clear of &doors"), line["door_clearance"])
+        add_row(fields, _("Cons&truction"), self.construction)
+        add_row(fields, _("&Numbers"), self.numbering)
+        fields.addRow("", self.centred)
+        return fields
+
+    def _connect(self) -> None:
+        self.preset.activated.connect(self._take_preset)
+        self.area.activated.connect(lambda _index: self._timer.start())
+        for box in (self.rows, self.way, self.meeting, self.construction, self.numbering):
+            box.activated.connect(lambda _index: self._changed())
+        for line in self.lines.values():
+            line.textEdited.connect(lambda _text: self._changed())
+        self.centred.toggled.connect(lambda _on: self._timer.start())
+
+    def _changed(self) -> None:
+        self.preset.setCurrentIndex(0)
+        self._timer.start()
+
+    def _take_preset(self, index: int) -> None:
+        if index > 0:
+            self.fill(list(PRESETS.values())[index - 1])
+            self.preset.setCurrentIndex(index)
+            self.look()
+
+    def fill(self, layout: Layout) -> None:
+        """Write a layout into the form."""
+        for name in LENGTHS:
+            value = getattr(layout, name)
+            self.lines[name].setText("" if name in OPTIONAL and not value else f"{metres(value)} m")
+        for name in COUNTS:
+            value = getattr(layout, name)
+            self.lines[name].setText("" if name in OPTIONAL and not value else str(value))
+        self.rows.setCurrentIndex(index_of(ROWS, layout.rows))
+        self.way.setCurrentIndex(index_of(WAYS, layout.way))
+        self.meeting.setCurrentIndex(index_of(MEETINGS, layout.meeting))
+        self.construction.setCurrentIndex(index_of(CONSTRUCTIONS, layout.construction))
+        pattern = layout.numbering.pattern if layout.numbering else None
+        self.numbering.setCurrentIndex(0 if pattern is None else 1 + index_of(PATTERNS, pattern))
+        self.centred.setChecked(layout.centred)
+        names = list(PRESETS.values())
+        self.preset.setCurrentIndex(1 + names.index(layout) if layout in names else 0)
+
+    def layout_wanted(self) -> Layout:
+        """Return the layout as it stands in the form.
+
+        Raises:
+            Refused: a field holds no length or no whole number.
+        """
+        lengths = {name: self._length(name) for name in LENGTHS}
+        counts = {name: count(self.lines[name].accessibleName(), self.lines[name].text()) for name in COUNTS}
+        pattern = self.numbering.currentIndex()
+        return Layout(
+            **lengths,
+            **counts,
+            rows=ROWS[self.rows.currentIndex()][0],
+            way=WAYS[self.way.currentIndex()][0],
+            meeting=MEETINGS[self.meeting.currentIndex()][0],
+            construction=CONSTRUCTIONS[self.construction.currentIndex()][0],
+            centred=self.centred.isChecked(),
+            numbering=Scheme.usual(PATTERNS[pattern - 1][0]) if pattern else None,
+        )
+
+    def _length(self, name: str) -> int:
+        line = self.lines[name]
+        text = one_line(line.text())
+        if not text and name in OPTIONAL:
+            return 0
+        try:
+            return length(text)
+        except ValueError as error:
+            raise Refused(f"{line.accessibleName()} '{text}': {error}") from None
+
+    # -- what it gives ------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Show what the form would give."""
+        islands = ROWS[self.rows.currentIndex()][0] is Rows.ISLANDS
+        for name in ("island_along", "island_deep"):
+            self.lines[name].setEnabled(islands)
+        for name in ("cross_after", "cross_after_mm"):
+            self.lines[name].setEnabled(not islands)
+        area = self._areas[self.area.currentIndex()]
+        try:
+            layout = self._numbered(self.layout_wanted())
+            self._plan = plan(self._desk.show, self._hall, area, layout, self._standing)
+            outlines = {str(index): outline for index, outline in enumerate(self._plan.outlines)}
+            numbers = numbered(self._desk.show, self._hall, outlines, layout)
+        except Refused as refusal:
+            self._plan, outlines, numbers = None, {}, {}
+            reason = refusal.line()
+        else:
+            reason = "" if outlines else _("No booth of this size fits there.")
+        self._say()
+        box = bounds(area)
+        self.view.show_made(outlines, numbers, box=box.grown(max(box.width, box.height) // 40))
+        self.require(self.ok, reason)
+
+    def _say(self) -> None:
+        made = self._plan
+        if made is None:
+            self.figures.setText("–")
+            self.more.setText("")
+            return
+        booths = counted("{number} booth", "{number} booths", made.count)
+        self.figures.setText(_("{booths}, {net} m² net").format(booths=booths, net=_area(made.net)))
+        parts = [_("{share} of {gross} m² used").format(share=f"{made.utilisation:.0%}", gross=_area(made.gross))]
+        for sides, one, many in (
+            (1, N_("{number} inline"), N_("{number} inline")),
+            (2, N_("{number} corner"), N_("{number} corner")),
+            (3, N_("{number} peninsula"), N_("{number} peninsula")),
+            (4, N_("{number} island"), N_("{number} island")),
+            (0, N_("{number} without an aisle"), N_("{number} without an aisle")),
+        ):
+            if made.open_sides.count(sides):
+                parts.append(counted(one, many, made.open_sides.count(sides)))
+        self.more.setText("   ·   ".join(parts))
+
+    def _numbered(self, layout: Layout) -> Layout:
+        if layout.numbering is None:
+            return layout
+        return replace(layout, numbering=next_row(self._desk.show, self._hall, layout.numbering))
+
+    def _create(self) -> None:
+        self.look()
+        if self._plan is None or not self._plan.count:
+            return
+        area, layout, made = self._areas[self.area.currentIndex()], self.layout_wanted(), self._plan
+        wanted = self._numbered(layout)
+        if self.commit(self._desk, lambda: generate(self._desk.show, self._hall, area, wanted, made)):
+            self.layout_made = layout
+            self.accept()
+
+
+def _area(value: float) -> str:
+    return f"{square_metres(value):,.2f}".rstrip("0").rstrip(".")
+
+
+def choice(texts: Sequence[str]) -> QComboBox:
+    """Return a box to choose one of some texts."""
+    box = QComboBox()
+    box.addItems(list(texts))
+    return box
+
+
+def index_of(choices: Sequence[tuple[object, str]], wanted: object) -> int:
+    """Return the place of a value among choices."""
+    return [value for value, _text in choices].index(wanted)
+
+
+def pair(
+    fields: QFormLayout, label: str, one: QLineEdit, two: QLineEdit, name: str, other: str, sign: str = "×"
+) -> None:
+    """Add two short fields in one row."""
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    row.addWidget(one)
+    row.addWidget(QLabel(sign))
+    row.addWidget(two)
+    one.setAccessibleName(name)
+    two.setAccessibleName(other)
+    caption = QLabel(label)
+    caption.setBuddy(one)
+    fields.addRow(caption, row)

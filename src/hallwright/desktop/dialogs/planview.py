@@ -1,0 +1,153 @@
+"""A small plan of a hall inside a dialog: the floor, what stands there, and on it what the dialog would make."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hallwright.desktop.dialogs.frame import alarm_colour
+from hallwright.desktop.glyphs import Glyphs
+from hallwright.desktop.painter import Place, QtPainter, mixed, polygon
+from hallwright.desktop.viewport import Viewport
+from hallwright.drawing.floor import floor_shapes
+from hallwright.drawing.labels import booth_label
+from hallwright.drawing.primitives import Drawing, Shapes, Text
+from hallwright.drawing.theme import screen
+from hallwright.expo.show import Show
+from hallwright.geometry.outline import Box, Outline, bounds
+
+MARGIN = 12.0
+LINE = 1.6
+"""Pixels that stand for a millimetre of line width."""
+READABLE, LARGEST = 7.0, 13.0
+"""Sizes of a number in pixels."""
+ROOM = 14.0
+"""A booth narrower than this many pixels gets no number."""
+
+
+class PlanView(QWidget):
+    """Paints part of a hall in pale colours and the dialog's own outlines in strong ones."""
+
+    def __init__(self, show: Show, hall: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Preview")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(360, 280)
+        self._glyphs = Glyphs(step=0.25)
+        self._floor: Drawing = ()
+        self._hall: Outline = ()
+        self._standing: dict[str, Outline] = {}
+        self._made: Mapping[str, Outline] = {}
+        self._numbers: Mapping[str, str] = {}
+        self._alarmed: frozenset[str] = frozenset()
+        self._box: Box | None = None
+        self._picture: QPixmap | None = None
+        self.show_hall(show, hall)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room enough to see rows."""
+        return QSize(640, 480)
+
+    def show_hall(self, show: Show, hall: str) -> None:
+        """Show the floor of a hall and what stands there."""
+        self._floor = floor_shapes(show, hall)
+        self._hall = show.halls[hall].outline
+        self._standing = {row.id: row.outline for row in show.booths.where("hall", hall) if row.outline}
+        self._renew()
+
+    def show_made(
+        self,
+        outlines: Mapping[str, Outline],
+        numbers: Mapping[str, str] | None = None,
+        *,
+        box: Box | None = None,
+        alarmed: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show outlines over the floor.
+
+        Args:
+            outlines: by id; booths of these ids are not shown as standing.
+            numbers: to be written into them, or to booths that stand, by id.
+            box: the part of the hall to show, or None for all of it.
+            alarmed: ids, of these or of booths that stand, to be marked as in the way.
+        """
+        self._made, self._numbers, self._box, self._alarmed = outlines, numbers or {}, box, alarmed
+        self._renew()
+
+    def _renew(self) -> None:
+        self._picture = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the plan anew."""
+        self._renew()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the kept picture."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(self.palette().color(QPalette.ColorRole.Base))
+            painter = QPainter(self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(painter)
+            painter.end()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _draw(self, painter: QPainter) -> None:
+        box = self._box or bounds(self._hall)
+        view = Viewport.fitting(box, self.width(), self.height(), MARGIN)
+        place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
+        base = self.palette().color(QPalette.ColorRole.Base)
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        theme = screen(base.lightness() < 128)
+        brush = QtPainter(painter, theme, self._glyphs, LINE)
+        brush.draw(self._floor, place)
+        # What stands already steps back behind what the dialog makes.
+        painter.fillRect(QRectF(self.rect()), QColor(base.red(), base.green(), base.blue(), 110))
+        standing = {key: outline for key, outline in self._standing.items() if key not in self._made}
+        grey = mixed(self.palette().color(QPalette.ColorRole.PlaceholderText), base, 0.25)
+        self._outlines(painter, place, standing, grey, mixed(grey, base, 0.9))
+        self._outlines(painter, place, self._made, accent, mixed(accent, base, 0.16))
+        alarm = alarm_colour(self.palette())
+        known = {**standing, **self._made}
+        in_the_way = {key: known[key] for key in self._alarmed if key in known}
+        self._outlines(painter, place, in_the_way, alarm, mixed(alarm, base, 0.3))
+        brush.draw(tuple(self._texts(known, view.scale)), place)
+
+    def _outlines(
+        self, painter: QPainter, place: Place, outlines: Mapping[str, Outline], edge: QColor, fill: QColor
+    ) -> None:
+        if not outlines:
+            return
+        painter.setPen(edge)
+        painter.setBrush(fill)
+        shapes = Shapes.of("", dict(outlines))
+        upright = [k for k in range(len(shapes.ids)) if k not in shapes.rings]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        boxes = np.rint(shapes.boxes[upright] * place.scale + np.array([place.dx, place.dy] * 2))
+        painter.drawRects([QRectF(a, b, c - a, d - b) for a, b, c, d in boxes.tolist()])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for ring in shapes.rings.values():
+            painter.drawPolygon(polygon(ring, place), Qt.FillRule.WindingFill)
+
+    def _texts(self, known: Mapping[str, Outline], scale: float) -> list[Text]:
+        texts: list[Text] = []
+        for key, number in self._numbers.items():
+            outline = known.get(key)
+            if not number or outline is None:
+                continue
+            box = bounds(outline)
+            if min(box.width, box.height) * scale < ROOM:
+                continue
+            found, _whole = booth_label(outline, number, "", "", smallest=READABLE / scale, largest=LARGEST / scale)
+            texts += found
+        return texts
