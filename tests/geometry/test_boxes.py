@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallwright.geometry.boxes import Boxes
-from hallwright.geometry.outline import Outline, bounds, rectangle
+from hallwright.geometry.boxes import Boxes, boxed, upright
+from hallwright.geometry.outline import Outline, bounds, is_box, rectangle
 
 spots = st.builds(rectangle, st.integers(0, 40), st.integers(0, 40), st.integers(1, 9), st.integers(1, 9))
 plans = st.dictionaries(st.sampled_from("abcdefgh"), spots)
@@ -34,3 +34,12 @@ def test_an_outline_without_corners_lies_nowhere() -> None:
     boxes = Boxes.of({"a": (), "b": rectangle(0, 0, 5, 5)})
     assert boxes.near([rectangle(0, 0, 1, 1)], 10**9) == ["b"]
     assert boxes.near([], 5) == []
+
+
+corners = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=3, max_size=5).map(tuple)
+
+
+@given(st.lists(corners | spots | spots.map(lambda ring: ring[1:] + ring[:1]) | spots.map(lambda ring: ring[::-1])))
+def test_many_are_told_as_one_by_one(outlines: list[Outline]) -> None:
+    assert upright(outlines).tolist() == [is_box(outline) for outline in outlines]
+    assert boxed(outlines).tolist() == [list(bounds(outline)) for outline in outlines]

@@ -1,6 +1,7 @@
 """Upright boxes around outlines as columns, so that a look around a place costs one comparison of arrays."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +9,7 @@ import numpy.typing as npt
 from hallwright.geometry.outline import Outline, bounds
 
 Ints = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 _NOWHERE = (1 << 60, 1 << 60, -(1 << 60), -(1 << 60))
 
 
@@ -63,4 +65,24 @@ class Boxes:
 
 def boxed(outlines: Sequence[Outline]) -> Ints:
     """Return (n, 4) left, top, right, bottom of outlines; one without corners lies nowhere."""
+    if not any(len(outline) != 4 for outline in outlines):
+        corners = _corners(outlines)
+        return np.concatenate([corners.min(axis=1), corners.max(axis=1)], axis=1)
     return np.array([bounds(o) if o else _NOWHERE for o in outlines], dtype=np.int64).reshape(-1, 4)
+
+
+def upright(outlines: Sequence[Outline]) -> Mask:
+    """Return for each outline whether it is an upright rectangle, as ``is_box`` says of one."""
+    four = np.array([len(outline) == 4 for outline in outlines], dtype=bool)
+    corners = _corners([outline for outline, plain in zip(outlines, four, strict=True) if plain])
+    # Along one axis the first side stands still and the second moves, and so on around.
+    still = corners == np.roll(corners, -1, axis=1)
+    turns = still[:, :, 0] ^ still[:, :, 1]
+    four[four] = turns.all(axis=1) & (still[:, 0, 0] != still[:, 1, 0]) & (still[:, 0] == still[:, 2]).all(axis=1)
+    return four
+
+
+def _corners(outlines: Sequence[Outline]) -> Ints:
+    """Return (n, 4, 2) corners of outlines that have four each; for thousands far faster than one by one."""
+    flat = chain.from_iterable(chain.from_iterable(outlines))
+    return np.fromiter(flat, dtype=np.int64, count=8 * len(outlines)).reshape(-1, 4, 2)

@@ -1,5 +1,6 @@
 """Free distances: between outlines that face each other, before doors, about points; and unbroken blocks."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -142,11 +143,11 @@ def _level(edges: Edges, pair: _Pair) -> tuple[object, ...]:
 
 def _span(edges: Edges, pair: _Pair) -> tuple[float, float]:
     """Return from where to where a pair reaches along the x or y axis."""
-    start = edges.start[pair.edge]
-    along = (edges.end[pair.edge] - start) / edges.length[pair.edge]
-    axis = int(np.argmax(np.abs(along)))
-    ends = start[axis] + along[axis] * pair.low, start[axis] + along[axis] * pair.high
-    return float(min(ends)), float(max(ends))
+    (x, y), (u, v) = edges.start[pair.edge].tolist(), edges.end[pair.edge].tolist()
+    long = math.hypot(u - x, v - y)
+    start, along = (x, (u - x) / long) if abs(u - x) >= abs(v - y) else (y, (v - y) / long)
+    ends = start + along * pair.low, start + along * pair.high
+    return min(ends), max(ends)
 
 
 def _runs(edges: Edges, pairs: list[_Pair]) -> list[list[_Pair]]:
@@ -163,7 +164,9 @@ def _runs(edges: Edges, pairs: list[_Pair]) -> list[list[_Pair]]:
 
 
 def _gap(edges: Edges, run: list[_Pair], names: list[str], ids: list[str]) -> Gap:
-    middle = min(run, key=lambda pair: (round(pair.near), abs(run.index(pair) - len(run) // 2)))
+    narrowest = min(round(pair.near) for pair in run)
+    some = [pair for pair in run if round(pair.near) == narrowest]
+    middle = some[len(some) // 2]
     start, end = edges.start[middle.edge], edges.end[middle.edge]
     along = (end - start) / np.hypot(*(end - start))
     x, y = start + along * middle.at

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from hallwright.geometry.boxes import boxed
+from hallwright.geometry.boxes import boxed, upright
 from hallwright.geometry.outline import Outline, is_box
 
 Floats = npt.NDArray[np.float64]
@@ -68,10 +68,10 @@ def edges_of(outlines: Sequence[Outline]) -> Edges:
     All edges that look the same way of four count as one side, so that an octagon or an L has four sides too; the ways
     are taken from the longest edge, so that an outline has the same sides however it is turned.
     """
-    upright = np.array([is_box(outline) for outline in outlines], dtype=bool)
-    boxes = boxed([outline for outline, plain in zip(outlines, upright, strict=True) if plain]).astype(float)
+    plain = upright(outlines)
+    boxes = boxed([outline for outline, is_plain in zip(outlines, plain, strict=True) if is_plain]).astype(float)
     left, top, right, bottom = boxes.T
-    owners = np.flatnonzero(upright)
+    owners = np.flatnonzero(plain)
     # East, south, west, north; each runs clockwise on screen.
     starts = [(right, top), (right, bottom), (left, bottom), (left, top)]
     owner = [np.tile(owners, 4)]
@@ -79,7 +79,7 @@ def edges_of(outlines: Sequence[Outline]) -> Edges:
     end = [np.concatenate([np.column_stack(pair) for pair in starts[1:] + starts[:1]])]
     out = [np.repeat(np.array([(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)]), len(owners), axis=0)]
     way = [np.repeat(np.arange(4), len(owners))]
-    for index in np.flatnonzero(~upright).tolist():
+    for index in np.flatnonzero(~plain).tolist():
         a, b, normal, ways = _slanted(outlines[index])
         owner.append(np.full(len(a), index))
         start.append(a)
@@ -140,7 +140,7 @@ def shadows(edges: Edges, owners: Sequence[int], bodies: Sequence[Outline], dept
     edge, body = tree.query(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))
     kept = np.asarray(owners, dtype=np.intp)[edges.owner[edge]] != body
     edge, body = edge[kept], body[kept]
-    plain = np.array([is_box(outline) for outline in bodies], dtype=bool)
+    plain = upright(bodies)
     fast = edges.upright[edge] & plain[body]
     quick = _of_boxes(edges, edge[fast], body[fast], boxes, depth)
     slow = np.flatnonzero(~fast)
