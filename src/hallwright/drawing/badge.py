@@ -16,6 +16,7 @@ from hallwright.drawing.symbols import shapes
 from hallwright.drawing.wording import pair, word
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
+from hallwright.support.i18n import _
 from hallwright.support.text import natural_key
 
 WIDTH, HEIGHT = 86.0, 124.0
@@ -197,17 +198,19 @@ class _Badges:
         try:
             ink = qr_bits(text)
         except ValueError:
-            self._lost.append(NotShown(person.id, text, "the code is too long for a QR code"))
+            self._lost.append(NotShown(person.id, text, _("the code is too long for a QR code")))
             return
         box = (_RIGHT - _QR, _FOOT - 4.0 - _QR, _RIGHT, _FOOT - 4.0)
         items.append(Bitmap("qr", box, ink, person.id))
 
     def _report(self, key: str, text: str, unfit: bool) -> None:
         if unfit:
-            self._lost.append(NotShown(key, text, "the text does not fit the badge at 4 pt"))
+            self._lost.append(NotShown(key, text, _("the text does not fit the badge at 4 pt")))
         chars = missing(text)
         if chars:
-            self._lost.append(NotShown(key, text, f"no font has {' '.join(chars)}; shown as ?"))
+            self._lost.append(
+                NotShown(key, text, _("no font has {characters}; shown as ?").format(characters=" ".join(chars)))
+            )
 
 
 def _bands(role: Role) -> Drawing:

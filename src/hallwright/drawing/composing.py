@@ -6,6 +6,7 @@ from hallwright.drawing.breaking import filled, phrases
 from hallwright.drawing.fonts import missing, width
 from hallwright.drawing.paper import SMALLEST
 from hallwright.drawing.primitives import Anchor, Item, Lines, NotShown, Shapes, Text
+from hallwright.support.i18n import _
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class Composer:
         if full > wide:
             size *= wide / full
             if size < SMALLEST:
-                self.lost.append(NotShown(key, text, "the line does not fit at 4 pt"))
+                self.lost.append(NotShown(key, text, _("the line does not fit at 4 pt")))
                 return 0.0
             full = wide
         self.items.append(Text(role, text, x, y, size, anchor, bold, id=key))
@@ -76,7 +77,7 @@ class Composer:
             if size == SMALLEST:
                 break
             size = max(size * 0.92, SMALLEST)
-        self.lost.append(NotShown(key, text, "the text does not fit its place at 4 pt"))
+        self.lost.append(NotShown(key, text, _("the text does not fit its place at 4 pt")))
         return 0.0
 
     def rule(self, x1: float, y: float, x2: float, role: str = "rule") -> None:
@@ -90,4 +91,6 @@ class Composer:
     def _check(self, text: str, key: str) -> None:
         chars = missing(text)
         if chars:
-            self.lost.append(NotShown(key, text, f"no font has {' '.join(chars)}; shown as ?"))
+            self.lost.append(
+                NotShown(key, text, _("no font has {characters}; shown as ?").format(characters=" ".join(chars)))
+            )

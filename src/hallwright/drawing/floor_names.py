@@ -14,6 +14,7 @@ from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
 from hallwright.expo.space import Fixture, FixtureKind, Zone
 from hallwright.geometry.outline import Outline, bounds
+from hallwright.support.i18n import _
 
 _UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL))
 
@@ -49,7 +50,7 @@ def floor_labels(
         found = _fixture_label(fixture, hall.outline, lang, smallest, largest)
         if not found and fixture.name:
             name = joined(fixture.name, fixture.name_native, lang)
-            lost.append(NotShown(fixture.id, name, "the name does not fit at a legible size"))
+            lost.append(NotShown(fixture.id, name, _("the name does not fit at a legible size")))
         items += found
     names_of_aisles, unnamed = _aisle_labels(show, hall_id, lang, smallest, largest)
     items += names_of_aisles
@@ -64,7 +65,7 @@ def floor_labels(
             continue
         texts = _zone_label(zone, boxes, lang, smallest, largest)
         if not texts:
-            reason = "the zone's name finds no free floor; the legend shows it"
+            reason = _("the zone's name finds no free floor; the legend shows it")
             lost.append(NotShown(zone.id, joined(zone.name, zone.name_native, lang), reason))
         items += texts
     return items, lost
@@ -82,7 +83,7 @@ def _aisle_labels(
         long, short = max(wide, high), min(wide, high)
         size = min(largest, 0.5 * short, 0.9 * long / max(width(name, 1, True), 0.1))
         if size < max(smallest, 1.0):
-            lost.append(NotShown(aisle.id, name, "the aisle is too narrow for its name"))
+            lost.append(NotShown(aisle.id, name, _("the aisle is too narrow for its name")))
             continue
         x, y, lift = left + wide / 2, top + high / 2, size * CAP_HEIGHT / 2
         if wide >= high:

@@ -133,12 +133,21 @@ def choose(
     place = next((place for place in fitting if sheet in (None, place.sheet)), None)
     if place is not None:
         return place
-    on = f"on {sheet} " if sheet else "on A0 "
     size = f"{metres(box.width)} x {metres(box.height)} m"
     best = _best(sheet or "A0", box, landscape)
-    hints = [f"1:{best.scale} fits {best.sheet}"] if best else []
-    hints += [f"1:{scale} fits {fitting[0].sheet}"] if fitting else []
-    mend = f"{' and '.join(hints)}." if hints else "Print one zone at a time."
+    other = {"scale": scale, "sheet": fitting[0].sheet} if fitting else None
+    if best and other:
+        mend = _("1:{fitting} fits {same} and 1:{scale} fits {sheet}.").format(
+            fitting=best.scale, same=best.sheet, **other
+        )
+    elif best:
+        mend = _("1:{scale} fits {sheet}.").format(scale=best.scale, sheet=best.sheet)
+    elif other:
+        mend = _("1:{scale} fits {sheet}.").format(**other)
+    else:
+        mend = _("Print one zone at a time.")
     raise Refused(
-        _("The plan ({size}) does not fit {on}at 1:{scale}").format(size=size, on=on, scale=scale), what, mend
+        _("The plan ({size}) does not fit on {sheet} at 1:{scale}").format(size=size, sheet=sheet or "A0", scale=scale),
+        what,
+        mend,
     )

@@ -13,6 +13,7 @@ from hallwright.drawing.primitives import Drawing, Item, NotShown, Shapes, Text
 from hallwright.drawing.wording import joined, names
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
+from hallwright.support.i18n import _
 
 LARGEST = 620.0
 """Greatest size of a name on the canvas, mm of floor."""
@@ -112,12 +113,20 @@ def booth_labels(
         texts += found
         name = "  ".join(part for part in (native, latin) if part)
         if not found and booth.number:
-            lost.append(NotShown(booth.id, f"{booth.number} {name}".strip(), "neither number nor name fits the booth"))
+            lost.append(
+                NotShown(booth.id, f"{booth.number} {name}".strip(), _("neither number nor name fits the booth"))
+            )
         elif not whole and len(found) > 1:
-            lost.append(NotShown(booth.id, latin, f"only one of two names fits booth {booth.number}"))
+            lost.append(
+                NotShown(booth.id, latin, _("only one of two names fits booth {number}").format(number=booth.number))
+            )
         elif not whole and name:
             lost.append(
-                NotShown(booth.id, name, f"the name does not fit booth {booth.number}; it bears its number only")
+                NotShown(
+                    booth.id,
+                    name,
+                    _("the name does not fit booth {number}; it bears its number only").format(number=booth.number),
+                )
             )
         lost += unknown(booth.id, f"{booth.number} {name}")
     return texts, lost
@@ -126,7 +135,11 @@ def booth_labels(
 def unknown(key: str, text: str) -> list[NotShown]:
     """Report the characters of a text that no font has."""
     chars = missing(text)
-    return [NotShown(key, text.strip(), f"no font has {' '.join(chars)}; shown as ?")] if chars else []
+    return (
+        [NotShown(key, text.strip(), _("no font has {characters}; shown as ?").format(characters=" ".join(chars)))]
+        if chars
+        else []
+    )
 
 
 def hall_drawing(

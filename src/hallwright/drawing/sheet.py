@@ -134,7 +134,11 @@ class _Sheet:
         top = self._legend(page, top)
         foot = facts(page, self.place, self._facts())
         if top > foot:
-            page.lost.append(NotShown("", word("legend", self.lang), f"the legend is taller than {self.place.sheet}"))
+            page.lost.append(
+                NotShown(
+                    "", word("legend", self.lang), _("the legend is taller than {sheet}").format(sheet=self.place.sheet)
+                )
+            )
         listed = self._entries(corner)
         name = joined(*self._headline(), "both")
         beside = bool(listed) and self._index_beside(page, listed, top, foot)

@@ -34,7 +34,7 @@ def align(show: Show, ids: Iterable[str], edge: Edge) -> Change:
     Raises:
         Refused: fewer than two booths, or booths of different halls.
     """
-    rows = _together(show, ids, 2, "To align, select two booths or more")
+    rows = _together(show, ids, 2, _("To align, select two booths or more"))
     around = bounds_of(row.outline for row in rows)
     assert around is not None, "there are booths"
     edits = []
@@ -74,9 +74,9 @@ def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None 
         Refused: too few booths, booths of different halls, or too little room between the outermost.
     """
     if gap is None:
-        rows = _together(show, ids, 3, "To share out the gaps, select three booths or more")
+        rows = _together(show, ids, 3, _("To share out the gaps, select three booths or more"))
     else:
-        rows = _together(show, ids, 2, "To set the aisle between booths, select two or more")
+        rows = _together(show, ids, 2, _("To set the aisle between booths, select two or more"))
         if not 0 <= gap <= 1_000_000:
             raise Refused(
                 _("An aisle of {gap} m is out of range").format(gap=metres(gap)), mend=_("Choose 0 to 1,000 m.")

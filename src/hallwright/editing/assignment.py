@@ -8,6 +8,7 @@ from hallwright.editing.change import Change, Edit, amend
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
+from hallwright.expo.terms import term
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.text import count_of
@@ -24,7 +25,7 @@ def assign(show: Show, booth: str, exhibitor: str, status: BoothStatus = BoothSt
     row, party = _free_for(show, booth, exhibitor)
     if status not in LET:
         raise Refused(
-            _("'{status}' is no status of a let booth").format(status=status),
+            _("'{status}' is no status of a let booth").format(status=term(status)),
             _("booth {number}").format(number=row.number),
         )
     edits = [amend(row, exhibitor=party.id, status=status, held_until=None), _off_waiting_list(party)]
@@ -63,7 +64,7 @@ def advance(show: Show, booth: str, status: BoothStatus) -> Change:
     row = _booth(show, booth)
     if row.exhibitor is None or status not in LET:
         raise Refused(
-            _("A booth without exhibitor cannot be {status}").format(status=status),
+            _("A booth without exhibitor cannot be {status}").format(status=term(status)),
             _("booth {number}").format(number=row.number),
             _("Assign it first."),
         )
@@ -101,7 +102,7 @@ def _off_waiting_list(party: Exhibitor) -> Edit:
 
 def _free_for(show: Show, booth: str, exhibitor: str) -> tuple[Booth, Exhibitor]:
     row = _booth(show, booth)
-    place = f"booth {row.number}"
+    place = _("booth {number}").format(number=row.number)
     if exhibitor not in show.exhibitors:
         raise Refused(_("The exhibitor no longer exists"), place, _("Choose another."))
     party = show.exhibitors[exhibitor]

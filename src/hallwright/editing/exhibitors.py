@@ -78,7 +78,7 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
         if record.values.get("name") or record.values.get("name_native"):
             named.append(record)
         else:
-            rejected.append(Rejection(record.row, "name", "", "no name"))
+            rejected.append(Rejection(record.row, "name", "", _("no name")))
     keys = {row.id: _keys(row.contract, row.name, row.name_native) for row in show.exhibitors.values()}
     matches = matched(named, [_keys_of(record) for record in named], show.exhibitors.values(), keys)
     merged: dict[int, tuple[Exhibitor | None, Exhibitor]] = {}
@@ -86,7 +86,9 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
         record = match.record
         if match.same_as is not None:
             name = record.values.get("name") or record.values["name_native"]
-            rejected.append(Rejection(record.row, "name", name, f"same exhibitor as row {match.same_as}"))
+            rejected.append(
+                Rejection(record.row, "name", name, _("same exhibitor as row {row}").format(row=match.same_as))
+            )
             continue
         values = {name: value for name, value in record.values.items() if name != "host"}
         merged[record.row] = match.known, _taken(match.known, values)
@@ -98,9 +100,11 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
             continue
         known, row = merged[record.row]
         party = names.get(folded(host))
-        reason = "no such exhibitor to share with" if party is None else _no_host(after, row, party)
+        reason = _("no such exhibitor to share with") if party is None else _no_host(after, row, party)
         if party is None or reason:
-            rejected.append(Rejection(record.row, "host", host, f"{reason}; the rest of the row is taken"))
+            rejected.append(
+                Rejection(record.row, "host", host, _("{reason}; the rest of the row is taken").format(reason=reason))
+            )
             continue
         merged[record.row] = known, replace(row, host=party.id)
         after[row.id] = merged[record.row][1]
@@ -144,9 +148,9 @@ def _values(row: Exhibitor) -> dict[str, Any]:
 def _no_host(rows: Any, guest: Exhibitor, host: Exhibitor) -> str:
     """Return why an exhibitor cannot share another's booth, or an empty text: hosts are not guests themselves."""
     if host.id == guest.id:
-        return "an exhibitor does not share its own booth"
+        return _("an exhibitor does not share its own booth")
     if host.host is not None:
-        return f"{host.name} shares another's booth itself"
+        return _("{host} shares another's booth itself").format(host=host.name)
     if any(row.host == guest.id for row in rows.values()):
-        return f"{guest.name} has co-exhibitors itself"
+        return _("{guest} has co-exhibitors itself").format(guest=guest.name)
     return ""

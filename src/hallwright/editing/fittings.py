@@ -7,8 +7,7 @@ from hallwright.expo.show import Show
 from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
 from hallwright.geometry.outline import Outline, contains, fault, moved
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
-from hallwright.support.text import count_of
+from hallwright.support.i18n import _, counted
 
 Item = Hall | Zone | Fixture
 
@@ -54,7 +53,7 @@ def reshape_item(show: Show, key: str, outline: Outline) -> Change:
     item = _item(show, key)
     why = fault(outline)
     if why:
-        raise Refused(_("No floor: {why}").format(why=why), called(item), _("Drag the corner elsewhere."))
+        raise Refused(_("No floor: {why}").format(why=_(why)), called(item), _("Drag the corner elsewhere."))
     return Change.of("reshape-item", f"Reshape {called(item)}", [amend(item, outline=outline)])
 
 
@@ -85,7 +84,7 @@ def delete_item(show: Show, key: str) -> Change:
         let = [row for row in booths if row.exhibitor is not None]
         if let:
             raise Refused(
-                _("{count} in it are let").format(count=count_of(len(let), "booth")),
+                counted("{number} booth in it are let", "{number} booths in it are let", len(let)),
                 item.name,
                 _("Release them first."),
             )

@@ -13,6 +13,7 @@ from hallwright.expo.event import Event
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.terms import term
 from hallwright.geometry.outline import Outline, bounds_of, fault, rectangle, tidy
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -110,7 +111,9 @@ def merge_booths(show: Show, hall_name: str, records: Sequence[Record]) -> Merge
     matches = matched([record for record, _ in placed], wanted, show.booths.values(), numbers)
     for match, (record, hall) in zip(matches, placed, strict=True):
         if match.same_as is not None:
-            taker.reject(record, "number", record.values["number"], f"same number as row {match.same_as}")
+            taker.reject(
+                record, "number", record.values["number"], _("same number as row {row}").format(row=match.same_as)
+            )
         else:
             taker.take(record, hall, match.known)
     return taker.merge()
@@ -141,11 +144,11 @@ class _Taker:
     def hall_of(self, record: Record) -> str | None:
         """Return the id of a record's hall, one made up where it is missing; None if the record was rejected."""
         if not record.values.get("number"):
-            self.reject(record, "number", "", "no number")
+            self.reject(record, "number", "", _("no number"))
             return None
         name: str = record.values.get("hall") or self._default
         if not name:
-            self.reject(record, "hall", "", "no hall")
+            self.reject(record, "hall", "", _("no hall"))
             return None
         key = folded(name)
         if key not in self._halls:
@@ -157,7 +160,7 @@ class _Taker:
         values = {k: v for k, v in record.values.items() if k not in ("number", "hall", "exhibitor", "status")}
         number = record.values["number"]
         if known is None and "outline" not in values:
-            self.reject(record, "outline", "", f"no outline, and no booth {number} yet")
+            self.reject(record, "outline", "", _("no outline, and no booth {number} yet").format(number=number))
             return
         if known and values.get("outline") == tidy(known.outline):
             # Corners drawn twice are lost on the way through a file; that is no new outline.
@@ -175,9 +178,11 @@ class _Taker:
         status: BoothStatus | None = record.values.get("status")
         if name:
             party = self._parties.get(folded(name))
-            reason = "no such exhibitor, import exhibitors first" if party is None else self._no_place(party, booth)
+            reason = _("no such exhibitor, import exhibitors first") if party is None else self._no_place(party, booth)
             if party is None or reason:
-                self.reject(record, "exhibitor", name, f"{reason}; the rest of the row is taken")
+                self.reject(
+                    record, "exhibitor", name, _("{reason}; the rest of the row is taken").format(reason=reason)
+                )
                 return {}
             if booth.exhibitor is None:
                 self._waiting[party.id] = party
@@ -185,7 +190,9 @@ class _Taker:
         if status is not None and status is not booth.status:
             reason = _no_status(status, booth)
             if reason:
-                self.reject(record, "status", str(status), f"{reason}; the rest of the row is taken")
+                self.reject(
+                    record, "status", str(status), _("{reason}; the rest of the row is taken").format(reason=reason)
+                )
             else:
                 booth = replace(booth, status=status, held_until=None)
         return {"exhibitor": booth.exhibitor, "status": booth.status, "held_until": booth.held_until}
@@ -195,13 +202,15 @@ class _Taker:
         if booth.exhibitor == party.id:
             return ""
         if booth.exhibitor is not None:
-            return f"the booth is let to {self._show.exhibitors[booth.exhibitor].name}, release it first"
+            return _("the booth is let to {other}, release it first").format(
+                other=self._show.exhibitors[booth.exhibitor].name
+            )
         if booth.draft:
-            return f"the booth is a draft, {booth.fault}"
+            return _("the booth is a draft, {fault}").format(fault=booth.fault)
         if booth.status is BoothStatus.BLOCKED:
-            return "the booth is blocked"
+            return _("the booth is blocked")
         if party.host:
-            return "it shares its host's booth"
+            return _("it shares its host's booth")
         return ""
 
     def merge(self) -> Merge:
@@ -229,9 +238,9 @@ class _Taker:
 
 def _no_status(status: BoothStatus, booth: Booth) -> str:
     if status in LET and booth.exhibitor is None:
-        return f"a booth without exhibitor cannot be {status}"
+        return _("a booth without exhibitor cannot be {status}").format(status=term(status))
     if status not in LET and booth.exhibitor is not None:
-        return f"a let booth cannot be {status}, release it first"
+        return _("a let booth cannot be {status}, release it first").format(status=term(status))
     return ""
 
 
@@ -253,5 +262,5 @@ def _hall_name(show: Show, name: str, except_for: str) -> str:
 def _sound(outline: Outline, where: str) -> Outline:
     wrong = fault(outline)
     if wrong:
-        raise Refused(_("It cannot be drawn so: {wrong}").format(wrong=wrong), where, _("Draw it again."))
+        raise Refused(_("It cannot be drawn so: {wrong}").format(wrong=_(wrong)), where, _("Draw it again."))
     return outline

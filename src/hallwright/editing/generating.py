@@ -106,7 +106,7 @@ def plan(show: Show, hall: str, area: Outline, layout: Layout, standing: Standin
         raise Refused(_("The hall no longer exists"), mend=_("Choose another hall."))
     walls = show.halls[hall].outline
     if fault(area) or fault(walls):
-        raise Refused(fault(area) or fault(walls), _("the area to fill"), _("Mend its outline first."))
+        raise Refused(_(fault(area) or fault(walls)), _("the area to fill"), _("Mend its outline first."))
     inside, floor = shapely.Polygon(walls), shapely.Polygon(area)
     gross = floor.intersection(inside).area
     room = _shrunk(floor, layout.margin).intersection(_shrunk(inside, layout.wall_aisle))

@@ -115,20 +115,23 @@ class Layout:
         )
 
     def _require_sense(self) -> None:
-        for name, side in (("wide", self.width), ("deep", self.depth)):
+        for refusal, side in (
+            (_("A booth {side} m wide is not generated"), self.width),
+            (_("A booth {side} m deep is not generated"), self.depth),
+        ):
             if not SMALLEST <= side <= LARGEST:
                 raise Refused(
-                    _("A booth {side} m {name} is not generated").format(side=metres(side), name=name),
+                    refusal.format(side=metres(side)),
                     mend=_("Give 0.3 to 100 m."),
                 )
         for name, length in (
-            ("aisle", self.aisle),
-            ("cross aisle", self.cross_aisle),
-            ("unbroken row", self.cross_after_mm),
-            ("margin", self.margin),
-            ("aisle along the walls", self.wall_aisle),
-            ("clearance", self.clearance),
-            ("clearance at doors", self.door_clearance),
+            (_("aisle"), self.aisle),
+            (_("cross aisle"), self.cross_aisle),
+            (_("unbroken row"), self.cross_after_mm),
+            (_("margin"), self.margin),
+            (_("aisle along the walls"), self.wall_aisle),
+            (_("clearance"), self.clearance),
+            (_("clearance at doors"), self.door_clearance),
         ):
             if not 0 <= length <= LARGEST:
                 raise Refused(
@@ -153,7 +156,7 @@ _FEET = to_mm(10, Unit.FT)
 
 PRESETS: Mapping[str, Layout] = {
     "3 × 3 m back to back, aisles of 3 m": Layout(),
-    "3 × 3 m back to back, a cross aisle every 21 m": Layout(cross_after_mm=21_000, meeting=Meeting.SHIFT),
+    "3 × 3 m back to back, a cross aisle every 21 m": Layout(cross_after_mm=21_000),
     "4 × 3 m back to back, aisles of 4 m": Layout(width=4000, aisle=4000, wall_aisle=4000, cross_after_mm=24_000),
     "10 × 10 ft back to back, aisles of 10 ft": Layout(
         width=_FEET, depth=_FEET, aisle=_FEET, wall_aisle=_FEET, door_clearance=_FEET

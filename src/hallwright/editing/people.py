@@ -76,7 +76,7 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
         if any(record.values.get(name) for name in ("given", "family", "native")):
             named.append(Record(record.row, _resolved(record.values, parties)))
         else:
-            rejected.append(Rejection(record.row, "name", "", "no name"))
+            rejected.append(Rejection(record.row, "name", "", _("no name")))
     keys = {row.id: _keys_of_person(show, row) for row in show.people.values()}
     matches = matched(named, [_keys_of_record(show, record) for record in named], show.people.values(), keys)
     codes = {row.code for row in show.people.values()} | {record.values.get("code", "") for record in named}
@@ -85,7 +85,12 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
         row, values = match.record.row, dict(match.record.values)
         if match.same_as is not None:
             rejected.append(
-                Rejection(row, "name", _latin(values) or values["native"], f"same person as row {match.same_as}")
+                Rejection(
+                    row,
+                    "name",
+                    _latin(values) or values["native"],
+                    _("same person as row {row}").format(row=match.same_as),
+                )
             )
         elif match.known is not None:
             edits.append(amend(match.known, **_for_known(match.known, values)))

@@ -10,7 +10,7 @@ from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Outline, bounds
 from hallwright.geometry.shapes import Anchor, Side, frame_of, l_shape, mirror, resized, turn, u_shape
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import _, counted
 from hallwright.support.text import count_of
 
 LARGEST = 1_000_000
@@ -55,11 +55,14 @@ def resize(
         Refused: a side would be shorter than the smallest or longer than the largest booth's, or a booth is a draft.
     """
     rows = _sound(show, ids)
-    for what, side in (("width", width), ("depth", depth)):
+    for refusal, side in (
+        (_("A width of {side:g} m is out of range"), width),
+        (_("A depth of {side:g} m is out of range"), depth),
+    ):
         if side is not None and not SMALLEST <= side <= LARGEST:
             raise Refused(
-                _("A {what} of {side:g} m is out of range").format(what=what, side=side / 1000),
-                named(rows),
+                refusal.format(side=side / 1000),
+                _place(rows),
                 _("Choose {smallest:g} to 1,000 m.").format(smallest=SMALLEST / 1000),
             )
     edits: list[Edit] = []
@@ -94,7 +97,7 @@ def _notched(show: Show, booth: str, shape: str, make: Callable[[Outline], Outli
     try:
         outline = make(row.outline)
     except ValueError as error:
-        reason = str(error)
+        reason = _(str(error))
         raise Refused(reason[0].upper() + reason[1:], _where(row), _("Choose another size.")) from None
     change = Change.of("notch-booth", f"{shape} of {named([row])}", [amend(row, outline=outline)])
     return with_types(show, change)
@@ -117,6 +120,10 @@ def chosen(show: Show, ids: Iterable[str]) -> list[Booth]:
 def named(rows: Sequence[Booth]) -> str:
     """Return a booth's number, or how many booths there are."""
     return rows[0].number or "booth" if len(rows) == 1 else count_of(len(rows), "booth")
+
+
+def _place(rows: Sequence[Booth]) -> str:
+    return (rows[0].number or _("booth")) if len(rows) == 1 else counted("{number} booth", "{number} booths", len(rows))
 
 
 def _sound(show: Show, ids: Iterable[str]) -> list[Booth]:

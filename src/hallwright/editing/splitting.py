@@ -19,7 +19,7 @@ from hallwright.geometry.outline import Outline, Point, area, bounds
 from hallwright.geometry.shapes import frame_of
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import _, counted
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, natural_key
 
@@ -139,10 +139,14 @@ def merge(show: Show, ids: Sequence[str], keep: Keep | str = Keep.LOWEST) -> Cha
     try:
         outline = joined([row.outline for row in rows])
     except NotJoined as error:
-        apart = ", ".join(rows[k].number or "one" for k in error.apart[:5])
-        who = f"{apart} and the others" if apart else _list(rows)
+        apart = ", ".join(rows[k].number or _("one") for k in error.apart[:5])
+        refusal = (
+            _("{apart} and the others cannot become one booth: {reason}")
+            if apart
+            else _("{booths} cannot become one booth: {reason}")
+        )
         raise Refused(
-            _("{who} cannot become one booth: {error}").format(who=who, error=error),
+            refusal.format(apart=apart, booths=_shown(rows), reason=_(str(error))),
             mend=_("Move them together first."),
         ) from None
     notes = [row.note.strip() for row in (kept, *rows)]
@@ -176,14 +180,14 @@ def _tenancy(show: Show, rows: Sequence[Booth], kept: Booth) -> dict[str, object
         return {"exhibitor": None, "status": status, "held_until": None}
     if blocked:
         raise Refused(
-            _("{blocked} is blocked and {let} let").format(blocked=_list(blocked), let=_list(let)),
+            _("{blocked} is blocked and {let} let").format(blocked=_shown(blocked), let=_shown(let)),
             mend=_("Unblock or release one first."),
         )
     if len({row.exhibitor for row in let}) > 1:
         parties = [show.exhibitors.get(row.exhibitor or "") for row in let]
-        whom = " and ".join(dict.fromkeys(party.name if party else "another" for party in parties))
+        whom = _(" and ").join(dict.fromkeys(party.name if party else _("another") for party in parties))
         raise Refused(
-            _("{let} are let to {whom}").format(let=_list(let), whom=whom),
+            _("{let} are let to {whom}").format(let=_shown(let), whom=whom),
             mend=_("Release all but one exhibitor's booths first."),
         )
     # The same exhibitor has them all: the step that was reached farthest stands for the whole.
@@ -261,8 +265,11 @@ def _strips(row: Booth, offsets: Sequence[int], along: bool) -> list[Outline]:
     parts = strips(row.outline, offsets, across_width=along)
     if len(parts) != len(offsets) + 1:
         raise Refused(
-            _("Its shape would fall into {count}, not {count2}").format(
-                count=count_of(len(parts), "piece"), count2=len(offsets) + 1
+            counted(
+                "Its shape would fall into {number} piece, not {wanted}",
+                "Its shape would fall into {number} pieces, not {wanted}",
+                len(parts),
+                wanted=len(offsets) + 1,
             ),
             _where(row),
             _("Split it the other way or by a line."),
@@ -295,6 +302,13 @@ def _whole(show: Show, booth: str) -> Booth:
 def _list(rows: Sequence[Booth]) -> str:
     numbers = [row.number or "a booth" for row in sorted(rows, key=lambda row: natural_key(row.number))]
     return ", ".join(numbers) if len(numbers) < 5 else f"{numbers[0]}–{numbers[-1]} ({len(numbers)} booths)"
+
+
+def _shown(rows: Sequence[Booth]) -> str:
+    numbers = [row.number or _("a booth") for row in sorted(rows, key=lambda row: natural_key(row.number))]
+    if len(numbers) < 5:
+        return ", ".join(numbers)
+    return _("{first}–{last} ({count} booths)").format(first=numbers[0], last=numbers[-1], count=len(numbers))
 
 
 def _where(row: Booth) -> str:

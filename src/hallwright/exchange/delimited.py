@@ -7,6 +7,7 @@ from itertools import islice
 
 from hallwright.exchange.limits import MOST_COLUMNS, MOST_ROWS, too_long_cell, too_many_columns, too_many_rows
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 DELIMITERS = ",;\t|"
 _TRIED_ROWS = 30
@@ -24,7 +25,7 @@ def rows_of(text: str, headings: Callable[[Sequence[str]], int], where: str) -> 
     Raises:
         Refused: too many rows or columns, a quotation mark that is never closed, or a cell too long.
     """
-    first, _, _ = text.partition("\n")
+    first = text.partition("\n")[0]
     named = first.strip().casefold()
     if named.startswith("sep=") and len(named) in (4, 5):
         # Excel's own way to name the delimiter; the line keeps its place in the count.
@@ -48,7 +49,9 @@ def rows_of(text: str, headings: Callable[[Sequence[str]], int], where: str) -> 
         raise too_long_cell(len(rows) + 1, where) from None
     if rows[-1] != [_END]:
         raise Refused(
-            f"Row {len(rows)} has a quotation mark that is never closed", where, "Close it, or double it inside a cell."
+            _("Row {count} has a quotation mark that is never closed").format(count=len(rows)),
+            where,
+            _("Close it, or double it inside a cell."),
         )
     rows.pop()
     return rows

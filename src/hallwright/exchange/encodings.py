@@ -12,9 +12,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 
-MEND = "Save it as UTF-8, or name its encoding with --encoding."
+MEND = N_("Save it as UTF-8, or name its encoding with --encoding.")
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -125,7 +125,7 @@ def _as_named(data: bytes, encoding: str, where: str) -> Decoded:
             mend=_("Use one such as utf-8, utf-16, gb18030, big5 or cp1252."),
         )
     name = _NAMES.get(codec, codec.replace("cp", "Windows-").replace("iso8859", "ISO 8859"))
-    skipped = next((len(mark) for mark, own, _ in _MARKS if own == codec and data.startswith(mark)), 0)
+    skipped = next((len(mark) for mark, own, _name in _MARKS if own == codec and data.startswith(mark)), 0)
     text = _strict(data[skipped:], _CODECS.get(codec, codec), name, where, skipped)
     _require_text(text, name, where)
     return Decoded(text, name)
@@ -144,7 +144,7 @@ def _not_text(data: bytes, error: UnicodeDecodeError, name: str, where: str, ski
     return Refused(
         _("Row {row}, byte {start} is not {name} text").format(row=row, start=error.start + skipped + 1, name=name),
         where,
-        MEND,
+        _(MEND),
     )
 
 
@@ -153,7 +153,7 @@ def _require_text(text: str, name: str, where: str) -> None:
     if "\0" in text:
         row = text.count("\n", 0, text.index("\0")) + 1
         raise Refused(
-            _("Row {row} holds zero characters, so it is not {name} text").format(row=row, name=name), where, MEND
+            _("Row {row} holds zero characters, so it is not {name} text").format(row=row, name=name), where, _(MEND)
         )
 
 

@@ -42,11 +42,11 @@ def write(show: Show, what: Export | str, path: Path, *, force: bool = False) ->
         ) from None
     writer = _WRITERS.get(path.suffix.casefold())
     if writer is None:
-        shown = f"'{path.suffix}'" if path.suffix else "a name without ending"
+        shown = f"'{path.suffix}'" if path.suffix else _("a name without ending")
         raise Refused(
             _("A list cannot be written as {shown}").format(shown=shown),
             path.name,
-            _("Use {list}.").format(list=" or ".join(_WRITERS)),
+            _("Use {list}.").format(list=_(" or ").join(_WRITERS)),
         )
     with written_whole(path, force=force) as temporary:
         return writer(listing(show, export), temporary)

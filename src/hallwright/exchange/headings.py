@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hallwright.exchange.fields import FIELDS, IGNORED, Field, What, field_named
 from hallwright.exchange.measures import area_unit, length_unit
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 from hallwright.support.text import folded, one_line
 
 SEARCHED = 20
@@ -87,6 +87,13 @@ def heading_row(what: What, rows: Sequence[Sequence[str]], mapping: Mapping[str,
     return place
 
 
+_NO_FIELD = {
+    What.BOOTHS: N_("Booths have no field '{target}'"),
+    What.EXHIBITORS: N_("Exhibitors have no field '{target}'"),
+    What.PEOPLE: N_("People have no field '{target}'"),
+}
+
+
 def unique(cells: Sequence[str]) -> list[str]:
     """Return headings on one line each, empty ones named by their column's letter, repeated ones numbered."""
     found: list[str] = []
@@ -149,7 +156,7 @@ def _chosen(what: What, headings: Sequence[str], mapping: Mapping[str, str], whe
         if field is None:
             names = ", ".join(item.name for item in FIELDS[what])
             raise Refused(
-                _("{what} have no field '{target}'").format(what=what.capitalize(), target=one_line(target)),
+                _(_NO_FIELD[what]).format(target=one_line(target)),
                 where,
                 _("The fields are: {names}.").format(names=names),
             )

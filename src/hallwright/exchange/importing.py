@@ -14,7 +14,7 @@ from hallwright.exchange.tables import Table, table_of
 from hallwright.geometry.outline import rectangle, turned
 from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 
 __all__ = ["Reading", "What", "read"]
 
@@ -86,15 +86,19 @@ def read(
     return _reading(what, table, place, found, unit)
 
 
+_NO_HEADING = {
+    What.BOOTHS: N_("Row {row} has no heading that is known for booths: {shown}"),
+    What.EXHIBITORS: N_("Row {row} has no heading that is known for exhibitors: {shown}"),
+    What.PEOPLE: N_("Row {row} has no heading that is known for people: {shown}"),
+}
+
+
 def _no_headings(what: What, table: Table, where: str) -> Refused:
     first = next((k for k, row in enumerate(table.rows) if any(cell.strip() for cell in row)), 0)
-    sheet = f", sheet {table.sheet}" if table.sheet else ""
     shown = ", ".join(cell for cell in table.rows[first] if cell.strip())[:_SHORTENED]
     return Refused(
-        _("Row {first} has no heading that is known for {what}: {shown}").format(
-            first=first + 1, what=what, shown=shown
-        ),
-        f"{where}{sheet}",
+        _(_NO_HEADING[what]).format(row=first + 1, shown=shown),
+        _("{where}, sheet {sheet}").format(where=where, sheet=table.sheet) if table.sheet else where,
         _("Add a row of headings, or name columns with --map COLUMN=FIELD."),
     )
 
@@ -125,7 +129,9 @@ def _reading(what: What, table: Table, place: int, found: Sequence[Column], unit
         if len(sample) < SAMPLE:
             sample.append(tuple((cells + [""] * len(found))[: len(found)]))
         if any(cell.strip() for cell in cells[len(found) :]):
-            reason = f"the row has {len(cells)} cells, but there are {len(found)} headings"
+            reason = _("the row has {cells} cells, but there are {headings} headings").format(
+                cells=len(cells), headings=len(found)
+            )
             rejected.append(Rejection(k, "", "", reason))
             continue
         values, faults = rows.typed(k, cells)
@@ -174,7 +180,7 @@ class _Rows:
             except ValueError as error:
                 fatal = field.name in self._identity
                 whole = whole and not fatal
-                reason = str(error) if fatal else f"{error}; the rest of the row is taken"
+                reason = str(error) if fatal else _("{reason}; the rest of the row is taken").format(reason=error)
                 faults.append(Rejection(row, column.heading, _shortened(text), reason))
                 continue
             for name, value in given.items():
@@ -196,10 +202,10 @@ def _outline_by_sides(row: int, values: dict[str, Any]) -> Rejection | None:
         return None
     missing = [name for name in _SIDES if name not in sides]
     if missing:
-        return Rejection(row, missing[0], "", "an outline needs x, y, width and depth")
+        return Rejection(row, missing[0], "", _("an outline needs x, y, width and depth"))
     for name in ("width", "depth"):
         if sides[name] <= 0:
-            return Rejection(row, name, str(sides[name] / 1000), "not more than 0")
+            return Rejection(row, name, str(sides[name] / 1000), _("not more than 0"))
     x, y, width, depth = (sides[name] for name in _SIDES)
     outline = rectangle(x, y, width, depth)
     # About the middle, as office programs turn a shape.

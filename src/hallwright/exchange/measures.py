@@ -109,7 +109,7 @@ def length(text: str, unit: str = "m") -> int:
     try:
         value = number(figure)
     except ValueError as error:
-        raise ValueError(_("not a length") if str(error) == "not a number" else str(error)) from None
+        raise ValueError(_("not a length") if str(error) == _("not a number") else str(error)) from None
     result = to_mm(value * _LENGTHS[unit], Unit.MM)
     if abs(result) > FARTHEST:
         raise ValueError(_("more than {farthest} km; is the unit right?").format(farthest=FARTHEST // 1_000_000))
@@ -135,7 +135,7 @@ def area(text: str, unit: str = "m") -> int:
     try:
         value = number(figure)
     except ValueError as error:
-        raise ValueError(_("not an area") if str(error) == "not a number" else str(error)) from None
+        raise ValueError(_("not an area") if str(error) == _("not a number") else str(error)) from None
     if value < 0:
         raise ValueError(_("an area is not negative"))
     result = round(value * _LENGTHS[unit] ** 2)

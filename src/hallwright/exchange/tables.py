@@ -13,28 +13,28 @@ from hallwright.exchange.headings import SEARCHED, known_headings
 from hallwright.exchange.limits import MOST_BYTES, too_large
 from hallwright.exchange.workbook import read_sheet
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 
-FORMATS = "CSV, TSV, XLSX, XLS or ODS"
+FORMATS = N_("CSV, TSV, XLSX, XLS or ODS")
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _OTHERS = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"BM", "a picture"),
-    (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"),
-    (b"RIFF", "a picture or sound"),
-    (b"{\\rtf", "a text document (RTF)"),
-    (b"SQLite format 3\0", "a database or a Hallwright project"),
-    (b"Rar!", "an archive"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"\x1f\x8b", "an archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
+    (b"%PDF", N_("a PDF")),
+    (b"\x89PNG", N_("a picture")),
+    (b"\xff\xd8\xff", N_("a picture")),
+    (b"GIF8", N_("a picture")),
+    (b"BM", N_("a picture")),
+    (b"II*\0", N_("a picture")),
+    (b"MM\0*", N_("a picture")),
+    (b"RIFF", N_("a picture or sound")),
+    (b"{\\rtf", N_("a text document (RTF)")),
+    (b"SQLite format 3\0", N_("a database or a Hallwright project")),
+    (b"Rar!", N_("an archive")),
+    (b"7z\xbc\xaf", N_("an archive")),
+    (b"\x1f\x8b", N_("an archive")),
+    (b"\x7fELF", N_("a program")),
+    (b"MZ", N_("a program")),
 )
 
 
@@ -118,8 +118,8 @@ def _is_workbook(data: bytes, where: str) -> bool:
         raise Refused(_("The file is damaged or cut short"), where, _("Save or download it again.")) from None
     if {"xl/workbook.xml", "xl/workbook.bin"} & names or mime.endswith(b"opendocument.spreadsheet"):
         return True
-    kinds = {"word/document.xml": "a text document (DOCX)", "ppt/presentation.xml": "a presentation (PPTX)"}
-    kind = next((text for name, text in kinds.items() if name in names), "an archive or a document, no spreadsheet")
+    kinds = {"word/document.xml": N_("a text document (DOCX)"), "ppt/presentation.xml": N_("a presentation (PPTX)")}
+    kind = next((text for name, text in kinds.items() if name in names), N_("an archive or a document, no spreadsheet"))
     raise _other(kind, where)
 
 
@@ -133,16 +133,16 @@ def _refuse_others(data: bytes, where: str) -> None:
 def _refuse_markup(text: str, where: str) -> None:
     start = text.lstrip("\ufeff \t\r\n")[:200].casefold()
     if start.startswith(("<!doctype html", "<html", "<table", "<meta", "<head")):
-        raise _other("a web page, whatever its name says", where)
+        raise _other(N_("a web page, whatever its name says"), where)
     if start.startswith(("<?xml", "<svg")):
-        raise _other("an XML file", where)
+        raise _other(N_("an XML file"), where)
     if start.startswith(("{", "[{", "[\n", "[ {")):
-        raise _other("a JSON file", where)
+        raise _other(N_("a JSON file"), where)
 
 
 def _other(kind: str, where: str) -> Refused:
     return Refused(
-        _("This is {kind}").format(kind=kind), where, _("Save the list as {formats}.").format(formats=FORMATS)
+        _("This is {kind}").format(kind=_(kind)), where, _("Save the list as {formats}.").format(formats=_(FORMATS))
     )
 
 

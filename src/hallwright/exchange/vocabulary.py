@@ -81,7 +81,7 @@ EVERY_DAY = frozenset(_words({True: "all|all days|every day|全部|每天|全程
 
 def status(text: str) -> BoothStatus:
     """Return the booth status that a word means; ValueError if none."""
-    return _look_up(STATUS, text, "no status of a booth")
+    return _look_up(STATUS, text, _("no status of a booth"))
 
 
 def booth_type(text: str) -> dict[str, Any]:
@@ -96,13 +96,13 @@ def booth_type(text: str) -> dict[str, Any]:
 
 def role(text: str) -> Role:
     """Return the role that a word means; ValueError if none."""
-    return _look_up(ROLES, text, f"no role ({', '.join(Role)})")
+    return _look_up(ROLES, text, _("no role ({roles})").format(roles=", ".join(Role)))
 
 
 def yes(text: str) -> bool:
     """Return whether a word means yes; ValueError if it means neither yes nor no."""
     mark = text.strip()
-    return YES[mark] if mark in YES else _look_up(YES, text, "neither yes nor no")
+    return YES[mark] if mark in YES else _look_up(YES, text, _("neither yes nor no"))
 
 
 def every_day(text: str) -> bool:

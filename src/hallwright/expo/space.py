@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from hallwright.expo.row import Row
 from hallwright.geometry.outline import Outline, area, fault
+from hallwright.support.i18n import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,7 @@ class Booth(Row):
     @property
     def fault(self) -> str:
         """Why the outline is not sound, or an empty text."""
-        return fault(self.outline)
+        return _(fault(self.outline))
 
     @property
     def draft(self) -> bool:

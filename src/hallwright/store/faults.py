@@ -11,13 +11,14 @@ from hallwright.editing.store import Conflict
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 
-_DAMAGED = "The project is damaged"
-_RESTORE = "Nothing was written; open a copy or a backup of it instead."
-
 
 def damaged(name: str, detail: str) -> Refused:
     """Return the error for a project whose contents are not what the program wrote."""
-    return Refused(f"{_DAMAGED} ({detail})", name, _RESTORE)
+    return Refused(
+        _("The project is damaged ({detail})").format(detail=detail),
+        name,
+        _("Nothing was written; open a copy or a backup of it instead."),
+    )
 
 
 def _refusal(error: sqlite3.Error, name: str) -> Refused | None:

@@ -24,11 +24,13 @@ from sqlalchemy.exc import IntegrityError
 from hallwright.editing.change import Edit
 from hallwright.editing.store import Conflict
 from hallwright.expo import codec
+from hallwright.expo.event import Event, ThemeDay
+from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
 from hallwright.expo.show import KINDS, Show
-from hallwright.expo.space import Booth
+from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.store.schema import TABLES
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 
 _COMPACT = (",", ":")
 _JSON = frozenset({"outline", "days", "former_numbers"})
@@ -167,17 +169,30 @@ def conflict(connection: Connection, edits: Iterable[Edit]) -> Conflict:
         if found == expected:
             continue
         if expected is None:
-            what = "is there already"
+            what = _("{row} is there already")
         elif found is None:
-            what = "was deleted by another program meanwhile"
+            what = _("{row} was deleted by another program meanwhile")
         else:
-            what = "was changed by another program meanwhile"
-        return Conflict(f"{_named(edit.row)} {what}", mend=_("Look at it and repeat what is still needed."))
+            what = _("{row} was changed by another program meanwhile")
+        return Conflict(what.format(row=_named(edit.row)), mend=_("Look at it and repeat what is still needed."))
     return Conflict(_("Another program changed the same rows meanwhile"), mend=_("Look at them and try again."))
 
 
+_KINDS: dict[type[Row], str] = {
+    Event: N_("Event"),
+    ThemeDay: N_("Theme day"),
+    Hall: N_("Hall"),
+    Zone: N_("Zone"),
+    Fixture: N_("Fixture"),
+    Aisle: N_("Aisle"),
+    Booth: N_("Booth"),
+    Exhibitor: N_("Exhibitor"),
+    Person: N_("Person"),
+}
+
+
 def _named(row: Row) -> str:
-    kind = codec.NAMES[type(row)].replace("themeday", "theme day").capitalize()
+    kind = _(_KINDS[type(row)])
     # A person is not named: messages end up in logs.
-    name = row.number if isinstance(row, Booth) else "" if kind == "Person" else getattr(row, "name", "")
+    name = row.number if isinstance(row, Booth) else "" if isinstance(row, Person) else getattr(row, "name", "")
     return f"{kind} {name}".strip()

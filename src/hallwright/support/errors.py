@@ -1,5 +1,7 @@
 """The one kind of error that a user is meant to read."""
 
+from hallwright.support.i18n import _
+
 
 class Refused(Exception):
     """Something was refused, and nothing was changed by it.
@@ -18,7 +20,7 @@ class Refused(Exception):
 
     def line(self) -> str:
         """Return the error as one line of text: where, what, the mend."""
-        text = f"{self.where}: {self.what}" if self.where else self.what
+        text = _("{where}: {what}").format(where=self.where, what=self.what) if self.where else self.what
         if self.mend:
-            text = f"{text.rstrip('.')}. {self.mend}"
+            text = _("{what}. {mend}").format(what=text.rstrip(".。"), mend=self.mend)
         return " ".join(text.split())

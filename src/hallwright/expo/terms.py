@@ -1,0 +1,77 @@
+"""The field's words for kinds, types, statuses and roles, in the language of the window."""
+
+from typing import Final
+
+from hallwright.support.i18n import N_, _
+
+WORDS: Final = frozenset(
+    (
+        # statuses
+        N_("available"),
+        N_("held"),
+        N_("offered"),
+        N_("reserved"),
+        N_("confirmed"),
+        N_("blocked"),
+        # construction
+        N_("raw"),
+        N_("shell"),
+        # types by open sides
+        N_("enclosed"),
+        N_("inline"),
+        N_("corner"),
+        N_("peninsula"),
+        N_("island"),
+        # fixtures
+        N_("column"),
+        N_("wall"),
+        N_("entrance"),
+        N_("exit"),
+        N_("fire exit"),
+        N_("hydrant"),
+        N_("extinguisher"),
+        N_("electrical panel"),
+        N_("stage"),
+        N_("seating"),
+        N_("catering"),
+        N_("toilet"),
+        N_("information"),
+        N_("registration"),
+        N_("first aid"),
+        N_("cloakroom"),
+        N_("meeting tables"),
+        N_("recruitment counter"),
+        N_("no build"),
+        # roles on badges
+        N_("exhibitor"),
+        N_("visitor"),
+        N_("speaker"),
+        N_("press"),
+        N_("organiser"),
+        N_("staff"),
+        N_("contractor"),
+        N_("vip"),
+        N_("delegation"),
+    )
+)
+"""Marked for the catalogue: the values of the enums, with spaces for dashes."""
+
+FAULTS: Final = frozenset(
+    (
+        N_("the outline has fewer than three corners"),
+        N_("the outline encloses no area"),
+        N_("the outline crosses itself"),
+        N_("an L-shape has its notch in a corner"),
+        N_("the notch must be smaller than the booth"),
+        N_("the notch must leave an arm on both of its sides and a back"),
+        N_("only a rectangle takes a notch"),
+        N_("they do not all share an edge or overlap"),
+        N_("they would enclose floor that belongs to none of them"),
+    )
+)
+"""What ``geometry`` says is wrong with an outline; it knows no language, whoever shows it calls ``_``."""
+
+
+def term(value: str) -> str:
+    """Return the word for a member of an enum, or for a booth's type."""
+    return _(str(value).replace("-", " "))
