@@ -67,7 +67,7 @@ class NumberingDialog(Frame):
         add_row(fields, _("&Left out at a cross aisle"), self.jump)
         add_row(fields, _("Ne&ver given"), self.skip)
         fields.addRow("", self.serpentine)
-        self.told = soft()
+        self.told, self.figures = soft(), soft()
         left = QVBoxLayout()
         left.setSpacing(GRID)
         left.addLayout(fields)
@@ -81,7 +81,11 @@ class NumberingDialog(Frame):
         columns = QHBoxLayout()
         columns.setSpacing(2 * GRID)
         columns.addLayout(left)
-        columns.addWidget(self.view, 1)
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        right.addWidget(self.view, 1)
+        right.addWidget(self.figures)
+        columns.addLayout(right, 1)
         self.body.addLayout(columns)
         self.ok = self.add_button(_("Number"), Role.AcceptRole, default=True)
         self.add_button(_("Cancel"), Role.RejectRole)
@@ -94,7 +98,7 @@ class NumberingDialog(Frame):
         self.serpentine.toggled.connect(lambda _on: self._timer.start())
         for line in self._lines():
             line.textEdited.connect(lambda _text: self._timer.start())
-        self.resize(980, 600)
+        self.resize(1160, 720)
         self.look()
 
     def _lines(self) -> Sequence[QLineEdit]:
@@ -165,6 +169,13 @@ class NumberingDialog(Frame):
             self.told.setText(self._to_tell([before for before, _after in schemes.renumberings(change)]))
             if not change:
                 reason = reason or _("The booths bear these numbers already.")
+        ends = list(wanted.values())
+        self.figures.setText(
+            counted("{number} booth: {first} … {last}", "{number} booths: {first} … {last}", len(ends), first=ends[0],
+                    last=ends[-1])
+            if ends
+            else ""
+        )  # fmt: skip
         taken = {booth.id: booth.number for booth in schemes.clashes(show, wanted)}
         self.view.show_made(outlines, {**wanted, **taken}, box=self._box, alarmed=frozenset(taken))
         self.require(self.ok, reason)

@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hallwright.desktop.dialogs.frame import alarm_colour
@@ -17,8 +26,10 @@ from hallwright.drawing.primitives import Drawing, Shapes, Text
 from hallwright.drawing.theme import screen
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Box, Outline, bounds
+from hallwright.support.i18n import _
 
 MARGIN = 12.0
+STEP = 1.25
 LINE = 1.6
 """Pixels that stand for a millimetre of line width."""
 READABLE, LARGEST = 7.0, 13.0
@@ -28,7 +39,10 @@ ROOM = 14.0
 
 
 class PlanView(QWidget):
-    """Paints part of a hall in pale colours and the dialog's own outlines in strong ones."""
+    """Paints part of a hall in pale colours and the dialog's own outlines in strong ones.
+
+    The wheel zooms at the pointer, dragging moves the plan, a double click shows all of the part again.
+    """
 
     def __init__(self, show: Show, hall: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +57,10 @@ class PlanView(QWidget):
         self._numbers: Mapping[str, str] = {}
         self._alarmed: frozenset[str] = frozenset()
         self._box: Box | None = None
+        self._view: Viewport | None = None
+        self._held: QPointF | None = None
         self._picture: QPixmap | None = None
+        self.setToolTip(_("Wheel to zoom, drag to move, double click to see all"))
         self.show_hall(show, hall)
 
     def sizeHint(self) -> QSize:
@@ -73,6 +90,8 @@ class PlanView(QWidget):
             box: the part of the hall to show, or None for all of it.
             alarmed: ids, of these or of booths that stand, to be marked as in the way.
         """
+        if box != self._box:
+            self._view = None
         self._made, self._numbers, self._box, self._alarmed = outlines, numbers or {}, box, alarmed
         self._renew()
 
@@ -82,8 +101,44 @@ class PlanView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the plan anew."""
+        self._view = None
         self._renew()
         super().resizeEvent(event)
+
+    @property
+    def viewport(self) -> Viewport:
+        """Which part of the hall is seen."""
+        if self._view is None:
+            self._view = Viewport.fitting(self._box or bounds(self._hall), self.width(), self.height(), MARGIN)
+        return self._view
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer."""
+        at = event.position()
+        self._view = self.viewport.zoomed(STEP ** (event.angleDelta().y() / 120), at.x(), at.y())
+        self._renew()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the plan."""
+        self._held = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the plan along."""
+        if self._held is not None:
+            by = event.position() - self._held
+            self._held = event.position()
+            self._view = self.viewport.panned(by.x(), by.y())
+            self._renew()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the plan."""
+        self._held = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show all of the part again."""
+        self._view = None
+        self._renew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the kept picture."""
@@ -103,8 +158,7 @@ class PlanView(QWidget):
         painter.end()
 
     def _draw(self, painter: QPainter) -> None:
-        box = self._box or bounds(self._hall)
-        view = Viewport.fitting(box, self.width(), self.height(), MARGIN)
+        view = self.viewport
         place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
         base = self.palette().color(QPalette.ColorRole.Base)
         accent = self.palette().color(QPalette.ColorRole.Highlight)
@@ -148,6 +202,5 @@ class PlanView(QWidget):
             box = bounds(outline)
             if min(box.width, box.height) * scale < ROOM:
                 continue
-            found, _whole = booth_label(outline, number, "", "", smallest=READABLE / scale, largest=LARGEST / scale)
-            texts += found
+            texts += booth_label(outline, number, "", "", smallest=READABLE / scale, largest=LARGEST / scale)[0]
         return texts
