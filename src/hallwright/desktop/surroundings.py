@@ -13,9 +13,11 @@ from hallwright.desktop import style
 from hallwright.desktop.actions import ActionSpec
 from hallwright.desktop.historypanel import HistoryPanel
 from hallwright.desktop.icons import icon
+from hallwright.desktop.keyboard import Keyboard
 from hallwright.desktop.layers import Layers, LayerSwitches
 from hallwright.desktop.minimap import Minimap
 from hallwright.desktop.palette import Catalogue, CommandPalette
+from hallwright.desktop.pasting import Pasting
 from hallwright.desktop.recents import RecentMenu, Recents
 from hallwright.desktop.restoring import Restoring
 from hallwright.desktop.rulers import RuledCanvas
@@ -36,6 +38,8 @@ class Surroundings:
         self.ruled = RuledCanvas(window.canvas)
         self.minimap = Minimap(window.desk, window.canvas)
         self.history = HistoryPanel(window.desk)
+        self.keyboard = Keyboard(window)
+        self.pasting = Pasting(window)
         self.recents = Recents(settings)
         self.layers_button = QToolButton()
         self.layers_button.setToolTip("Layers and views")
@@ -46,6 +50,8 @@ class Surroundings:
         spec, view, help_ = ActionSpec, "&View", "&Help"
         return [
             *self.switches.specs(),
+            *self.keyboard.specs(),
+            *self.pasting.specs(),
             spec("rulers", view, "&Rulers", self.ruled.show_rulers, checked=True, separate=True),
             spec("minimap", view, "&Minimap", self.minimap.switch, checked=True),
             spec("start", "&File", "Start pa&ge", self._window.start_requested.emit, "store"),
@@ -60,6 +66,8 @@ class Surroundings:
         self.restyle(style.colours(window.dark))
         self.shortcuts = Shortcuts(window.actions_, self._settings)
         self.shortcuts.apply()
+        self.keyboard.furnish()
+        self.pasting.furnish()
         self.restoring = Restoring(window, self._settings)
         self.catalogue = Catalogue(window.desk, window.actions_, window.canvas.fly_to, self._settings)
 
