@@ -14,6 +14,7 @@ from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
 from hallwright.geometry.outline import Point, bounds_of, moved
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, one_line
 
@@ -47,7 +48,9 @@ def to_text(rows: Sequence[Booth]) -> str:
     return json.dumps({"format": FORMAT, "booths": plain}, ensure_ascii=False, separators=(",", ":"))
 
 
-def paste(show: Show, hall: str, text: str, at: Point | None = None, shift: tuple[int, int] = (0, 0)) -> Change:
+def paste(
+    show: Show, hall: str, text: str, at: Point | None = None, shift: tuple[int, int] = (0, 0), grid: int = 1
+) -> Change:
     """Add the booths that ``to_text`` wrote, from this project or another.
 
     Args:
@@ -56,6 +59,7 @@ def paste(show: Show, hall: str, text: str, at: Point | None = None, shift: tupl
         text: what the clipboard holds.
         at: where the middle of the booths comes to lie; None leaves them where they stood.
         shift: further mm to shift them, e.g. so that they do not cover the originals.
+        grid: mm to which their top left corner is rounded when ``at`` says where they go.
 
     A number that is free in the hall is kept, any other continues its series.
 
@@ -63,14 +67,16 @@ def paste(show: Show, hall: str, text: str, at: Point | None = None, shift: tupl
         Refused: the hall is gone, or the text holds no booths.
     """
     if hall not in show.halls:
-        raise Refused("There is no hall to paste into", mend="Add a hall first.")
+        raise Refused(_("There is no hall to paste into"), mend=_("Add a hall first."))
     rows = from_text(text)
     around = bounds_of(row.outline for row in rows)
     if not rows or around is None:
-        raise Refused("The clipboard holds no booths", mend="Copy booths first.")
+        raise Refused(_("The clipboard holds no booths"), mend=_("Copy booths first."))
     dx, dy = shift
     if at is not None:
-        dx, dy = dx + at[0] - around.centre[0], dy + at[1] - around.centre[1]
+        left, top = at[0] - around.width // 2, at[1] - around.height // 2
+        dx += round(left / grid) * grid - around.left
+        dy += round(top / grid) * grid - around.top
     made = _numbered(show, hall, [_copy(row, hall, dx, dy) for row in rows], keep_free=True)
     return _added(show, "paste-booths", _summary("Paste", rows, made), made)
 
@@ -89,7 +95,7 @@ def from_text(text: str) -> list[Booth]:
             raise ValueError("not booths")
         return [_read(values) for values in document["booths"]]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise Refused("The clipboard holds no booths", mend="Copy booths first.") from None
+        raise Refused(_("The clipboard holds no booths"), mend=_("Copy booths first.")) from None
 
 
 def _read(values: dict[str, object]) -> Booth:

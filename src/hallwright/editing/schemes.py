@@ -14,6 +14,7 @@ from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Outline
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _, counted
 from hallwright.support.text import count_of, natural_key, one_line
 
 _DIGITS = re.compile(r"\d+")
@@ -165,16 +166,18 @@ class _Counter:
                 continue
             self._given.add(known)
             return number, count
-        raise Refused("The skip list leaves no number", mend="Shorten it.")
+        raise Refused(_("The skip list leaves no number"), mend=_("Shorten it."))
 
 
 def _sensible(scheme: Scheme, hall: str) -> Scheme:
     if scheme.first < 0 or scheme.step < 1 or scheme.jump < 0 or not 0 <= scheme.digits <= 9:
-        raise Refused("A numbering counts upwards from 0 or more", mend="Give a step of at least 1.")
+        raise Refused(_("A numbering counts upwards from 0 or more"), mend=_("Give a step of at least 1."))
     if scheme.pattern in (Pattern.AISLES, Pattern.HALL) and scheme.step < 2:
-        raise Refused("Numbers across an aisle need a step of 2", mend="Set the step to 2.")
+        raise Refused(_("Numbers across an aisle need a step of 2"), mend=_("Set the step to 2."))
     if scheme.pattern in (Pattern.ROWS, Pattern.HALL) and not re.fullmatch(r"[A-Za-z]{1,3}|\d{1,6}", scheme.row):
-        raise Refused(f"'{scheme.row}' is no first row", mend="Give a letter like A or a number like 1.")
+        raise Refused(
+            _("'{row}' is no first row").format(row=scheme.row), mend=_("Give a letter like A or a number like 1.")
+        )
     if scheme.pattern is Pattern.HALL and not scheme.prefix:
         found = _DIGITS.search(hall)
         return replace(scheme, prefix=found[0] if found else "")
@@ -190,7 +193,7 @@ def _labels(scheme: Scheme) -> Iterator[str]:
         else:
             yield label
         label = _after(label)
-    raise Refused("The skip list leaves no row", mend="Shorten it.")
+    raise Refused(_("The skip list leaves no row"), mend=_("Shorten it."))
 
 
 def _after(label: str) -> str:
@@ -229,7 +232,7 @@ def numbers(show: Show, ids: Iterable[str], scheme: Scheme) -> dict[str, str]:
     halls: dict[str, dict[str, Outline]] = {}
     for key in ids:
         if key not in show.booths:
-            raise Refused("The booth no longer exists", mend="Select another.")
+            raise Refused(_("The booth no longer exists"), mend=_("Select another."))
         booth = show.booths[key]
         if booth.outline:
             halls.setdefault(booth.hall, {})[key] = booth.outline
@@ -263,10 +266,12 @@ def renumber(show: Show, ids: Iterable[str], scheme: Scheme) -> Change:
     taken = clashes(show, wanted)
     if taken:
         named = ", ".join(booth.number for booth in taken[:_LISTED])
-        more = f" and {len(taken) - _LISTED:,} more" if len(taken) > _LISTED else ""
-        verb = "is" if len(taken) == 1 else "are"
+        if len(taken) > _LISTED:
+            named = _("{named} and {more:,} more").format(named=named, more=len(taken) - _LISTED)
         raise Refused(
-            f"{named}{more} {verb} already taken", show.halls[taken[0].hall].name, "Start at another number or row."
+            counted("{named} is already taken", "{named} are already taken", len(taken), named=named),
+            show.halls[taken[0].hall].name,
+            _("Start at another number or row."),
         )
     edits = [renumbered(show.booths[key], number) for key, number in wanted.items()]
     ends = list(wanted.values())

@@ -4,6 +4,7 @@ from hallwright.editing import booths
 from hallwright.editing.numbering import next_number
 from hallwright.geometry.outline import Box, Outline, rectangle
 from hallwright.geometry.units import metres, square_metres
+from hallwright.support.i18n import N_
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import snap_box, snap_point
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
@@ -17,10 +18,10 @@ class DrawBooth(Tool):
     """Drag from corner to corner; a mere click places a booth of 3 x 3 m."""
 
     name = "draw-booth"
-    label = "Draw a booth"
+    label = N_("Draw a booth")
     icon = "square-plus"
     shortcut = "B"
-    hint = "Drag from corner to corner, or click for 3 × 3 m. Alt draws without snapping."
+    hint = N_("Drag from corner to corner, or click for 3 × 3 m. Alt draws without snapping.")
     order = 20
     cursor = "cross"
 

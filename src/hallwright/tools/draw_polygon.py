@@ -8,23 +8,26 @@ from hallwright.geometry.cutting import straightened
 from hallwright.geometry.outline import Point, area, fault, segments_meet, tidy
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import N_, _
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import REACH, snap_point
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 GRIP = 9
 """How near the pointer must come to the first corner to close the outline, in pixels."""
-CROSSES = "the outline would cross itself"
+CROSSES = N_("the outline would cross itself")
 
 
 class DrawPolygon(Tool):
     """Click corners; Enter, a double click or a click on the first corner closes; Backspace takes one back."""
 
     name = "draw-polygon"
-    label = "Draw a polygon"
+    label = N_("Draw a polygon")
     icon = "pentagon"
     shortcut = "P"
-    hint = "Click the corners; close with Enter or on the first one. Shift draws in steps of 45°, Backspace goes back."
+    hint = N_(
+        "Click the corners; close with Enter or on the first one. Shift draws in steps of 45°, Backspace goes back."
+    )
     order = 25
     cursor = "cross"
 
@@ -80,7 +83,7 @@ class DrawPolygon(Tool):
 
     def _close(self, scene: Scene) -> Answer:
         outline = straightened(tidy(self._corners)) if len(self._corners) > 2 else tuple(self._corners)
-        reason = fault(outline)
+        reason = _(fault(outline))
         if not reason:
             number = next_number(scene.show, scene.hall, outline)
             try:
@@ -117,8 +120,12 @@ class DrawPolygon(Tool):
     def _preview(self, scene: Scene, at: Pointer) -> Preview:
         if self._closes(at):
             whole = tuple(self._corners)
-            reason = fault(whole)
-            caption = reason[0].upper() + reason[1:] if reason else f"Close   {square_metres(area(whole)):g} m²"
+            reason = _(fault(whole))
+            caption = (
+                reason[0].upper() + reason[1:]
+                if reason
+                else _("Close   {area:g} m²").format(area=square_metres(area(whole)))
+            )
             clash = frozenset({""}) if reason else conflicts(scene, {"": whole})
             return Preview({"": whole}, clash, handles=whole, caption=caption)
         point, guides = self._point(scene, at)
@@ -128,7 +135,8 @@ class DrawPolygon(Tool):
         side = f"{metres(round(math.dist(corners[-1], point)))} m"
         sides = tuple(Guide(*a, *b, solid=True) for a, b in zip(corners, (*corners[1:], point), strict=True))
         if self._crossing(point) and point != corners[-1]:
-            caption = CROSSES[0].upper() + CROSSES[1:]
+            crosses = _(CROSSES)
+            caption = crosses[0].upper() + crosses[1:]
             shown = {"": (*corners, point)} if len(corners) > 1 else {}
             return Preview(shown, frozenset(shown), guides + sides, handles=corners, caption=caption)
         ring = tidy((*corners, point))

@@ -4,6 +4,7 @@ from hallwright.editing.floor import add_zone
 from hallwright.geometry.outline import Outline, rectangle
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import N_, _
 from hallwright.tools.snapping import snap_point
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -16,13 +17,13 @@ class DrawZone(Tool):
     """Drag from corner to corner; the corners are then dragged with the floor tool into any shape."""
 
     name = "draw-zone"
-    label = "Draw a zone"
+    label = N_("Draw a zone")
     icon = "square-dashed"
     shortcut = "Z"
-    hint = "Type the zone's name and drag from corner to corner. Alt draws without snapping."
+    hint = N_("Type the zone's name and drag from corner to corner. Alt draws without snapping.")
     order = 70
     cursor = "cross"
-    options = (Option("zone", "Name"),)
+    options = (Option("zone", N_("Name")),)
 
     def __init__(self) -> None:
         self.zone = ""
@@ -48,14 +49,14 @@ class DrawZone(Tool):
         """Add the zone."""
         if self._corner is None:
             return revert()
-        outline, _ = self._outline(scene, at)
+        outline = self._outline(scene, at)[0]
         self.reset()
         if min(outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]) < SMALLEST:
-            raise Refused("A zone is at least 1 m wide and deep", mend="Drag from corner to corner.")
+            raise Refused(_("A zone is at least 1 m wide and deep"), mend=_("Drag from corner to corner."))
         zones = scene.show.zones.where("hall", scene.hall)
         used = {zone.colour for zone in zones}
         colour = next((c for c in COLOURS if c not in used), COLOURS[len(zones) % len(COLOURS)])
-        name = self.zone.strip() or f"Zone {len(zones) + 1}"
+        name = self.zone.strip() or _("Zone {count}").format(count=len(zones) + 1)
         self.zone = ""
         return commit(add_zone(scene.show, scene.hall, name, colour, outline), select_made=True)
 

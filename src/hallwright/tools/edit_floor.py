@@ -4,6 +4,7 @@ from hallwright.editing.fittings import Item, floor_item, item_at, move_item, re
 from hallwright.expo.space import Fixture, Hall
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, rectangle
 from hallwright.geometry.units import metres, square_metres
+from hallwright.support.i18n import N_, _
 from hallwright.tools.snapping import snap_box, snap_point
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -17,10 +18,10 @@ class EditFloor(Tool):
     """Booths are not touched by it, and what lies under them only by it, so that no column moves by accident."""
 
     name = "edit-floor"
-    label = "Edit hall, zones and fixtures"
+    label = N_("Edit hall, zones and fixtures")
     icon = "layers"
     shortcut = "H"
-    hint = (
+    hint = N_(
         "Click a fixture, a zone or the hall; drag it or its corners. Ctrl adds a corner to an edge, Alt takes it out."
     )
     order = 60
@@ -133,7 +134,7 @@ class EditFloor(Tool):
 def _shown(item: Item, outline: Outline, guides: tuple[Guide, ...]) -> Preview:
     role = f"fixture.{item.kind}" if isinstance(item, Fixture) else f"{type(item).__name__.lower()}.moving"
     box = bounds(outline)
-    state = fault(outline) or f"{square_metres(area(outline)):,.2f} m²"
+    state = _(fault(outline)) or f"{square_metres(area(outline)):,.2f} m²"
     caption = f"{metres(box.width)} × {metres(box.height)} m   {state}"
     return Preview({item.id: outline}, guides=guides, handles=outline, caption=caption, role=role)
 

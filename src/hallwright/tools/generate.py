@@ -11,7 +11,7 @@ from hallwright.expo.space import Zone
 from hallwright.geometry.outline import Outline, bounds, contains, rectangle
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.errors import Refused
-from hallwright.support.text import count_of
+from hallwright.support.i18n import N_, _, counted
 from hallwright.tools.snapping import snap_point
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -34,13 +34,13 @@ class Generate(Tool):
     """Drag a rectangle, click into a zone for all of it, or Alt click for the whole hall."""
 
     name = "generate"
-    label = "Fill an area"
+    label = N_("Fill an area")
     icon = "layout-grid"
     shortcut = "G"
-    hint = "Drag over the floor to fill it with booths. A click fills the zone, Alt click the whole hall."
+    hint = N_("Drag over the floor to fill it with booths. A click fills the zone, Alt click the whole hall.")
     order = 22
     cursor = "cross"
-    options = (Option("width", "Booth width"), Option("depth", "Depth"), Option("aisle", "Aisle"))
+    options = (Option("width", N_("Booth width")), Option("depth", N_("Depth")), Option("aisle", N_("Aisle")))
 
     def __init__(self) -> None:
         self.layout = Layout()
@@ -54,8 +54,9 @@ class Generate(Tool):
             Refused: what was typed is no length.
         """
         base = self._layout
-        width, depth = _typed("booth width", self.width), _typed("depth", self.depth)
-        aisle = _typed("aisle", self.aisle)
+        width = _typed(_("The booth width '{text}' is {error}"), self.width)
+        depth = _typed(_("The depth '{text}' is {error}"), self.depth)
+        aisle = _typed(_("The aisle '{text}' is {error}"), self.aisle)
         walls = aisle if base.wall_aisle == base.aisle else base.wall_aisle
         return replace(base, width=width, depth=depth, aisle=aisle, wall_aisle=walls)
 
@@ -100,7 +101,8 @@ class Generate(Tool):
         area = self._rectangle(scene, at)[0] if self._dragged(at) else _clicked(scene, at)[0]
         if not area:
             raise Refused(
-                "There is no zone to fill here", mend="Drag over the floor, or hold Alt and click for the whole hall."
+                _("There is no zone to fill here"),
+                mend=_("Drag over the floor, or hold Alt and click for the whole hall."),
             )
         layout = self._numbered(scene)
         change = generate(scene.show, scene.hall, area, layout, self._plan(scene, area, layout))
@@ -154,8 +156,16 @@ class Generate(Tool):
 
 def figures(made: Plan) -> str:
     """Return what a plan gives, for reading: count, net area and its share of the floor."""
-    text = f"{count_of(made.count, 'booth')}   {square_metres(made.net):,.10g} m² net   {made.utilisation:.0%}"
-    return text + (f"   {made.enclosed:,} without an aisle" if made.enclosed else "")
+    text = counted(
+        "{number} booth   {area:,.10g} m² net   {utilisation:.0%}",
+        "{number} booths   {area:,.10g} m² net   {utilisation:.0%}",
+        made.count,
+        area=square_metres(made.net),
+        utilisation=made.utilisation,
+    )
+    if not made.enclosed:
+        return text
+    return "   ".join((text, _("{enclosed:,} without an aisle").format(enclosed=made.enclosed)))
 
 
 def zone_at(scene: Scene, x: float, y: float) -> Zone | None:
@@ -173,8 +183,11 @@ def _clicked(scene: Scene, at: Pointer) -> tuple[Outline, str]:
     return (zone.outline, zone.name) if zone is not None else ((), "")
 
 
-def _typed(what: str, text: str) -> int:
+def _typed(refusal: str, text: str) -> int:
     try:
         return length(text)
     except ValueError as error:
-        raise Refused(f"The {what} '{text.strip()}' is {error}", mend="Type metres, such as 3, or 10 ft.") from None
+        raise Refused(
+            refusal.format(text=text.strip(), error=error),
+            mend=_("Type metres, such as 3, or 10 ft."),
+        ) from None

@@ -4,6 +4,7 @@ import math
 
 from hallwright.geometry.outline import Point
 from hallwright.geometry.units import metres
+from hallwright.support.i18n import N_
 from hallwright.tools.catching import catch
 from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Tool, keep
 
@@ -15,10 +16,10 @@ class Measure(Tool):
     """Drag from one point to another; the line stays until the next is drawn, Esc pressed or the tool changed."""
 
     name = "measure"
-    label = "Measure"
+    label = N_("Measure")
     icon = "ruler-dimension-line"
     shortcut = "M"
-    hint = "Drag from point to point. It catches corners and edges; Alt measures freely, Shift level or upright."
+    hint = N_("Drag from point to point. It catches corners and edges; Alt measures freely, Shift level or upright.")
     order = 90
     cursor = "cross"
     shows_selection = True

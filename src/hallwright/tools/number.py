@@ -2,6 +2,7 @@
 
 from hallwright.editing import booths
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import N_
 from hallwright.tools.tool import Answer, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 
@@ -9,13 +10,13 @@ class Number(Tool):
     """Each booth that is clicked gets the next number; a sweep numbers all it crosses, as one change."""
 
     name = "number"
-    label = "Number booths"
+    label = N_("Number booths")
     icon = "hash"
     shortcut = "N"
-    hint = "Type the next number, then click booths in turn or sweep across a row."
+    hint = N_("Type the next number, then click booths in turn or sweep across a row.")
     order = 40
     cursor = "cross"
-    options = (Option("next", "Next number"),)
+    options = (Option("next", N_("Next number")),)
 
     def __init__(self) -> None:
         self.next = "A01"

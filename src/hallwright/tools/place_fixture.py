@@ -7,6 +7,7 @@ from hallwright.editing.floor import add_fixture
 from hallwright.expo.space import FixtureKind
 from hallwright.geometry.outline import Box, Outline, rectangle
 from hallwright.geometry.units import metres
+from hallwright.support.i18n import N_
 from hallwright.tools.snapping import snap_box, snap_point
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -32,13 +33,13 @@ class PlaceFixture(Tool):
     """A click places the usual size, doors on the nearest wall; a drag draws the size."""
 
     name = "place-fixture"
-    label = "Place a fixture"
+    label = N_("Place a fixture")
     icon = "map-pin"
     shortcut = "X"
-    hint = "Choose the kind, then click, or drag from corner to corner. Doors go to the nearest wall."
+    hint = N_("Choose the kind, then click, or drag from corner to corner. Doors go to the nearest wall.")
     order = 80
     cursor = "cross"
-    options = (Option("kind", "Kind", tuple((str(kind), kind.replace("-", " ")) for kind in FixtureKind)),)
+    options = (Option("kind", N_("Kind"), tuple((str(kind), kind.replace("-", " ")) for kind in FixtureKind)),)
 
     def __init__(self) -> None:
         self.kind = str(FixtureKind.COLUMN)

@@ -3,6 +3,7 @@
 from hallwright.editing import booths
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, rectangle
 from hallwright.geometry.units import metres, square_metres
+from hallwright.support.i18n import N_, _
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import snap_point
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
@@ -15,10 +16,10 @@ class Reshape(Tool):
     """Drag a corner: an upright rectangle stays one (Alt frees the corner), any other outline follows the corner."""
 
     name = "reshape"
-    label = "Reshape a booth"
+    label = N_("Reshape a booth")
     icon = "spline"
     shortcut = "R"
-    hint = "Click a booth, then drag its corners. A rectangle stays one unless Alt is held."
+    hint = N_("Click a booth, then drag its corners. A rectangle stays one unless Alt is held.")
     order = 30
     cursor = "cross"
     shows_selection = True
@@ -55,7 +56,7 @@ class Reshape(Tool):
             return keep(Preview(handles=_handles(scene)))
         outline, guides = self._outline(scene, at)
         box = bounds(outline)
-        state = fault(outline) or f"{square_metres(area(outline)):g} m²"
+        state = _(fault(outline)) or f"{square_metres(area(outline)):g} m²"
         caption = f"{metres(box.width)} × {metres(box.height)} m   {state}"
         shown = {self._booth: outline}
         return keep(Preview(shown, conflicts(scene, shown), guides, None, outline, caption, frozenset(shown)))

@@ -5,6 +5,7 @@ import math
 from hallwright.editing.shaping import rotate, rotated
 from hallwright.geometry.outline import bounds_of
 from hallwright.geometry.shapes import frame_of
+from hallwright.support.i18n import N_, _
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import VICINITY
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
@@ -21,10 +22,12 @@ class Rotate(Tool):
     """Drag around the middle of the selection; it goes in steps of 15° and to the angles of neighbours."""
 
     name = "rotate"
-    label = "Rotate booths"
+    label = N_("Rotate booths")
     icon = "rotate-cw"
     shortcut = "T"
-    hint = "Select booths and drag around their middle, in steps of 15° or to a neighbour's angle. Alt turns freely."
+    hint = N_(
+        "Select booths and drag around their middle, in steps of 15° or to a neighbour's angle. Alt turns freely."
+    )
     order = 32
     cursor = "cross"
     shows_selection = True
@@ -64,7 +67,9 @@ class Rotate(Tool):
             self._turning = True
         degrees, angle = self._degrees(scene, ids, pivot, at)
         outlines = dict(zip(ids, rotated([scene.show.booths[key].outline for key in ids], degrees), strict=True))
-        caption = f"{degrees:+.4g}°" + (f"   at {angle:.4g}°" if abs(angle - degrees) > 0.05 else "")
+        caption = f"{degrees:+.4g}°" + (
+            _("   at {angle:.4g}°").format(angle=angle) if abs(angle - degrees) > 0.05 else ""
+        )
         guides = (Guide(*pivot, start.x, start.y), Guide(*pivot, at.x, at.y, solid=True))
         numbers = {key: scene.show.booths[key].number for key in ids} if len(ids) <= LABELS else {}
         clash = conflicts(scene, outlines)

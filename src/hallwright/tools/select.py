@@ -3,6 +3,7 @@
 from hallwright.editing import booths
 from hallwright.geometry.outline import Box, bounds_of, moved
 from hallwright.geometry.units import metres
+from hallwright.support.i18n import N_
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import Snap, snap_box
 from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit, keep, revert
@@ -17,10 +18,10 @@ class Select(Tool):
     """Click selects, shift or ctrl adds, drag on a booth moves the selection, drag on the floor draws a band."""
 
     name = "select"
-    label = "Select and move"
+    label = N_("Select and move")
     icon = "mouse-pointer-2"
     shortcut = "V"
-    hint = "Click a booth, or drag across several. Drag to move; Alt moves without snapping; Esc takes it back."
+    hint = N_("Click a booth, or drag across several. Drag to move; Alt moves without snapping; Esc takes it back.")
     order = 10
 
     def __init__(self) -> None:

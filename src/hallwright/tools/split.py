@@ -8,6 +8,7 @@ from hallwright.geometry.cutting import cut
 from hallwright.geometry.outline import Point, area, bounds, is_box
 from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import N_, _
 from hallwright.tools.catching import catch
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -18,15 +19,15 @@ class Split(Tool):
     """Drag a line from one side of a booth to the other; both parts and their areas show while it is drawn."""
 
     name = "split"
-    label = "Split a booth"
+    label = N_("Split a booth")
     icon = "slice"
     shortcut = "K"
-    hint = "Drag a line across a booth. Shift draws level or upright, Alt without snapping."
+    hint = N_("Drag a line across a booth. Shift draws level or upright, Alt without snapping.")
     order = 34
     cursor = "cross"
     options = (
-        Option("naming", "Numbers", ((Naming.SUFFIX, "A12a, A12b"), (Naming.NEW, "new numbers"))),
-        Option("heir", "Exhibitor stays with", ((Heir.LARGEST, "the largest"), (Heir.FIRST, "the first"))),
+        Option("naming", N_("Numbers"), ((Naming.SUFFIX, "A12a, A12b"), (Naming.NEW, N_("new numbers")))),
+        Option("heir", N_("Exhibitor stays with"), ((Heir.LARGEST, N_("the largest")), (Heir.FIRST, N_("the first")))),
     )
 
     def __init__(self) -> None:
@@ -56,7 +57,7 @@ class Split(Tool):
         line = (Guide(*start, *end, solid=True),)
         booth = _crossed(scene, start, end)
         if booth is None:
-            return keep(Preview(guides=line, handles=(start, end), caption="Draw across a booth"))
+            return keep(Preview(guides=line, handles=(start, end), caption=_("Draw across a booth")))
         try:
             change = split_by_line(scene.show, booth.id, start, end, Naming(self.naming), Heir(self.heir))
         except Refused as refusal:
@@ -70,7 +71,9 @@ class Split(Tool):
         caption = " + ".join(f"{square_metres(part.area):g} m²" for part in parts)
         party = scene.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
         if party is not None:
-            caption += f"   {party.name} keeps {numbers[booth.id] or 'its part'}"
+            caption += "   " + _("{party} keeps {number}").format(
+                party=party.name, number=numbers[booth.id] or _("its part")
+            )
         hidden = frozenset({booth.id})
         return keep(Preview(outlines, frozenset(), line, None, (start, end), caption, hidden, numbers))
 
@@ -85,7 +88,7 @@ class Split(Tool):
             return revert()
         booth = _crossed(scene, start, end)
         if booth is None:
-            raise Refused("The line crosses no booth", mend="Draw it from one side of a booth to the other.")
+            raise Refused(_("The line crosses no booth"), mend=_("Draw it from one side of a booth to the other."))
         change = split_by_line(scene.show, booth.id, start, end, Naming(self.naming), Heir(self.heir))
         parts = (e.row for e in change if isinstance(e.row, Booth))
         return commit(change, frozenset(p.id for p in parts if p.id == booth.id or p.id not in scene.show.booths))
