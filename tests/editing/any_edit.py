@@ -8,11 +8,29 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from tests.shows import outlines
 
-from hallwright.editing import assignment, booths, exhibitors, fittings, floor, mending, people
-from hallwright.editing.change import Change
+from hallwright.editing import (
+    arranging,
+    assignment,
+    booths,
+    copying,
+    exhibitors,
+    fittings,
+    floor,
+    generating,
+    mending,
+    people,
+    schemes,
+    shaping,
+    splitting,
+    typing_booths,
+)
+from hallwright.editing.change import Change, amend
+from hallwright.editing.layout import Layout, Rows
+from hallwright.editing.schemes import Scheme
 from hallwright.expo.people import Role
 from hallwright.expo.show import Show
 from hallwright.expo.space import BoothStatus, Construction, FixtureKind
+from hallwright.geometry.shapes import Anchor, Side
 from hallwright.support.errors import Refused
 
 T = TypeVar("T")
@@ -28,6 +46,7 @@ Caller = Callable[[Draw, Show], Change]
 _DATES = st.dates(date(2024, 9, 1), date(2024, 9, 30))
 _HALLS = st.sampled_from(["h1", "h2", "gone"])
 _NAMES = st.sampled_from(["", "Hall 1", "NetEase", "展馆 3", "R&D <Lab>"])
+_LENGTHS = st.integers(-2, 20).map(lambda k: k * 500)
 _NUMBERS = st.sampled_from(["", "A01", "B01", "C007", "X", "展位 9"])
 
 
@@ -87,6 +106,21 @@ CALLERS: dict[str, Caller] = {
     "assignment.set_status": lambda draw, show: assignment.set_status(
         show, _some(draw, show), draw(st.sampled_from(BoothStatus))
     ),
+    "typing_booths.type_by_geometry": lambda draw, show: typing_booths.type_by_geometry(
+        show, _some(draw, show), release=draw(st.booleans())
+    ),
+    "typing_booths.with_types": lambda draw, show: typing_booths.with_types(
+        show, Change.of("turn", "Turn", [amend(row, outline=draw(outlines())) for row in show.booths.values()])
+    ),
+    "generating.generate": lambda draw, show: generating.generate(
+        show,
+        draw(_HALLS),
+        draw(outlines()),
+        Layout(width=draw(st.sampled_from([200, 1000, 3000])), rows=draw(st.sampled_from(Rows)), wall_aisle=0),
+    ),
+    "schemes.renumber": lambda draw, show: schemes.renumber(
+        show, _some(draw, show), Scheme.usual(draw(st.sampled_from(schemes.Pattern)))
+    ),
     "mending.mend": lambda draw, show: mending.mend(show, _one(draw, show)),
     "fittings.move_item": lambda draw, show: fittings.move_item(
         show, _item(draw, show), draw(st.integers(-900, 900)), draw(st.integers(-900, 900))
@@ -115,6 +149,49 @@ CALLERS: dict[str, Caller] = {
     "people.add": lambda draw, show: people.add(show, native=draw(_NAMES), role=draw(st.sampled_from(Role))),
     "people.amend_person": lambda draw, show: people.amend_person(show, _person(draw, show), native=draw(_NAMES)),
     "people.delete": lambda draw, show: people.delete(show, [_person(draw, show)]),
+    "shaping.rotate": lambda draw, show: shaping.rotate(
+        show, _some(draw, show), draw(st.sampled_from([0, 90, -90, 12.5, 360])), each=draw(st.booleans())
+    ),
+    "shaping.flip": lambda draw, show: shaping.flip(show, _some(draw, show), left_right=draw(st.booleans())),
+    "shaping.resize": lambda draw, show: shaping.resize(
+        show, _some(draw, show), draw(_LENGTHS), draw(st.none() | _LENGTHS), draw(st.sampled_from(Anchor))
+    ),
+    "shaping.notch_corner": lambda draw, show: shaping.notch_corner(
+        show, _one(draw, show), draw(_LENGTHS), draw(_LENGTHS), draw(st.sampled_from(Anchor))
+    ),
+    "shaping.notch_side": lambda draw, show: shaping.notch_side(
+        show, _one(draw, show), draw(_LENGTHS), draw(_LENGTHS), draw(st.sampled_from(Side))
+    ),
+    "arranging.align": lambda draw, show: arranging.align(
+        show, _some(draw, show), draw(st.sampled_from(arranging.Edge))
+    ),
+    "arranging.distribute": lambda draw, show: arranging.distribute(
+        show, _some(draw, show), across=draw(st.booleans()), gap=draw(st.none() | _LENGTHS)
+    ),
+    "copying.duplicate": lambda draw, show: copying.duplicate(show, _some(draw, show), draw(_LENGTHS), 0),
+    "copying.paste": lambda draw, show: copying.paste(
+        show,
+        draw(_HALLS),
+        draw(st.just("[]") | st.just(copying.to_text(list(show.booths.values())))),
+        draw(st.none() | st.tuples(_LENGTHS, _LENGTHS)),
+    ),
+    "splitting.split_by_line": lambda draw, show: splitting.split_by_line(
+        show,
+        _one(draw, show),
+        draw(st.tuples(_LENGTHS, _LENGTHS)),
+        draw(st.tuples(_LENGTHS, _LENGTHS)),
+        draw(st.sampled_from(splitting.Naming)),
+        draw(st.sampled_from(splitting.Heir)),
+    ),
+    "splitting.split_equally": lambda draw, show: splitting.split_equally(
+        show, _one(draw, show), draw(st.integers(0, 5)), draw(st.none() | st.booleans())
+    ),
+    "splitting.split_by_size": lambda draw, show: splitting.split_by_size(
+        show, _one(draw, show), draw(_LENGTHS), draw(st.none() | st.booleans())
+    ),
+    "splitting.merge": lambda draw, show: splitting.merge(
+        show, _some(draw, show), draw(st.sampled_from(splitting.Keep) | st.sampled_from(["gone", *show.booths]))
+    ),
 }
 
 
