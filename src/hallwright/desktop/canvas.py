@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -73,6 +73,8 @@ class Canvas(QWidget):
         self._view = Viewport()
         self._fitted = False
         self._picture = Picture()
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self.repaint_all)
         self._hidden: frozenset[str] = frozenset()
         self._hand = Hand(desk, self.scene, self)
         self._hand.previewed.connect(self._on_preview)
@@ -227,6 +229,9 @@ class Canvas(QWidget):
         item = floor_item(show, self._desk.item)
         columns, outline = self._scenery.columns, item.outline if item else ()
         self._overlay.marks(painter, view, show, columns, visible, clashing - self._hidden, outline)
+        if self._scenery.layers.conflicts:
+            here = (f for f in self._desk.findings if f.line and f.hall == self._desk.hall)
+            self._overlay.measured(painter, view, (f for f in here if self._hidden.isdisjoint(f.booths)))
         if self._target is not None:
             booth = show.booths[self._target]
             self._overlay.target(painter, view, booth.outline, booth.exhibitor is None and booth.status != "blocked")
@@ -240,6 +245,8 @@ class Canvas(QWidget):
 
     def _still(self, painter: QPainter, area: QRectF) -> None:
         self._scenery.paint(painter, self._view, area, self._hidden)
+        if self._scenery.unfinished:
+            self._rest.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the hall at first; keep the view's top left corner later."""

@@ -21,9 +21,12 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.floorform import FloorForm
 from hallwright.desktop.overview import Overview
+from hallwright.desktop.sizefield import SizeField
+from hallwright.desktop.standings import Standings
 from hallwright.editing import assignment, booths
 from hallwright.editing.fittings import floor_item
 from hallwright.editing.mending import mend
+from hallwright.editing.typing_booths import type_by_geometry
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import BOOTH_TYPES, Booth, BoothStatus, Construction
@@ -92,7 +95,10 @@ class BoothForm(QWidget):
         self.number.editingFinished.connect(self._renumber)
         self._number_many = QPushButton("Number in order…")
         self._number_many.clicked.connect(self.number_many)
+        self.sizes = SizeField(desk)
         self._sides = _combo([(OPEN_SIDES[k], k) for k in BOOTH_TYPES], self._set_sides)
+        self._standing = Standings(desk)
+        self._standing.released.connect(self._type)
         self._construction = _combo([(str(c), c) for c in Construction], self._set_construction)
         self._status = _combo([(str(s), s) for s in BoothStatus], self._set_status)
         self.exhibitor = ExhibitorField(desk)
@@ -117,11 +123,13 @@ class BoothForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, field in (
             ("Number", numbers),
+            ("Size", self.sizes),
             ("Type", self._sides),
             ("Construction", self._construction),
             ("Status", self._status),
         ):
             form.addRow(label, field)
+        self._form = form
         for name, widget in (
             ("Number", self.number),
             ("Type", self._sides),
@@ -145,6 +153,7 @@ class BoothForm(QWidget):
         layout.addWidget(self._mend)
         layout.addSpacing(8)
         layout.addLayout(form)
+        layout.addWidget(self._standing)
         layout.addSpacing(8)
         layout.addWidget(rule)
         layout.addSpacing(8)
@@ -170,7 +179,9 @@ class BoothForm(QWidget):
         self._number_many.setVisible(one is None)
         if one is not None:
             _put(self.number, one.number)
+        self._form.setRowVisible(self.sizes, self.sizes.show_booths(rows))
         _choose(self._sides, {row.open_sides for row in rows})
+        self._standing.show_booths(rows)
         _choose(self._construction, {row.construction for row in rows})
         _choose(self._status, {row.status for row in rows})
         party = show.exhibitors.get(one.exhibitor) if one and one.exhibitor else None
@@ -206,6 +217,9 @@ class BoothForm(QWidget):
 
     def _set_sides(self, sides: int) -> None:
         self._do(lambda: booths.retype(self._desk.show, self._ids(), open_sides=sides))
+
+    def _type(self) -> None:
+        self._do(lambda: type_by_geometry(self._desk.show, self._ids(), release=True))
 
     def _set_construction(self, construction: Construction) -> None:
         self._do(lambda: booths.retype(self._desk.show, self._ids(), construction=Construction(construction)))

@@ -1,5 +1,6 @@
 """What moves over the plan: selection, the preview of a gesture, guides, conflicts, a flash on what was found."""
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -16,9 +17,12 @@ from hallwright.drawing.primitives import Shapes
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Outline
+from hallwright.geometry.units import metres
+from hallwright.rules.finding import Finding
 from hallwright.tools.tool import Preview
 
 HANDLE = 9.0
+TICK = 6.0
 
 
 class Overlay:
@@ -56,6 +60,36 @@ class Overlay:
                 painter.setPen(_pen(self.accent, 2.0))
                 painter.setBrush(fill)
                 painter.drawPolygon(_shape(view, show.booths[key].outline))
+
+    def measured(self, painter: QPainter, view: Viewport, findings: Iterable[Finding]) -> None:
+        """Draw what rules measured as dimension lines: ticks at both ends, and the length in metres beside the middle.
+
+        A line shorter on screen than its text bears none; the issues list has it.
+        """
+        pen = _pen(self.alarm, 1.5)
+        metrics = QFontMetricsF(painter.font())
+        for finding in findings:
+            if finding.line is None or finding.value is None:
+                continue
+            (x1, y1), (x2, y2) = (view.to_pixel(x, y) for x, y in finding.line)
+            long = math.hypot(x2 - x1, y2 - y1)
+            if long < TICK:
+                continue
+            across = QPointF((y1 - y2) / long * TICK, (x2 - x1) / long * TICK)
+            painter.setPen(pen)
+            painter.drawLine(QLineF(x1, y1, x2, y2))
+            for end in (QPointF(x1, y1), QPointF(x2, y2)):
+                painter.drawLine(QLineF(end - across, end + across))
+            text = f"{metres(round(finding.value * 1000))} m"
+            box = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 2)
+            if long < box.width():
+                continue
+            box.moveCenter(QPointF((x1 + x2) / 2, (y1 + y2) / 2))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.paper)
+            painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(self.alarm)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def preview(
         self, painter: QPainter, brush: QtPainter, view: Viewport, scenery: Scenery, preview: Preview, at: QPointF

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
@@ -13,6 +13,8 @@ from hallwright.exchange.measures import length
 from hallwright.expo.space import Hall
 from hallwright.geometry.outline import rectangle
 from hallwright.geometry.units import metres, square_metres
+from hallwright.rules.profile import DEFAULT, load, names
+from hallwright.support.errors import Refused
 from hallwright.support.text import count_of, folded, one_line
 
 _BOTH = (
@@ -54,6 +56,8 @@ class EventDialog(Frame):
         self.ends.setAccessibleName("Last day")
         fields.addRow("Dates", self.dated)
         fields.addRow("", days)
+        self.profile = _profiles(event.profile)
+        add_row(fields, "&Rule profile", self.profile)
         self.body.addLayout(fields)
         self.body.addStretch(1)
         self.ok = self.add_button("Save", Role.AcceptRole, default=True)
@@ -85,6 +89,7 @@ class EventDialog(Frame):
         dated = self.dated.isChecked()
         values["starts"] = self.starts.date().toPython() if dated else None
         values["ends"] = self.ends.date().toPython() if dated else None
+        values["profile"] = self.profile.currentData()
         return values
 
     def _look(self) -> None:
@@ -172,6 +177,22 @@ class HallDialog(Frame):
             if made:
                 self._desk.open_hall(made[0].id)
             self.accept()
+
+
+def _profiles(chosen: str) -> QComboBox:
+    """Return the choice of rule profiles; one that is missing or not sound is listed by its file's name."""
+    box = QComboBox()
+    box.setToolTip("Limits that the plan is checked against. None of it is law: the local authority decides.")
+    for name in names():
+        try:
+            title = load(name).title
+        except Refused as refusal:
+            title = f"{name}: {refusal.what}"
+        box.addItem(title, "" if name == DEFAULT else name)
+    if box.findData(chosen) < 0 and chosen != DEFAULT:
+        box.addItem(f"{chosen} (missing)", chosen)
+    box.setCurrentIndex(max(box.findData("" if chosen == DEFAULT else chosen), 0))
+    return box
 
 
 def _day(value: date) -> QDateEdit:
