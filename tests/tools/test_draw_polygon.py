@@ -128,10 +128,10 @@ def test_shift_draws_in_steps_of_45_degrees(script: Script, show: Show) -> None:
     script.take(script.tool.key(script.scene(), "enter"))
     outline = made(script, show)
     assert outline is not None
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = outline
-    assert ay == by
-    assert cx - bx == cy - by
-    assert dx == cx
+    first, second, third, fourth = outline
+    assert first[1] == second[1]
+    assert third[0] - second[0] == third[1] - second[1]
+    assert fourth[0] == third[0]
 
 
 def test_corners_line_up_with_own_corners(script: Script, show: Show) -> None:

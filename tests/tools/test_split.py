@@ -5,14 +5,14 @@ from hallwright.editing.splitting import Naming
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus, Hall
-from hallwright.geometry.outline import bounds, rectangle
+from hallwright.geometry.outline import Box, bounds, rectangle
 from hallwright.support.errors import Refused
 from hallwright.tools.split import Split
 from hallwright.tools.tool import Pointer, Verdict
 
 
-def by_number(script: Script) -> dict[str, tuple[int, int, int, int]]:
-    return {row.number: tuple(bounds(row.outline)) for row in script.show.booths.values()}
+def by_number(script: Script) -> dict[str, Box]:
+    return {row.number: bounds(row.outline) for row in script.show.booths.values()}
 
 
 def test_a_line_across_a_booth_splits_it_and_selects_the_parts(show: Show) -> None:

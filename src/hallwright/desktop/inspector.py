@@ -22,6 +22,7 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.floorform import FloorForm
 from hallwright.desktop.overview import Overview
 from hallwright.desktop.sizefield import SizeField
+from hallwright.desktop.sizefield import SizeField
 from hallwright.desktop.standings import Standings
 from hallwright.editing import assignment, booths
 from hallwright.editing.fittings import floor_item
@@ -96,6 +97,7 @@ class BoothForm(QWidget):
         self._number_many = QPushButton("Number in order…")
         self._number_many.clicked.connect(self.number_many)
         self.sizes = SizeField(desk)
+        self.sizes = SizeField(desk)
         self._sides = _combo([(OPEN_SIDES[k], k) for k in BOOTH_TYPES], self._set_sides)
         self._standing = Standings(desk)
         self._standing.released.connect(self._type)
@@ -129,6 +131,7 @@ class BoothForm(QWidget):
             ("Status", self._status),
         ):
             form.addRow(label, field)
+        self._form = form
         self._form = form
         for name, widget in (
             ("Number", self.number),
@@ -179,6 +182,7 @@ class BoothForm(QWidget):
         self._number_many.setVisible(one is None)
         if one is not None:
             _put(self.number, one.number)
+        self._form.setRowVisible(self.sizes, self.sizes.show_booths(rows))
         self._form.setRowVisible(self.sizes, self.sizes.show_booths(rows))
         _choose(self._sides, {row.open_sides for row in rows})
         self._standing.show_booths(rows)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from hallwright.desktop import style
 from hallwright.desktop.actions import Actions, ActionSpec
+from hallwright.desktop.arranging import Arranging
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.commands import Commands
 from hallwright.desktop.desk import Desk
@@ -39,7 +40,8 @@ from hallwright.tools.tool import Tool
 from hallwright.tools.toolbox import toolbox
 
 BOOTH_MENU = (
-    "number", "mend", "", "release", "confirm", "block", "unblock", "", "zoom-selection", "select-all", "", "delete",
+    "number", "mend", "", "duplicate", "split-into", "merge", "resize", "",
+    "release", "confirm", "block", "unblock", "", "zoom-selection", "select-all", "", "delete",
 )  # fmt: skip
 
 
@@ -74,9 +76,11 @@ class Window(QMainWindow):
         self.tools = toolbox()
         self.filling = Filling(self)
         self.commands = Commands(self)
+        self.arranging = Arranging(self)
         self.surroundings = Surroundings(self, settings)
         self.setCentralWidget(self.surroundings.ruled)
-        specs = [*self.commands.specs(), *self.filling.specs(), *self._tool_specs(), *self.surroundings.specs()]
+        specs = [*self.commands.specs(), *self.filling.specs(), *self.arranging.specs()]
+        specs += [*self._tool_specs(), *self.surroundings.specs()]
         self.actions_ = Actions(self, specs, colours)
         self.surroundings.fill(self.actions_.fill(self.menuBar()))
         self._group_tools()
@@ -267,6 +271,7 @@ class Window(QMainWindow):
     def _on_selection(self) -> None:
         rows = self.desk.selected()
         self.commands.enable(self.actions_, rows)
+        self.arranging.enable(self.actions_, rows)
         self.lists.booths.show_selected(row.id for row in rows)
         party = rows[0].exhibitor if len(rows) == 1 else None
         self.lists.exhibitors.show_selected([party] if party else [])

@@ -1,0 +1,204 @@
+"""Dialogs that change booths by typed numbers: size, angle, aisle; each says beforehand what would come of it."""
+
+import math
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form, soft
+from hallwright.editing.arranging import distribute, gaps_between
+from hallwright.editing.change import Change
+from hallwright.editing.shaping import resize, rotate
+from hallwright.exchange.measures import length, number, plain
+from hallwright.expo.space import Booth
+from hallwright.geometry.shapes import Anchor, frame_of
+from hallwright.geometry.units import metres, square_metres
+from hallwright.support.errors import Refused
+from hallwright.support.text import count_of, one_line
+
+T = TypeVar("T")
+LENGTH_TIP = "A length such as 3, 3 m, 300 cm or 10 ft; metres if no unit is named"
+
+
+class EditDialog(Frame):
+    """Fields on the left, what would come of them below; the button is off, with the reason, while nothing would.
+
+    Attributes:
+        rows: the booths as they were when the dialog was opened.
+        outcome: the text that says what would come of it.
+    """
+
+    def __init__(self, title: str, action: str, desk: Desk, ids: list[str], parent: QWidget | None) -> None:
+        super().__init__(title, parent)
+        self.desk = desk
+        self.rows = [desk.show.booths[key] for key in ids]
+        self.fields = form()
+        self.outcome = soft()
+        self.body.addLayout(self.fields)
+        self.body.addWidget(self.outcome)
+        self.body.addStretch(1)
+        self.ok = self.add_button(action, Role.AcceptRole, default=True)
+        self.add_button("Cancel", Role.RejectRole)
+        self.buttons.accepted.connect(self._accept)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 34)
+
+    def edit(self) -> Change:
+        """Return the change that the fields ask for.
+
+        Raises:
+            ValueError: a field cannot be read; with a reason for people.
+            Refused: the edit refuses.
+        """
+        raise NotImplementedError
+
+    def told(self, change: Change) -> str:
+        """Return what would come of a change, for people."""
+        return change.summary
+
+    def line(self, label: str, text: str, tip: str = LENGTH_TIP) -> QLineEdit:
+        """Add a field to type in."""
+        field = QLineEdit(text)
+        field.setToolTip(tip)
+        field.textChanged.connect(self.look)
+        add_row(self.fields, label, field)
+        return field
+
+    def choice(self, label: str, items: list[tuple[str, Any]]) -> QComboBox:
+        """Add a field to choose from."""
+        field = QComboBox()
+        for text, value in items:
+            field.addItem(text, value)
+        field.currentIndexChanged.connect(self.look)
+        add_row(self.fields, label, field)
+        return field
+
+    def look(self) -> None:
+        """Try the edit on the show, which changes nothing, and say what would come of it."""
+        try:
+            change = self.edit()
+        except Refused as refusal:
+            self._say("", refusal.what if not refusal.mend else Refused(refusal.what, "", refusal.mend).line())
+        except ValueError as error:
+            self._say("", str(error))
+        else:
+            self._say(self.told(change) if change else "", "" if change else "It is so already.")
+
+    def _say(self, outcome: str, reason: str) -> None:
+        self.outcome.setText(outcome)
+        self.require(self.ok, reason)
+
+    def _accept(self) -> None:
+        made: list[Change] = []
+
+        def edit() -> Change:
+            made.append(self.edit())
+            return made[-1]
+
+        if self.commit(self.desk, edit):
+            if any(e.before is None for change in made for e in change):
+                # The parts of what was selected are selected; neighbours that only took another type are not.
+                kept = {row.id for row in self.rows}
+                parts = [e.row for change in made for e in change if e.before is None or e.row.id in kept]
+                self.desk.select(row.id for row in parts)
+            self.accept()
+
+
+def typed_length(field: QLineEdit, what: str) -> int:
+    """Return a typed length in mm.
+
+    Raises:
+        ValueError: with a reason for people.
+    """
+    text = one_line(field.text())
+    try:
+        return length(text)
+    except ValueError as error:
+        raise ValueError(f"{what} '{text}': {error}." if text else f"{what}: type a length.") from None
+
+
+def size_of(row: Booth) -> str:
+    """Return a booth's own width and depth for people."""
+    frame = frame_of(row.outline)
+    return f"{metres(round(frame.width))} × {metres(round(frame.depth))} m"
+
+
+class SizeDialog(EditDialog):
+    """Width and depth of booths, and what stays where it is."""
+
+    def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
+        super().__init__("Size", "Resize", desk, ids, parent)
+        frames = [frame_of(row.outline) for row in self.rows]
+        self.width_m = self.line("&Width", _shared([round(frame.width) for frame in frames]))
+        self.depth_m = self.line("&Depth", _shared([round(frame.depth) for frame in frames]))
+        for field in (self.width_m, self.depth_m):
+            field.setPlaceholderText("as it is")
+        self.anchor = self.choice("&Stays in place", [(anchor.value.capitalize(), anchor) for anchor in Anchor])
+        self.width_m.selectAll()
+        self.look()
+
+    def edit(self) -> Change:
+        """Resize; an empty field leaves that side as it is."""
+        width = typed_length(self.width_m, "Width") if self.width_m.text().strip() else None
+        depth = typed_length(self.depth_m, "Depth") if self.depth_m.text().strip() else None
+        ids = [row.id for row in self.rows]
+        return resize(self.desk.show, ids, width, depth, Anchor(self.anchor.currentData()))
+
+    def told(self, change: Change) -> str:
+        """Say what size and area come of it."""
+        after = [e.after for e in change if isinstance(e.after, Booth) and e.row.id in {row.id for row in self.rows}]
+        if len(after) == 1:
+            return f"{size_of(self.rows[0])} becomes {size_of(after[0])}, {square_metres(after[0].area):g} m² net"
+        before = sum(row.area for row in self.rows)
+        total = (
+            before + sum(row.area for row in after) - sum(r.area for r in self.rows if r.id in {a.id for a in after})
+        )
+        return f"{count_of(len(after), 'booth')} of {len(self.rows)} change; {square_metres(total):g} m² net together"
+
+
+class RotateDialog(EditDialog):
+    """An angle, and about what to turn."""
+
+    def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
+        super().__init__("Rotate", "Rotate", desk, ids, parent)
+        self.angle = self.line("&Angle", "15°", "Degrees, clockwise; a minus turns the other way")
+        self.each: QComboBox | None = None
+        if len(self.rows) > 1:
+            self.each = self.choice("A&bout", [("their common middle", False), ("each its own middle", True)])
+        self.angle.selectAll()
+        self.look()
+
+    def edit(self) -> Change:
+        """Turn by the typed angle."""
+        text = plain(self.angle.text()).rstrip("°").strip()
+        try:
+            degrees = number(text)
+        except ValueError:
+            raise ValueError(f"'{one_line(self.angle.text())}' is no angle in degrees.") from None
+        if not math.isfinite(degrees) or abs(degrees) > 3600:
+            raise ValueError("Choose an angle up to 360°.")
+        each = self.each is not None and bool(self.each.currentData())
+        return rotate(self.desk.show, [row.id for row in self.rows], degrees, each=each)
+
+
+class AisleDialog(EditDialog):
+    """The width of the aisles between booths in a row or column."""
+
+    def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
+        super().__init__("Aisles", "Distribute", desk, ids, parent)
+        across = [gap for gap in gaps_between(self.rows, across=True) if gap > 0]
+        down = [gap for gap in gaps_between(self.rows, across=False) if gap > 0]
+        sides = [("left to right", True), ("top to bottom", False)]
+        self.side = self.choice("&Booths go", sides if across or not down else sides[::-1])
+        self.aisle = self.line("&Aisle width", f"{metres(max([*across, *down], default=3000))} m")
+        self.aisle.selectAll()
+        self.look()
+
+    def edit(self) -> Change:
+        """Put the booths that far apart."""
+        gap = typed_length(self.aisle, "Aisle width")
+        return distribute(self.desk.show, [row.id for row in self.rows], across=bool(self.side.currentData()), gap=gap)
+
+
+def _shared(lengths: list[int]) -> str:
+    return f"{metres(lengths[0])} m" if len(set(lengths)) == 1 else ""

@@ -1,0 +1,66 @@
+"""Width and depth of one rectangular booth, typed in place."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from hallwright.desktop.desk import Desk
+from hallwright.editing.shaping import resize
+from hallwright.exchange.measures import length
+from hallwright.expo.space import Booth
+from hallwright.geometry.shapes import frame_of
+from hallwright.geometry.units import metres
+
+
+class SizeField(QWidget):
+    """Two lengths; a bare number is metres, any unit may be named. The top left corner stays where it is."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: Booth | None = None
+        self.width_m, self.depth_m = QLineEdit(), QLineEdit()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.width_m, 1)
+        row.addWidget(QLabel("×"))
+        row.addWidget(self.depth_m, 1)
+        row.addWidget(QLabel("m"))
+        for name, field in (("Width", self.width_m), ("Depth", self.depth_m)):
+            field.setAccessibleName(f"{name} in metres")
+            field.setToolTip(f"{name}: a length such as 3, 300 cm or 10 ft; metres if no unit is named")
+            field.editingFinished.connect(self._resize)
+
+    def show_booths(self, rows: list[Booth]) -> bool:
+        """Show the size of one rectangular booth; False if these are something else."""
+        one = rows[0] if len(rows) == 1 and not rows[0].draft else None
+        frame = frame_of(one.outline) if one is not None else None
+        self._shown = one if frame is not None and frame.square else None
+        if self._shown is None or frame is None:
+            return False
+        for field, side in ((self.width_m, frame.width), (self.depth_m, frame.depth)):
+            text = metres(round(side))
+            if field.text() != text:
+                with QSignalBlocker(field):
+                    field.setText(text)
+        return True
+
+    def _resize(self) -> None:
+        row = self._shown
+        if row is None:
+            return
+        frame = frame_of(row.outline)
+        typed: list[int | None] = []
+        for name, field, side in (("width", self.width_m, frame.width), ("depth", self.depth_m, frame.depth)):
+            if field.text().strip() == metres(round(side)):
+                typed.append(None)
+                continue
+            try:
+                typed.append(length(field.text()))
+            except ValueError as error:
+                self._desk.refused.emit(f"The {name} '{field.text().strip()}': {error}.")
+                self.show_booths([row])
+                return
+        width, depth = typed
+        if not self._desk.do(lambda: resize(self._desk.show, [row.id], width, depth)):
+            self.show_booths([row])
