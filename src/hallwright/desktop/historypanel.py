@@ -234,7 +234,7 @@ class HistoryPanel(QWidget):
             if answer != QMessageBox.StandardButton.Yes:
                 return
         step = self._desk.undo if steps < 0 else self._desk.redo
-        for _ in range(abs(steps)):
+        for _step in range(abs(steps)):
             before = self._desk.session.position
             step()
             if self._desk.session.position == before:

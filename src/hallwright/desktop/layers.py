@@ -124,9 +124,9 @@ class LayerSwitches:
         """Take the actions that were made of the table, and fill the popup of a button with them."""
         self._actions = actions
         group = QActionGroup(button)
-        for view, _, _ in READERS:
+        for view, _label, _tip in READERS:
             group.addAction(actions[f"view-{view}"])
-        menu = actions.menu((*(name for name, _, _ in SWITCHES), "", *(f"view-{view}" for view, _, _ in READERS)))
+        menu = actions.menu((*(one[0] for one in SWITCHES), "", *(f"view-{one[0]}" for one in READERS)))
         menu.setAccessibleName("Layers and views")
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -134,7 +134,7 @@ class LayerSwitches:
     def put(self, layers: Layers) -> None:
         """Show these layers, and let the menus say so."""
         assert self._actions is not None, "furnished before it is used"
-        for name, _, _ in SWITCHES:
+        for name, _label, _keys in SWITCHES:
             self._actions[name].setChecked(getattr(layers, name))
         self._actions[f"view-{layers.view}"].setChecked(True)
 
