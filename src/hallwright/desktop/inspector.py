@@ -22,7 +22,6 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.floorform import FloorForm
 from hallwright.desktop.overview import Overview
 from hallwright.desktop.sizefield import SizeField
-from hallwright.desktop.sizefield import SizeField
 from hallwright.desktop.standings import Standings
 from hallwright.editing import assignment, booths
 from hallwright.editing.fittings import floor_item
@@ -97,7 +96,6 @@ class BoothForm(QWidget):
         self._number_many = QPushButton("Number in order…")
         self._number_many.clicked.connect(self.number_many)
         self.sizes = SizeField(desk)
-        self.sizes = SizeField(desk)
         self._sides = _combo([(OPEN_SIDES[k], k) for k in BOOTH_TYPES], self._set_sides)
         self._standing = Standings(desk)
         self._standing.released.connect(self._type)
@@ -131,7 +129,6 @@ class BoothForm(QWidget):
             ("Status", self._status),
         ):
             form.addRow(label, field)
-        self._form = form
         self._form = form
         for name, widget in (
             ("Number", self.number),
@@ -182,7 +179,6 @@ class BoothForm(QWidget):
         self._number_many.setVisible(one is None)
         if one is not None:
             _put(self.number, one.number)
-        self._form.setRowVisible(self.sizes, self.sizes.show_booths(rows))
         self._form.setRowVisible(self.sizes, self.sizes.show_booths(rows))
         _choose(self._sides, {row.open_sides for row in rows})
         self._standing.show_booths(rows)
