@@ -10,6 +10,7 @@ from hallwright.expo.people import Exhibitor, Person, Role
 from hallwright.expo.row import Row
 from hallwright.expo.show import KINDS, Show
 from hallwright.expo.space import Aisle, Booth, BoothStatus, Construction, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.underlay import Media, Underlay
 from hallwright.geometry.outline import Outline, rectangle
 
 BOWTIE: Outline = ((0, 0), (3000, 3000), (3000, 0), (0, 3000))
@@ -36,6 +37,22 @@ def small_rows() -> list[Row]:
         ThemeDay(id="t", day=date(2024, 9, 12), name="Rule of Law", name_native="法治日"),
         Hall(id="h1", name="Hall 1", outline=rectangle(0, 0, 60_000, 40_000)),
         Hall(id="h2", name="Hall 2", name_native="二号馆", outline=rectangle(0, 0, 30_000, 30_000), storey="2F"),
+        Underlay(
+            id="u",
+            hall="h1",
+            name="venue.dxf",
+            asset="0" * 64,
+            media=Media.VECTOR,
+            width=600_000,
+            height=400_000,
+            scale=0.1,
+            x=-500,
+            y=250,
+            angle=1.5,
+            dim=30,
+            locked=True,
+            hidden=("TEXT", "电气"),
+        ),
         Zone(id="z", hall="h1", name="Innovation", colour="#336699", outline=rectangle(0, 0, 20_000, 40_000)),
         Fixture(id="f", hall="h1", kind=FixtureKind.FIRE_EXIT, outline=rectangle(0, 20_000, 200, 2000)),
         Aisle(

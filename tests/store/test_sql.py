@@ -1,5 +1,6 @@
 """The store: what is written is read again, and a stale write changes nothing."""
 
+import hashlib
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -215,3 +216,25 @@ def test_kinds_read_back_are_kinds(small: Path, opened: Opener) -> None:
     assert all(type(row) is Booth for row in show.booths.values())
     assert all(type(row) is Person for row in show.people.values())
     assert type(show.booths["b4"].outline[0]) is tuple
+
+
+def test_assets_are_kept_by_their_content_outside_of_the_journal(small: Path, tmp_path: Path, opened: Opener) -> None:
+    store: Store = opened(small)
+    key = store.put_asset(b"lines")
+    assert key == hashlib.sha256(b"lines").hexdigest()
+    assert store.put_asset(b"lines") == key
+    assert store.asset(key) == b"lines"
+    assert len(store.entries()) == 1
+    store.copy_to(str(tmp_path / "copy.expo"))
+    assert opened(tmp_path / "copy.expo").asset(key) == b"lines"
+
+
+def test_an_asset_that_is_missing_or_damaged_is_refused(small: Path, opened: Opener) -> None:
+    store = opened(small)
+    with pytest.raises(Refused, match="the content of an underlay is missing"):
+        store.asset("0" * 64)
+    key = store.put_asset(b"lines")
+    with closing(sqlite3.connect(small)) as connection, connection:
+        connection.execute("UPDATE asset SET content = ?", (b"other",))
+    with pytest.raises(Refused, match="not what was written"):
+        store.asset(key)

@@ -91,6 +91,8 @@ def delete_item(show: Show, key: str) -> Change:
         edits += [remove(row) for row in booths]
         edits += [remove(row) for row in show.zones.where("hall", item.id)]
         edits += [remove(row) for row in show.fixtures.where("hall", item.id)]
+        edits += [remove(row) for row in show.underlays.where("hall", item.id)]
+        edits += [remove(row) for row in show.aisles.where("hall", item.id)]
     edits.append(remove(item))
     return Change.of("delete-item", f"Delete {called(item)}", edits)
 

@@ -66,6 +66,22 @@ class Store(Protocol):
         """
         ...
 
+    def put_asset(self, content: bytes) -> str:
+        """Keep bytes, such as those of an underlay, under their SHA-256 and return it as hexadecimal text.
+
+        Assets are no part of the journal: they are written before the change that names them, keeping the same bytes
+        again does nothing, and one that no row names does no harm.
+        """
+        ...
+
+    def asset(self, key: str) -> bytes:
+        """Return the bytes kept under a hash.
+
+        Raises:
+            Refused: they are missing or damaged.
+        """
+        ...
+
     def copy_to(self, target: str, *, force: bool = False) -> None:
         """Write a consistent copy of the project to another file."""
         ...

@@ -8,12 +8,13 @@ from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
+from hallwright.expo.underlay import Underlay
 from hallwright.geometry.boxes import Boxes
 from hallwright.geometry.outline import Outline, centre, contains
 
 R = TypeVar("R", bound=Row)
 
-KINDS: tuple[type[Row], ...] = (Event, ThemeDay, Hall, Zone, Fixture, Aisle, Exhibitor, Booth, Person)
+KINDS: tuple[type[Row], ...] = (Event, ThemeDay, Hall, Underlay, Zone, Fixture, Aisle, Exhibitor, Booth, Person)
 """Every entity, parents before children, so that rows can be written in this order."""
 
 
@@ -187,6 +188,11 @@ class Show:
     def aisles(self) -> Table[Aisle]:
         """All named aisles."""
         return self.table(Aisle)
+
+    @property
+    def underlays(self) -> Table[Underlay]:
+        """All underlays, the lowest first."""
+        return self.table(Underlay)
 
     @property
     def booths(self) -> Table[Booth]:

@@ -29,11 +29,12 @@ from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
 from hallwright.expo.show import KINDS, Show
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
+from hallwright.expo.underlay import Underlay
 from hallwright.store.schema import TABLES
 from hallwright.support.i18n import N_, _
 
 _COMPACT = (",", ":")
-_JSON = frozenset({"outline", "days", "former_numbers"})
+_JSON = frozenset({"outline", "days", "former_numbers", "hidden"})
 """Fields that a column holds as JSON text."""
 
 
@@ -185,6 +186,7 @@ _KINDS: dict[type[Row], str] = {
     Zone: N_("Zone"),
     Fixture: N_("Fixture"),
     Aisle: N_("Aisle"),
+    Underlay: N_("Underlay"),
     Booth: N_("Booth"),
     Exhibitor: N_("Exhibitor"),
     Person: N_("Person"),

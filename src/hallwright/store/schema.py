@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, text
 
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
+from hallwright.expo.underlay import Underlay
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the schema that this program writes; ``PRAGMA user_version`` of a project file."""
 
 APPLICATION_ID = 0x68577274
@@ -88,6 +89,23 @@ aisle = _entity(
     _text("name_native"),
     Column("main", Boolean, nullable=False),
     _text("outline"),
+)
+
+underlay = _entity(
+    "underlay",
+    _parent("hall", "hall"),
+    _text("name"),
+    _text("asset"),
+    _text("media"),
+    Column("width", BigInteger, nullable=False),
+    Column("height", BigInteger, nullable=False),
+    Column("scale", Float, nullable=False),
+    Column("x", BigInteger, nullable=False),
+    Column("y", BigInteger, nullable=False),
+    Column("angle", Float, nullable=False),
+    Column("dim", Integer, nullable=False),
+    Column("locked", Boolean, nullable=False),
+    _text("hidden"),
 )
 
 exhibitor = _entity(
@@ -168,10 +186,19 @@ version = Table(
     _text("at"),
 )
 
+asset = Table(
+    "asset",
+    metadata,
+    Column("sha256", Text, primary_key=True, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What underlays show, by the hash of its bytes: written once, never changed, not part of the journal."""
+
 TABLES: Mapping[type[Row], Table] = {
     Event: event,
     ThemeDay: theme_day,
     Hall: hall,
+    Underlay: underlay,
     Zone: zone,
     Fixture: fixture,
     Aisle: aisle,

@@ -1,12 +1,13 @@
 """The Store on a SQLite project file."""
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, insert, select
 
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Entry, Kind, Version
@@ -15,7 +16,7 @@ from hallwright.store import entries as journal
 from hallwright.store import rows
 from hallwright.store.connecting import engine_on, pragma, reading, writing
 from hallwright.store.faults import damaged, explained
-from hallwright.store.schema import SCHEMA
+from hallwright.store.schema import SCHEMA, asset
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
 from hallwright.support.i18n import _
@@ -78,6 +79,28 @@ class SqlStore:
         """Name the present position of the journal."""
         with self._writing() as connection:
             return journal.name_version(connection, name)
+
+    def put_asset(self, content: bytes) -> str:
+        """Keep bytes under their hash and return it; those that are there already are not written again."""
+        key = hashlib.sha256(content).hexdigest()
+        with self._writing() as connection:
+            if connection.execute(select(asset.c.sha256).where(asset.c.sha256 == key)).first() is None:
+                connection.execute(insert(asset), {"sha256": key, "content": content})
+        return key
+
+    def asset(self, key: str) -> bytes:
+        """Return the bytes kept under a hash.
+
+        Raises:
+            Refused: they are missing or damaged.
+        """
+        with self._reading() as connection:
+            content = connection.execute(select(asset.c.content).where(asset.c.sha256 == key)).scalar_one_or_none()
+            if content is None:
+                raise LookupError("the content of an underlay is missing")
+            if hashlib.sha256(content).hexdigest() != key:
+                raise ValueError("the content of an underlay is not what was written")
+            return bytes(content)
 
     def copy_to(self, target: str, *, force: bool = False) -> None:
         """Write a consistent copy of the project, as of now, to another file.
