@@ -1,5 +1,6 @@
 """A window on a project without a screen, played with synthetic mouse events and painted at once."""
 
+import gc
 import os
 import time
 from collections.abc import Callable
@@ -35,6 +36,8 @@ class Stage:
         self.canvas = self.window.canvas
         self.canvas.setFixedSize(WIDTH, HEIGHT)
         self.window.show()
+        # As the program does once a project is open.
+        gc.freeze()
         self.app.processEvents()
         self.canvas.fit()
         self.settle()

@@ -32,6 +32,7 @@ class Glyphs:
         self._step = step
         self._files: dict[str, QRawFont] = {}
         self._fonts: dict[tuple[str, float], QRawFont] = {}
+        self._advances: dict[str, dict[int, float]] = {}
         self._lines: OrderedDict[tuple[str, bool], _Line] = OrderedDict()
         self._ready: OrderedDict[tuple[str, bool, float], list[QGlyphRun]] = OrderedDict()
         self._outlines: OrderedDict[tuple[str, bool], QPainterPath] = OrderedDict()
@@ -56,10 +57,15 @@ class Glyphs:
         for key, piece in runs(text, bold):
             font = self._font(key, _UNIT)
             glyphs = list(font.glyphIndexesForString(piece))
+            advances = self._advances.setdefault(key, {})
+            # Asked for once each: Qt draws the outline of every glyph to tell how wide it is.
+            unknown = [glyph for glyph in dict.fromkeys(glyphs) if glyph not in advances]
+            for glyph, advance in zip(unknown, font.advancesForGlyphIndexes(unknown), strict=True):
+                advances[glyph] = advance.x() / _UNIT
             places = []
-            for advance in font.advancesForGlyphIndexes(glyphs):
+            for glyph in glyphs:
                 places.append(x)
-                x += advance.x() / _UNIT
+                x += advances[glyph]
             parts.append((key, glyphs, places))
         line = _Line(tuple(parts), x)
         self._lines[text, bold] = line

@@ -1,9 +1,10 @@
 """What stands still on the canvas: hall, zones, fixtures, booths and their labels."""
 
 import math
-from collections import OrderedDict
+import time
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,10 @@ MANY = 1500
 GRID_STEPS = (100, 500, 1000)
 """Millimetres between the lines of the grid; the finest whose lines stand far enough apart is drawn."""
 GRID_ROOM = 32.0
+CROWD = 500
+"""Up to so many labels are laid out in one go."""
+PATIENCE = 0.005
+"""Seconds that one frame may spend on laying out more: the rest follows in the next."""
 _KEPT = 60_000
 Slots = npt.NDArray[np.intp]
 
@@ -48,11 +53,23 @@ class Scenery:
         self.hall = hall
         self.theme = theme
         self.columns = BoothColumns.of(show, hall)
-        self.layers = Layers()
+        self._layers = Layers()
+        self.unfinished = False
+        """Whether labels are missing in what was painted last, so that painting it again shows more of them."""
         self._glyphs = glyphs
         self._background: Drawing | None = None
         self._whole: dict[int, list[QRectF]] = {}
-        self._labels: OrderedDict[tuple[object, ...], list[Text]] = OrderedDict()
+        self._labels: dict[int, dict[str, _Label]] = {}
+
+    @property
+    def layers(self) -> Layers:
+        """What is shown."""
+        return self._layers
+
+    @layers.setter
+    def layers(self, layers: Layers) -> None:
+        self._layers = layers
+        self._labels.clear()
 
     def extent(self) -> Box | None:
         """Return the box of everything in the hall, or None without a hall."""
@@ -198,35 +215,73 @@ class Scenery:
         boxes = self.columns.boxes[slots]
         room = LABEL_ROOM / view.scale
         wide = ((boxes[:, 2] - boxes[:, 0]) >= room) & ((boxes[:, 3] - boxes[:, 1]) >= room * 0.7)
+        some, ids, booths, step = slots[wide].tolist(), self.columns.ids, self.show.booths, _step(view.scale)
+        end = time.perf_counter() + PATIENCE if len(some) > CROWD else math.inf
+        self.unfinished = False
         texts: list[Text] = []
-        for slot in slots[wide].tolist():
-            texts += self.label(self.show.booths[self.columns.ids[slot]], view.scale)
+        for slot in some:
+            booth = booths[ids[slot]]
+            known = self._known(booth, step)
+            if known is None and time.perf_counter() < end:
+                known = self._lay_out(booth, step)
+            elif known is None:
+                # Till its turn comes, the label of a zoom near this one stands in, if there is one.
+                self.unfinished = True
+                known = self._known(booth, step - 1) or self._known(booth, step + 1) or []
+            texts += known
         brush.draw(tuple(texts), place)
 
     def label(self, booth: Booth, scale: float) -> list[Text]:
         """Return a booth's label for a zoom; zooms within a quarter share one layout."""
-        step = math.floor(math.log(scale, STEP))
-        layers = self.layers
-        exhibitor = self.show.exhibitors.get(booth.exhibitor) if booth.exhibitor and layers.named(booth) else None
-        number = booth.number if layers.numbers else ""
-        key = (booth.id, booth.revision, number, exhibitor and exhibitor.revision, step, layers.view)
-        known = self._labels.get(key)
-        if known is None:
-            near = STEP**step
-            names = (exhibitor.fascia or exhibitor.name, exhibitor.name_native) if exhibitor else ("", "")
-            if names[0] == names[1]:
-                names = ("", names[1])
-            # Small booths bear small figures, islands large ones, so that a whole hall reads as a plan.
-            box = bounds(booth.outline)
-            side = min(box.width, box.height) * near
-            smallest, largest = SMALLEST_TEXT / near, min(max(side / 4, LEAST_TEXT), LARGEST_TEXT) / near
-            known, _ = booth_label(booth.outline, number, *names, smallest=smallest, largest=largest)
-            if booth.status == "blocked" and layers.role("booth.blocked") == "booth.blocked":
-                known = [_as(text, "booth.number.blocked") for text in known]
-            self._labels[key] = known
-            if len(self._labels) > _KEPT:
-                self._labels.popitem(last=False)
-        return known
+        step = _step(scale)
+        known = self._known(booth, step)
+        return self._lay_out(booth, step) if known is None else known
+
+    def _party(self, booth: Booth) -> Exhibitor | None:
+        if booth.exhibitor is None or not self.layers.named(booth):
+            return None
+        return self.show.exhibitors.get(booth.exhibitor)
+
+    def _known(self, booth: Booth, step: int) -> list[Text] | None:
+        """Return a booth's label as it was laid out for a zoom, unless booth or exhibitor have changed since."""
+        kept = self._labels.get(step)
+        label = kept.get(booth.id) if kept is not None else None
+        if label is None or label.booth is not booth or label.party is not self._party(booth):
+            return None
+        return label.texts
+
+    def _lay_out(self, booth: Booth, step: int) -> list[Text]:
+        party = self._party(booth)
+        number = booth.number if self.layers.numbers else ""
+        near = STEP**step
+        names = (party.fascia or party.name, party.name_native) if party else ("", "")
+        if names[0] == names[1]:
+            names = ("", names[1])
+        # Small booths bear small figures, islands large ones, so that a whole hall reads as a plan.
+        box = bounds(booth.outline)
+        side = min(box.width, box.height) * near
+        smallest, largest = SMALLEST_TEXT / near, min(max(side / 4, LEAST_TEXT), LARGEST_TEXT) / near
+        texts, _ = booth_label(booth.outline, number, *names, smallest=smallest, largest=largest)
+        if booth.status == "blocked" and self.layers.role("booth.blocked") == "booth.blocked":
+            texts = [_as(text, "booth.number.blocked") for text in texts]
+        kept = self._labels.setdefault(step, {})
+        kept[booth.id] = _Label(booth, party, texts)
+        if sum(map(len, self._labels.values())) > _KEPT:
+            # The zoom farthest from this one is the last to be needed again.
+            del self._labels[max(self._labels, key=lambda other: abs(other - step))]
+        return texts
+
+
+class _Label(NamedTuple):
+    """A label, and the rows from which it was made."""
+
+    booth: Booth
+    party: Exhibitor | None
+    texts: list[Text]
+
+
+def _step(scale: float) -> int:
+    return math.floor(math.log(scale, STEP))
 
 
 def _as(text: Text, role: str) -> Text:
