@@ -165,7 +165,6 @@ def _schema_1(path: Path) -> None:
     with writing(engine) as connection:
         upgrade(connection, "0001")
     engine.dispose()
-    payload = """[["booth",null,{"id":"b","revision":0,"hall":"h","number":"A01","outline":[[0,0],[9,0],[9,9]]}]]"""
     _execute(
         path,
         f"PRAGMA application_id={APPLICATION_ID}",
@@ -174,7 +173,8 @@ def _schema_1(path: Path) -> None:
         "INSERT INTO hall VALUES ('h', 0, 'Hall 1', '', '[[0,0],[60000,0],[60000,40000],[0,40000]]')",
         "INSERT INTO booth VALUES "
         "('b', 0, 'h', 'A01', '[[0,0],[3000,0],[3000,3000]]', 'raw', 2, 'available', NULL, NULL, '')",
-        f"INSERT INTO journal VALUES (1, '2024-01-01T00:00:00', 'do', NULL, 'draw-booth', 'Draw', 1, 1, '{payload}')",
+        "INSERT INTO journal VALUES (1, '2024-01-01T00:00:00', 'do', NULL, 'draw-booth', 'Draw', 1, 1, "
+        """'[["booth",null,{"id":"b","revision":0,"hall":"h","number":"A01","outline":[[0,0],[9,0],[9,9]]}]]')""",
     )
 
 

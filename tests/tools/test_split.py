@@ -12,7 +12,8 @@ from hallwright.tools.tool import Pointer, Verdict
 
 
 def by_number(script: Script) -> dict[str, Box]:
-    return {row.number: bounds(row.outline) for row in script.show.booths.values()}
+    boxes: dict[str, Box] = {row.number: bounds(row.outline) for row in script.show.booths.values()}
+    return boxes
 
 
 def test_a_line_across_a_booth_splits_it_and_selects_the_parts(show: Show) -> None:
