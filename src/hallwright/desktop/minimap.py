@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.viewport import Viewport
+from hallwright.geometry.outline import Box
 
 LARGEST = QSize(220, 150)
 PAD = 6
@@ -30,6 +31,7 @@ class Minimap(QWidget):
         self._on = True
         self._view = Viewport()
         self._picture: QPixmap | None = None
+        self._hall: Box | None = None
         self._grip: QPointF | None = None
         self._soon = QTimer(self, singleShot=True, interval=REST_MS)
         self._soon.timeout.connect(self.renew)
@@ -47,7 +49,7 @@ class Minimap(QWidget):
     def renew(self) -> None:
         """Forget the picture; a new one is made when it is next seen."""
         self._soon.stop()
-        self._picture = None
+        self._picture = self._hall = None
         self._follow()
         self.update()
 
@@ -59,7 +61,9 @@ class Minimap(QWidget):
 
     def _follow(self) -> None:
         """Stand in the corner while a part of the hall is out of view."""
-        hall = self._canvas.scenery.extent()
+        if self._hall is None:
+            self._hall = self._canvas.scenery.extent()
+        hall = self._hall
         canvas, view = self._canvas, self._canvas.view
         if hall is None or not self._on:
             self.hide()
