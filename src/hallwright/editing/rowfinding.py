@@ -84,15 +84,21 @@ def lanes(outlines: Mapping[str, Outline], corner: Corner, first: First) -> list
 
     A hall may stand at an angle: rows run along the direction in which most booths are built.
     """
-    waiting = sorted(_places(outlines, corner, first), key=lambda place: (place.bottom, place.left))
+    places = sorted(_places(outlines, corner, first), key=lambda place: (place.bottom, place.left))
+    waiting = [(place.across, place) for place in places]
     found: list[Lane] = []
     while waiting:
-        head = waiting[0]
-        row = [place for place in waiting if head.top <= place.across <= head.bottom]
-        row = row or [head]
+        # The one that ends first, so that a deep block does not swallow the two rows beside it.
+        head = waiting[0][1]
+        row: list[Place] = []
+        left: list[tuple[float, Place]] = []
+        for item in waiting:
+            if head.top <= item[0] <= head.bottom:
+                row.append(item[1])
+            else:
+                left.append(item)
         found.append(Lane(tuple(sorted(row, key=lambda place: (place.along, place.across)))))
-        taken = {place.key for place in row}
-        waiting = [place for place in waiting if place.key not in taken]
+        waiting = left
     return sorted(found, key=lambda lane: lane.top)
 
 
