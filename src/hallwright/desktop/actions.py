@@ -1,13 +1,14 @@
 """Every action of the window as a table; menus, toolbars and shortcuts are built from it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from hallwright.desktop.icons import icon
 from hallwright.desktop.style import Colours
+from hallwright.support.i18n import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,40 @@ class ActionSpec:
     exclusive: bool = False
 
 
+MENUS = frozenset(
+    (
+        N_("&File"),
+        N_("&Edit"),
+        N_("&View"),
+        N_("&Booth"),
+        N_("&Arrange"),
+        N_("&Tools"),
+        N_("&Help"),
+        N_("&Import"),
+        N_("&Export"),
+        N_("Sho&w"),
+        N_("View &as"),
+        N_("&Align"),
+        N_("&Distribute"),
+        N_("Select ne&xt"),
+        N_("&Language"),
+    )
+)
+"""Titles of menus, marked for the catalogue: tables name them in English, as one name for one menu."""
+
+
+def _translated(spec: ActionSpec) -> ActionSpec:
+    """Return a spec in the language of the window; tables may hold marked texts or translated ones."""
+    menu = "/".join(_(title) for title in spec.menu.split("/"))
+    return replace(spec, menu=menu, text=_(spec.text), tip=_(spec.tip))
+
+
 class Actions:
     """All actions by name."""
 
     def __init__(self, owner: QWidget, specs: Iterable[ActionSpec], colours: Colours) -> None:
         self._owner = owner
-        self._specs = {spec.name: spec for spec in specs}
+        self._specs = {spec.name: _translated(spec) for spec in specs}
         self._actions: dict[str, QAction] = {}
         for spec in self._specs.values():
             action = QAction(spec.text, owner)
@@ -48,7 +77,7 @@ class Actions:
                 action.setChecked(spec.checked)
                 action.toggled.connect(spec.run)
             else:
-                action.triggered.connect(lambda _=False, run=spec.run: run())
+                action.triggered.connect(lambda _on=False, run=spec.run: run())
             owner.addAction(action)
             self._actions[spec.name] = action
             self.rebind(spec.name, spec.shortcuts)

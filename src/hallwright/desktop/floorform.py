@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from hallwright.desktop.desk import Desk
-from hallwright.editing.fittings import Item, amend_item, called, delete_item, floor_item, reshape_item
+from hallwright.editing.fittings import Item, amend_item, delete_item, floor_item, reshape_item
 from hallwright.editing.floor import amend_hall
 from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.terms import term
 from hallwright.geometry.corners import NotCorners, corners_from_text, corners_text
 from hallwright.geometry.outline import area, bounds
 from hallwright.geometry.units import metres, square_metres
+from hallwright.support.i18n import _
 
 
 class FloorForm(QWidget):
@@ -40,16 +42,16 @@ class FloorForm(QWidget):
         self._native.editingFinished.connect(lambda: self._set("name_native", self._native.text().strip()))
         self._kind = QComboBox()
         for kind in FixtureKind:
-            self._kind.addItem(kind.replace("-", " "), str(kind))
-        self._kind.activated.connect(lambda _: self._set("kind", self._kind.currentData()))
-        self._colour = QPushButton("Colour…")
+            self._kind.addItem(term(kind), str(kind))
+        self._kind.activated.connect(lambda _index: self._set("kind", self._kind.currentData()))
+        self._colour = QPushButton(_("Colour…"))
         self._colour.clicked.connect(self._choose_colour)
         self.corners = QPlainTextEdit()
         self.corners.setMaximumHeight(160)
-        self.corners.setPlaceholderText("One corner a line, x y in metres")
-        self._apply = QPushButton("Set corners")
+        self.corners.setPlaceholderText(_("One corner a line, x y in metres"))
+        self._apply = QPushButton(_("Set corners"))
         self._apply.clicked.connect(self._set_corners)
-        self._delete = QPushButton("Delete")
+        self._delete = QPushButton(_("Delete"))
         self._delete.clicked.connect(self._remove)
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(16)
@@ -57,15 +59,15 @@ class FloorForm(QWidget):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, widget in (
-            ("Name", self.name),
-            ("Native name", self._native),
-            ("Kind", self._kind),
-            ("Colour", self._colour),
+            (_("Name"), self.name),
+            (_("Native name"), self._native),
+            (_("Kind"), self._kind),
+            (_("Colour"), self._colour),
         ):
             self._form.addRow(label, widget)
             widget.setAccessibleName(label)
-        self.corners.setAccessibleName("Corners")
-        heading = QLabel("Corners, in metres")
+        self.corners.setAccessibleName(_("Corners"))
+        heading = QLabel(_("Corners, in metres"))
         heading.setProperty("soft", "true")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -84,8 +86,12 @@ class FloorForm(QWidget):
     def show_item(self, item: Item) -> None:
         """Show an item's values."""
         box = bounds(item.outline)
-        what = "Hall" if isinstance(item, Hall) else "Zone" if isinstance(item, Zone) else "Fixture"
-        self._title.setText(f"{what}: {called(item)}")
+        what = _("Hall") if isinstance(item, Hall) else _("Zone") if isinstance(item, Zone) else _("Fixture")
+        self._title.setText(
+            _("{what}: {name}").format(
+                what=what, name=item.name or (term(item.kind) if isinstance(item, Fixture) else "")
+            )
+        )
         self._size.setText(f"{metres(box.width)} × {metres(box.height)} m, {square_metres(area(item.outline)):,.2f} m²")
         self.name.setText(item.name)
         self._native.setText(item.name_native)
@@ -122,14 +128,14 @@ class FloorForm(QWidget):
             try:
                 outline = corners_from_text(self.corners.toPlainText())
             except NotCorners as wrong:
-                self._desk.refused.emit(str(wrong))
+                self._desk.refused.emit(_(wrong.message).format(number=wrong.number, line=wrong.line))
                 return
             self._desk.do(lambda: reshape_item(self._desk.show, item.id, outline))
 
     def _choose_colour(self) -> None:
         item = self._item()
         if isinstance(item, Zone):
-            colour = QColorDialog.getColor(QColor(item.colour), self, "Colour of the zone")
+            colour = QColorDialog.getColor(QColor(item.colour), self, _("Colour of the zone"))
             if colour.isValid():
                 self._set("colour", colour.name())
 
@@ -138,8 +144,10 @@ class FloorForm(QWidget):
         if item is None:
             return
         if isinstance(item, Hall):
-            text = f"Delete {item.name} with all booths, zones and fixtures in it?\nUndo brings everything back."
+            text = _("Delete {item} with all booths, zones and fixtures in it?\nUndo brings everything back.").format(
+                item=item.name
+            )
             buttons = QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes
-            if QMessageBox.question(self, "Delete hall", text, buttons) != QMessageBox.StandardButton.Yes:
+            if QMessageBox.question(self, _("Delete hall"), text, buttons) != QMessageBox.StandardButton.Yes:
                 return
         self._desk.do(lambda: delete_item(self._desk.show, item.id))

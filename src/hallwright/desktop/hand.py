@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hallwright.desktop.desk import Desk
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, Verdict
 
 _log = logging.getLogger(__name__)
@@ -101,7 +102,7 @@ class Hand(QObject):
             self._give_up(refusal.line())
             return True
         except Exception:  # noqa: BLE001 - whatever a tool does wrong, the plan stays as it is
-            self._give_up("This step failed; nothing was changed.")
+            self._give_up(_("This step failed; nothing was changed."))
             _log.exception("tool %s failed", self._tool.name if self._tool else "")
             return True
         if answer is None:

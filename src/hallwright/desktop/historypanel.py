@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.desk import Desk
 from hallwright.editing.journal import Entry, Kind
 from hallwright.editing.session import Session
-from hallwright.support.text import count_of
+from hallwright.support.i18n import N_, _, counted
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 44
-LEFT_BEHIND = "That state was left behind by later changes; undo cannot reach it."
+LEFT_BEHIND = N_("That state was left behind by later changes; undo cannot reach it.")
 
 
 def moment(at: datetime) -> str:
@@ -110,7 +110,7 @@ class Journal(QAbstractListModel):
         """Return the second line of a row: when, how much, and the names given to the state."""
         entry = self.entry(row)
         marks = ["undone"] if self.undone(row) else ["now"] if entry.seq == self.present else []
-        return "   ".join([moment(entry.at), count_of(entry.rows, "row"), *marks])
+        return "   ".join([moment(entry.at), counted("{number} row", "{number} rows", entry.rows), *marks])
 
     def names(self, row: int) -> str:
         """Return the names of the versions that a row's state was given."""
@@ -131,7 +131,9 @@ class Journal(QAbstractListModel):
                 part for part in (f"{entry.kind.prefix}{entry.summary}", self.below(row), self.names(row)) if part
             )
         if role == Qt.ItemDataRole.ToolTipRole:
-            when = f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}, number {entry.seq}"
+            when = _("{moment}, number {seq}").format(
+                moment=f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}", seq=entry.seq
+            )
             return "\n".join(part for part in (f"{entry.kind.prefix}{entry.summary}", when, self.names(row)) if part)
         return None
 
@@ -194,7 +196,7 @@ class HistoryPanel(QWidget):
         self._desk = desk
         self.model = Journal(desk.session)
         self.list = QListView()
-        self.list.setAccessibleName("Changes of the project, newest first")
+        self.list.setAccessibleName(_("Changes of the project, newest first"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Line(self.list))
         self.list.setUniformItemSizes(True)
@@ -221,14 +223,28 @@ class HistoryPanel(QWidget):
         """Undo or redo up to the state after an entry; more than one step only after a question."""
         steps = way_to(self._desk.session, self.model.entry(row).seq)
         if steps is None:
-            self._desk.refused.emit(LEFT_BEHIND)
+            self._desk.refused.emit(_(LEFT_BEHIND))
             return
         if abs(steps) > 1:
-            word = "Undo" if steps < 0 else "Do again"
+            text = (
+                counted(
+                    "Undo {number} change, to the state after '{summary}'?",
+                    "Undo {number} changes, to the state after '{summary}'?",
+                    -steps,
+                    summary=self.model.entry(row).summary,
+                )
+                if steps < 0
+                else counted(
+                    "Do again {number} change, to the state after '{summary}'?",
+                    "Do again {number} changes, to the state after '{summary}'?",
+                    steps,
+                    summary=self.model.entry(row).summary,
+                )
+            )
             answer = QMessageBox.question(
                 self,
-                "History",
-                f"{word} {count_of(abs(steps), 'change')}, to the state after '{self.model.entry(row).summary}'?",
+                _("History"),
+                text,
                 QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes,
             )
             if answer != QMessageBox.StandardButton.Yes:
@@ -243,4 +259,10 @@ class HistoryPanel(QWidget):
     def _refresh(self) -> None:
         if self.isVisible():
             self.model.reload()
-            self._count.setText(f"{count_of(self.model.rowCount(), 'change')}; double click to go back or forth")
+            self._count.setText(
+                counted(
+                    "{number} change; double click to go back or forth",
+                    "{number} changes; double click to go back or forth",
+                    self.model.rowCount(),
+                )
+            )

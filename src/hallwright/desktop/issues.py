@@ -18,7 +18,7 @@ from hallwright.desktop.icons import tinted
 from hallwright.desktop.style import Colours
 from hallwright.geometry.outline import Box
 from hallwright.rules.finding import Finding, Severity
-from hallwright.support.text import count_of
+from hallwright.support.i18n import _, counted
 
 ICONS = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
 MOST = 500
@@ -35,7 +35,7 @@ class IssuesPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._colours = colours
-        self._empty = QLabel("No issues. Every booth stands on its own floor.", wordWrap=True)
+        self._empty = QLabel(_("No issues. Every booth stands on its own floor."), wordWrap=True)
         self._empty.setProperty("soft", "true")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 16, 16, 16)
@@ -43,7 +43,7 @@ class IssuesPanel(QWidget):
         self._count.setProperty("soft", "true")
         self._count.setContentsMargins(16, 8, 16, 8)
         self._list = QListWidget()
-        self._list.setAccessibleName("Issues")
+        self._list.setAccessibleName(_("Issues"))
         self._list.setWordWrap(True)
         self._list.setItemDelegate(_Wrapped(self._list))
         self._list.setIconSize(QSize(20, 20))
@@ -73,7 +73,7 @@ class IssuesPanel(QWidget):
         self._empty.setVisible(not findings)
         self._list.setVisible(bool(findings))
         self._count.setVisible(bool(findings))
-        self._count.setText(count_of(len(findings), "issue"))
+        self._count.setText(counted("{number} issue", "{number} issues", len(findings)))
         self._list.clear()
         self._shown = findings[:MOST]
         for finding in self._shown:

@@ -14,22 +14,23 @@ from hallwright.desktop.actions import Actions, ActionSpec
 from hallwright.drawing.plan import View, named, seen_as
 from hallwright.drawing.primitives import Drawing, Item, Text
 from hallwright.expo.space import Booth
+from hallwright.support.i18n import N_, _
 
 MENU = "&View/Sho&w"
 VIEWS = "&View/View &as"
 SWITCHES = (
-    ("zones", "&Zones", ""),
-    ("fixtures", "&Fixtures", ""),
-    ("numbers", "Booth n&umbers", ""),
-    ("names", "&Names", "L"),
-    ("grid", "&Grid", "Ctrl+'"),
-    ("conflicts", "&Conflicts", ""),
-    ("legend", "&Legend", ""),
+    ("zones", N_("&Zones"), ""),
+    ("fixtures", N_("&Fixtures"), ""),
+    ("numbers", N_("Booth n&umbers"), ""),
+    ("names", N_("&Names"), "L"),
+    ("grid", N_("&Grid"), "Ctrl+'"),
+    ("conflicts", N_("&Conflicts"), ""),
+    ("legend", N_("&Legend"), ""),
 )
 READERS = (
-    (View.STAFF, "&Staff", "Colours tell the status; all names"),
-    (View.PUBLIC, "&Public", "Taken or free; only the names of booths that are reserved or confirmed"),
-    (View.PERMIT, "Per&mit", "Booths alike and without names, as for the fire department"),
+    (View.STAFF, N_("&Staff"), N_("Colours tell the status; all names")),
+    (View.PUBLIC, N_("&Public"), N_("Taken or free; only the names of booths that are reserved or confirmed")),
+    (View.PERMIT, N_("Per&mit"), N_("Booths alike and without names, as for the fire department")),
 )
 
 
@@ -127,7 +128,7 @@ class LayerSwitches:
         for view, _label, _tip in READERS:
             group.addAction(actions[f"view-{view}"])
         menu = actions.menu((*(one[0] for one in SWITCHES), "", *(f"view-{one[0]}" for one in READERS)))
-        menu.setAccessibleName("Layers and views")
+        menu.setAccessibleName(_("Layers and views"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 

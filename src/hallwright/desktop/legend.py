@@ -14,14 +14,15 @@ from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
 from hallwright.expo.show import Table
 from hallwright.expo.space import Booth, BoothStatus
+from hallwright.support.i18n import N_, _
 
 ROW, PAD, SWATCH = 22, 10, 14
 LABELS = {
     **{f"booth.{status}": str(status) for status in BoothStatus},
-    "booth.free": "free",
-    "booth.let": "taken",
+    "booth.free": N_("free"),
+    "booth.let": N_("taken"),
     "booth.draft": "draft",
-    "conflict": "overlap",
+    "conflict": N_("overlap"),
 }
 
 
@@ -31,7 +32,7 @@ class Legend(QWidget):
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("legend")
-        self.setAccessibleName("Legend")
+        self.setAccessibleName(_("Legend"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
@@ -92,7 +93,7 @@ class Legend(QWidget):
         self.refresh()
 
     def _label(self, role: str) -> str:
-        return "booth" if role == "booth.let" and self._layers.view is View.PERMIT else LABELS[role]
+        return _("booth") if role == "booth.let" and self._layers.view is View.PERMIT else _(LABELS[role])
 
     def place(self) -> None:
         """Stand in the lower left corner of the canvas."""

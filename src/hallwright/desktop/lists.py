@@ -1,6 +1,7 @@
 """The lists beside the plan: exhibitors, to be dragged onto booths, and booths."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPixmap
@@ -24,6 +25,8 @@ from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.space import Booth, BoothStatus
+from hallwright.expo.terms import term
+from hallwright.support.i18n import _
 
 PLACED = "placed"
 
@@ -59,28 +62,40 @@ class ListTable(QTableView):
         drag.exec(Qt.DropAction.CopyAction)
 
 
+class Words(NamedTuple):
+    """What a list is called: as a title, in its filter, its choice, and its count."""
+
+    title: str
+    filter: str
+    which: str
+    some_of: str
+    all_of: str
+
+
 class ListPanel(QWidget):
     """A filter over a table."""
 
     activated = Signal(str)
     chosen = Signal(list)
 
-    def __init__(self, name: str, listing: Listing, widths: tuple[int, ...], filters: tuple[str, ...] = ()) -> None:
+    def __init__(self, words: Words, listing: Listing, widths: tuple[int, ...], filters: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.listing = listing
-        self._field = QLineEdit(placeholderText=f"Filter {name}", clearButtonEnabled=True)
-        self._field.setAccessibleName(f"Filter {name}")
+        self._field = QLineEdit(placeholderText=words.filter, clearButtonEnabled=True)
+        self._field.setAccessibleName(words.filter)
         self._field.textChanged.connect(self._filter)
         self._count = QLabel()
         self._count.setProperty("soft", "true")
         self._which = QComboBox()
-        self._which.setAccessibleName(f"Which {name}")
-        self._which.addItems(["all", *filters])
+        self._which.setAccessibleName(words.which)
+        self._which.addItem(_("all"), "")
+        for state in filters:
+            self._which.addItem(term(state), state)
         if not filters:
             self._which.hide()
-        self._which.currentTextChanged.connect(self._narrow)
+        self._which.currentIndexChanged.connect(self._narrow)
         self.table = ListTable()
-        self.table.setAccessibleName(name.capitalize())
+        self.table.setAccessibleName(words.title)
         self.table.setModel(listing)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -116,7 +131,7 @@ class ListPanel(QWidget):
         layout.addWidget(self.table, 1)
         layout.addLayout(foot)
         listing.layoutChanged.connect(self._tally)
-        self._name = name
+        self._words = words
 
     def selected(self) -> list[str]:
         """Return the ids of the selected rows."""
@@ -147,15 +162,19 @@ class ListPanel(QWidget):
     def _filter(self, text: str) -> None:
         self.listing.filter(text)
 
-    def _narrow(self, which: str) -> None:
-        if which == "all":
+    def _narrow(self) -> None:
+        which = self._which.currentData()
+        if not which:
             self.listing.only(None)
         else:
-            self.listing.only(lambda entry: which in entry.cells or (which == PLACED and bool(entry.cells[1])))
+            self.listing.only(lambda entry: term(which) in entry.cells or (which == PLACED and bool(entry.cells[1])))
 
     def _tally(self) -> None:
         shown, total = self.listing.rowCount(), self.listing.total
-        self._count.setText(f"{total:,} {self._name}" if shown == total else f"{shown:,} of {total:,} {self._name}")
+        many, some = self._words.all_of, self._words.some_of
+        self._count.setText(
+            many.format(number=f"{total:,}") if shown == total else some.format(shown=shown, total=total)
+        )
 
 
 class Lists:
@@ -165,14 +184,26 @@ class Lists:
         self._desk = desk
         self._parties, self._places = ExhibitorRows(desk, theme), BoothRows(desk, theme)
         self.exhibitors = ListPanel(
-            "exhibitors",
-            Listing(("Exhibitor", "Booth", "State"), self._parties, EXHIBITOR_MIME),
+            Words(
+                _("Exhibitors"),
+                _("Filter exhibitors"),
+                _("Which exhibitors"),
+                _("{shown:,} of {total:,} exhibitors"),
+                _("{number} exhibitors"),
+            ),
+            Listing((_("Exhibitor"), _("Booth"), _("State")), self._parties, EXHIBITOR_MIME),
             (0, 72, 88),
             (UNPLACED, "waitlisted", PLACED, *(str(s) for s in BoothStatus if s not in ("available", "blocked"))),
         )
         self.booths = ListPanel(
-            "booths",
-            Listing(("Booth", "m²", "State", "Exhibitor"), self._places, right=frozenset({1})),
+            Words(
+                _("Booths"),
+                _("Filter booths"),
+                _("Which booths"),
+                _("{shown:,} of {total:,} booths"),
+                _("{number} booths"),
+            ),
+            Listing((_("Booth"), "m²", _("State"), _("Exhibitor")), self._places, right=frozenset({1})),
             (92, 56, 84, 0),
             (*map(str, BoothStatus), "draft"),
         )

@@ -10,6 +10,7 @@ from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.viewport import Viewport
 from hallwright.geometry.outline import Box
+from hallwright.support.i18n import _
 
 LARGEST = QSize(220, 150)
 PAD = 6
@@ -24,7 +25,7 @@ class Minimap(QWidget):
     def __init__(self, desk: Desk, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.setObjectName("minimap")
-        self.setAccessibleName("Minimap")
+        self.setAccessibleName(_("Minimap"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._canvas = canvas

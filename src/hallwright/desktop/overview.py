@@ -9,6 +9,7 @@ from hallwright.expo.show import Table
 from hallwright.expo.space import Booth, Hall
 from hallwright.geometry.outline import bounds
 from hallwright.geometry.units import metres, square_metres
+from hallwright.support.i18n import _
 
 
 class Overview(QWidget):
@@ -29,7 +30,7 @@ class Overview(QWidget):
         self._grid.setColumnStretch(0, 1)
         rule = QFrame()
         rule.setProperty("rule", "true")
-        hint = QLabel("Select a booth to see and change it.", wordWrap=True)
+        hint = QLabel(_("Select a booth to see and change it."), wordWrap=True)
         hint.setProperty("soft", "true")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -49,12 +50,12 @@ class Overview(QWidget):
         """Count again."""
         show = self._desk.show
         event = show.event
-        self._event.setText(event.name or "Unnamed event")
+        self._event.setText(event.name or _("Unnamed event"))
         self._native.setText(event.name_native)
         self._native.setVisible(bool(event.name_native))
         hall = show.halls.get(self._desk.hall)
         if hall is None:
-            self._hall.setText("There is no hall yet: add one with Plan > Add hall, or import booths.")
+            self._hall.setText(_("There is no hall yet: add one with Plan > Add hall, or import booths."))
             return
         box = bounds(hall.outline)
         names = "  ".join(name for name in (hall.name, hall.name_native) if name)
@@ -62,12 +63,12 @@ class Overview(QWidget):
         if self._counted is None or self._counted[0] is not show.booths or self._counted[1] is not hall:
             self._counted = show.booths, hall, figures(show, hall.id)
         count = self._counted[2]
-        self._set("Gross area", f"{square_metres(count.gross):,.0f} m²")
-        self._set("Net area", f"{square_metres(count.net):,.0f} m²")
-        self._set("Utilisation (net / gross)", f"{count.utilisation:.1%}")
-        self._set("Let", f"{square_metres(count.sold):,.0f} m²")
-        self._set("Booths", f"{count.booths:,}")
-        self._set("Drafts", f"{count.drafts:,}")
+        self._set(_("Gross area"), f"{square_metres(count.gross):,.0f} m²")
+        self._set(_("Net area"), f"{square_metres(count.net):,.0f} m²")
+        self._set(_("Utilisation (net / gross)"), f"{count.utilisation:.1%}")
+        self._set(_("Let"), f"{square_metres(count.sold):,.0f} m²")
+        self._set(_("Booths"), f"{count.booths:,}")
+        self._set(_("Drafts"), f"{count.drafts:,}")
 
     def _set(self, name: str, value: str) -> None:
         if name not in self._values:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.actions import Actions
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.search import found
+from hallwright.support.i18n import _
 from hallwright.support.text import folded
 
 Index = QModelIndex | QPersistentModelIndex
@@ -125,15 +126,15 @@ class Catalogue:
             action = self._actions[spec.name]
             label = action.text().replace("&", "")
             if spec.checked is not None and not spec.exclusive:
-                label = f"{label}: {'off' if action.isChecked() else 'on'}"
-            menu, _, group = spec.menu.replace("&", "").partition("/")
-            label = f"{group}: {label}" if group else label
+                label = (_("{label}: off") if action.isChecked() else _("{label}: on")).format(label=label)
+            menu, _slash, group = spec.menu.replace("&", "").partition("/")
+            label = _("{group}: {label}").format(group=group, label=label) if group else label
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             yield Offer(spec.name, label, menu, keys, action.icon(), action.isEnabled(), action.trigger)
 
     def _places(self, text: str) -> Iterable[Offer]:
         for label, booth in found(self._desk.show, text)[:PLACES]:
-            yield Offer("", label, "Go to", "", QIcon(), bool(booth), partial(self._fly, booth))
+            yield Offer("", label, _("Go to"), "", QIcon(), bool(booth), partial(self._fly, booth))
 
 
 class _Offers(QAbstractListModel):
@@ -156,7 +157,7 @@ class _Offers(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return offer.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = "" if offer.enabled else "not possible now"
+            state = "" if offer.enabled else _("not possible now")
             return ", ".join(part for part in (offer.label, offer.detail, offer.keys, state) if part)
         if role == Qt.ItemDataRole.UserRole:
             return offer
@@ -212,15 +213,15 @@ class CommandPalette(QDialog):
     def __init__(self, catalogue: Catalogue, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("palette")
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(_("Command palette"))
         self._catalogue = catalogue
         self._most = ROWS
-        self.field = QLineEdit(placeholderText="What do you want to do, or where to go?")
-        self.field.setAccessibleName("Command")
+        self.field = QLineEdit(placeholderText=_("What do you want to do, or where to go?"))
+        self.field.setAccessibleName(_("Command"))
         self.field.installEventFilter(self)
         self._model = _Offers()
         self.list = QListView()
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(_("Commands"))
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Line(self.list))
         self.list.setUniformItemSizes(True)

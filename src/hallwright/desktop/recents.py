@@ -12,6 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMenu, QWidget
 
+from hallwright.support.i18n import _
+
 KEY, MOST = "recents", 12
 
 
@@ -80,7 +82,7 @@ class RecentMenu(QMenu):
     """Open recent: filled each time it opens, since another window may have changed the list."""
 
     def __init__(self, recents: Recents, open_: Callable[[str], object], parent: QWidget) -> None:
-        super().__init__("Open &recent", parent)
+        super().__init__(_("Open &recent"), parent)
         self._recents = recents
         self._open = open_
         self.aboutToShow.connect(self.fill)
@@ -96,4 +98,4 @@ class RecentMenu(QMenu):
             action.setStatusTip(str(recent.path))
         if rows:
             self.addSeparator()
-        self.addAction("&Clear list", self._recents.clear).setEnabled(bool(rows))
+        self.addAction(_("&Clear list"), self._recents.clear).setEnabled(bool(rows))

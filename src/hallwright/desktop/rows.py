@@ -10,7 +10,9 @@ from hallwright.drawing.theme import Theme
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
+from hallwright.expo.terms import term
 from hallwright.geometry.units import square_metres
+from hallwright.support.i18n import _
 from hallwright.support.text import folded, natural_key
 
 UNPLACED = "unplaced"
@@ -46,11 +48,11 @@ class ExhibitorRows:
         numbers, state = self._numbers(row), state_of(show, row)
         swatch = self.theme.style(f"booth.{state}").fill if show.booths_of(row) else None
         native = _native(row)
-        tip = f"{row.name}\n{native}\n{numbers or state}".replace("\n\n", "\n")
+        tip = f"{row.name}\n{native}\n{numbers or term(state)}".replace("\n\n", "\n")
         if row.size_wanted:
-            tip += f"\nwants {square_metres(row.size_wanted):g} m²"
+            tip += "\n" + _("wants {area:g} m²").format(area=square_metres(row.size_wanted))
         name = f"{row.name}  {native}".strip()
-        return Entry(key, (name, numbers, state), swatch.rgb if swatch else "", tip)
+        return Entry(key, (name, numbers, term(state)), swatch.rgb if swatch else "", tip)
 
     def sort_key(self, key: str, column: int) -> Any:
         """Return folded name, natural key of the booths' numbers, or state."""
@@ -63,7 +65,9 @@ class ExhibitorRows:
         """Return all that a filter may name."""
         row = self._desk.show.exhibitors[key]
         state = state_of(self._desk.show, row)
-        return folded(f"{row.name} {_native(row)} {row.sort_name} {self._numbers(row)} {state} {row.country}")
+        return folded(
+            f"{row.name} {_native(row)} {row.sort_name} {self._numbers(row)} {state} {term(state)} {row.country}"
+        )
 
     def _numbers(self, row: Exhibitor) -> str:
         return ", ".join(sorted((booth.number for booth in self._desk.show.booths_of(row)), key=natural_key))
@@ -93,8 +97,8 @@ class BoothRows:
         booth = self._desk.show.booths[key]
         fill, state, who = self.theme.style(role_of(booth)).fill, _state(booth), self._who(booth)
         size = f"{square_metres(booth.area):g}"
-        tip = f"{booth.number}\n{booth.type}, {booth.construction}, {size} m²\n{who or state}"
-        return Entry(key, (booth.number or "—", size, state, who), fill.rgb if fill else "", tip)
+        tip = f"{booth.number}\n{term(booth.type)}, {term(booth.construction)}, {size} m²\n{who or term(state)}"
+        return Entry(key, (booth.number or "—", size, term(state), who), fill.rgb if fill else "", tip)
 
     def sort_key(self, key: str, column: int) -> Any:
         """Return natural key of the number, area, state, or folded exhibitor."""
@@ -108,7 +112,9 @@ class BoothRows:
     def search(self, key: str) -> str:
         """Return all that a filter may name."""
         booth = self._desk.show.booths[key]
-        return folded(f"{booth.number} {_state(booth)} {booth.type} {booth.construction} {self._who(booth)}")
+        words = (_state(booth), booth.type, booth.construction)
+        # Both as the window says it and as the file does: whoever switches languages types either.
+        return folded(" ".join((booth.number, *words, *map(term, words), self._who(booth))))
 
     def _who(self, booth: Booth) -> str:
         party = self._desk.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hallwright.desktop.canvas import Canvas
+from hallwright.support.i18n import _
 
 THICK = 22
 LABEL_ROOM = 64.0
@@ -44,7 +45,7 @@ class Ruler(QWidget):
         self._canvas = canvas
         self._upright = upright
         self._pointer: float | None = None
-        self.setAccessibleName("Left ruler, metres" if upright else "Top ruler, metres")
+        self.setAccessibleName(_("Left ruler, metres") if upright else _("Top ruler, metres"))
         if upright:
             self.setFixedWidth(THICK)
         else:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from hallwright.desktop.desk import Desk
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
+from hallwright.expo.terms import term
+from hallwright.support.i18n import _
 from hallwright.support.text import folded, natural_key
 
 MOST = 14
@@ -25,28 +27,39 @@ def found(show: Show, text: str) -> list[tuple[str, str]]:
     many = len(show.halls) > 1
     hits = []
     for booth in numbers[:MOST]:
-        hall = f"{show.halls[booth.hall].name}, " if many else ""
-        hits.append((f"{hall}{booth.number}   {_who(show, booth)}", booth.id))
+        hits.append((f"{_place(show, booth, many)}   {_who(show, booth)}", booth.id))
     for booth, former in _once(show, wanted)[: MOST - len(hits)]:
-        hall = f"{show.halls[booth.hall].name}, " if many else ""
-        hits.append((f"{hall}{booth.number} (formerly {former})   {_who(show, booth)}", booth.id))
+        hits.append(
+            (
+                _("{booth} (formerly {former})   {who}").format(
+                    booth=_place(show, booth, many), former=former, who=_who(show, booth)
+                ),
+                booth.id,
+            )
+        )
     words = wanted.split()
     parties = []
     for row in show.exhibitors.values():
         name = folded(f"{row.name} {row.name_native}")
         if all(word in name for word in words):
             parties.append((not name.startswith(wanted), name, row))
-    for _, _, row in sorted(parties, key=lambda item: item[:2])[: MOST - len(hits)]:
+    for _first, _name, row in sorted(parties, key=lambda item: item[:2])[: MOST - len(hits)]:
         label = f"{row.name}  {row.name_native}".strip()
         booths = sorted(show.booths_of(row), key=lambda booth: natural_key(booth.number))
-        hits += [(f"{booth.number}   {label}", booth.id) for booth in booths] or [(f"{label}   (no booth)", "")]
+        hits += [(f"{booth.number}   {label}", booth.id) for booth in booths] or [
+            (_("{label}   (no booth)").format(label=label), "")
+        ]
     unique = dict(reversed(hits))
-    return [(label, unique[label]) for label in dict.fromkeys(label for label, _ in hits)][:MOST]
+    return [(label, unique[label]) for label in dict.fromkeys(label for label, _booth in hits)][:MOST]
+
+
+def _place(show: Show, booth: Booth, many: bool) -> str:
+    return f"{show.halls[booth.hall].name}, {booth.number}" if many else booth.number
 
 
 def _who(show: Show, booth: Booth) -> str:
     party = show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
-    return f"{party.name}  {party.name_native}".strip() if party else str(booth.status)
+    return f"{party.name}  {party.name_native}".strip() if party else term(booth.status)
 
 
 def _once(show: Show, wanted: str) -> list[tuple[Booth, str]]:
@@ -66,9 +79,9 @@ class SearchField(QLineEdit):
     chosen = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(placeholderText="Find a booth or an exhibitor   (Ctrl+F)", clearButtonEnabled=True)
+        super().__init__(placeholderText=_("Find a booth or an exhibitor   (Ctrl+F)"), clearButtonEnabled=True)
         self.setObjectName("search")
-        self.setAccessibleName("Find a booth or an exhibitor")
+        self.setAccessibleName(_("Find a booth or an exhibitor"))
         self.setMinimumWidth(240)
         self.setMaximumWidth(420)
         self._desk = desk
@@ -95,11 +108,12 @@ class SearchField(QLineEdit):
         elif self._hits:
             self._take(next(iter(self._hits)))
         else:
-            self._desk.refused.emit(f"Nothing is called '{self.text().strip()}'.")
+            self._desk.refused.emit(_("Nothing is called '{text}'.").format(text=self.text().strip()))
 
     def _take(self, label: str) -> None:
         booth = self._hits.get(label, "")
         if booth:
             self.chosen.emit(booth)
         elif label in self._hits:
-            self._desk.said.emit(f"{label.removesuffix('(no booth)').strip()} has no booth yet.")
+            name = label.removesuffix(_("{label}   (no booth)").format(label="").strip()).strip()
+            self._desk.said.emit(_("{label} has no booth yet.").format(label=name))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStatus
 
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.desk import Desk
+from hallwright.support.i18n import _
 from hallwright.tools.tool import Option, Tool
 
 SAID_MS = 6_000
@@ -21,18 +22,20 @@ class StatusBar(QStatusBar):
         self._canvas = canvas
         self._tool: Tool | None = None
         self._text = QLabel()
-        self._text.setAccessibleName("Message")
+        self._text.setAccessibleName(_("Message"))
         self._options = QWidget()
         self._fields: dict[str, QLineEdit] = {}
         row = QHBoxLayout(self._options)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
-        self._position, self._scale, self._disk = QLabel(), QLabel(), QLabel("All changes saved")
+        self._position, self._scale, self._disk = QLabel(), QLabel(), QLabel(_("All changes saved"))
         self._position.setMinimumWidth(160)
-        self._position.setAccessibleName("Position")
+        self._position.setAccessibleName(_("Position"))
         self._scale.setMinimumWidth(72)
-        self._scale.setAccessibleName("Scale")
-        self._disk.setToolTip("Every change is written to the project file as you make it. There is nothing to save.")
+        self._scale.setAccessibleName(_("Scale"))
+        self._disk.setToolTip(
+            _("Every change is written to the project file as you make it. There is nothing to save.")
+        )
         self.addWidget(self._text, 1)
         for widget in (self._options, self._position, self._scale, self._disk):
             widget.setContentsMargins(8, 0, 8, 0)
@@ -65,14 +68,14 @@ class StatusBar(QStatusBar):
                 widget.deleteLater()
         self._fields = {}
         for option in tool.options:
-            label = QLabel(option.label)
+            label = QLabel(_(option.label))
             row.addWidget(label)
             if option.choices:
                 row.addWidget(_choice(tool, option))
                 continue
             field = QLineEdit(str(getattr(tool, option.name)))
             field.setMaximumWidth(110)
-            field.setAccessibleName(option.label)
+            field.setAccessibleName(_(option.label))
             field.textEdited.connect(lambda text, name=option.name: setattr(tool, name, text))
             row.addWidget(field)
             self._fields[option.name] = field
@@ -90,7 +93,7 @@ class StatusBar(QStatusBar):
         self._back.start(milliseconds)
 
     def _hint(self) -> None:
-        self._show(self._tool.hint if self._tool else "", alarm=False)
+        self._show(_(self._tool.hint) if self._tool else "", alarm=False)
 
     def _show(self, text: str, *, alarm: bool) -> None:
         self._text.setProperty("alarm", "true" if alarm else "false")
@@ -110,9 +113,9 @@ class StatusBar(QStatusBar):
 def _choice(tool: Tool, option: Option) -> QComboBox:
     """Return a list from which a tool's option is chosen."""
     combo = QComboBox()
-    combo.setAccessibleName(option.label)
+    combo.setAccessibleName(_(option.label))
     for value, label in option.choices:
-        combo.addItem(label, value)
+        combo.addItem(_(label), value)
     combo.setCurrentIndex(max(combo.findData(getattr(tool, option.name)), 0))
-    combo.activated.connect(lambda _: setattr(tool, option.name, combo.currentData()))
+    combo.activated.connect(lambda _index: setattr(tool, option.name, combo.currentData()))
     return combo

@@ -13,6 +13,11 @@ WORDS: Final = frozenset(
         N_("reserved"),
         N_("confirmed"),
         N_("blocked"),
+        N_("draft"),
+        # exhibitors
+        N_("unplaced"),
+        N_("waitlisted"),
+        N_("placed"),
         # construction
         N_("raw"),
         N_("shell"),
@@ -66,6 +71,8 @@ FAULTS: Final = frozenset(
         N_("the notch must leave an arm on both of its sides and a back"),
         N_("only a rectangle takes a notch"),
         N_("they do not all share an edge or overlap"),
+        N_("Line {number} is not 'x y' in metres: {line}"),
+        N_("Line {number} lies beyond 100 km: {line}"),
         N_("they would enclose floor that belongs to none of them"),
     )
 )

@@ -88,6 +88,11 @@ def N_(message: str) -> str:  # noqa: N802  # gettext's own name
     return message
 
 
+def marked(one: str, many: str) -> tuple[str, str]:
+    """Mark both forms of a constant for ``counted``."""
+    return one, many
+
+
 def counted(one: str, many: str, number: int, **values: object) -> str:
     """Return ``one`` or ``many`` with ``{number}``, grouped by thousands, and other values in their places."""
     return _CATALOGUE.plural(one, many, number).format(number=f"{number:,}", **values)

@@ -14,7 +14,7 @@ from hallwright.exchange.tables import table_of
 from hallwright.expo.show import Show
 from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
-from hallwright.support.text import count_of
+from hallwright.support.i18n import _, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ class Analysis:
         if self.merge is None:
             return ""
         parts = [
-            f"{self.merge.added:,} added",
-            f"{self.merge.updated:,} updated",
-            f"{self.merge.unchanged:,} unchanged",
-            count_of(len(self.merge.drafts), "draft"),
-            f"{len(self.rejected):,} rejected",
+            counted("{number} added", "{number} added", self.merge.added),
+            counted("{number} updated", "{number} updated", self.merge.updated),
+            counted("{number} unchanged", "{number} unchanged", self.merge.unchanged),
+            counted("{number} draft", "{number} drafts", len(self.merge.drafts)),
+            counted("{number} rejected", "{number} rejected", len(self.rejected)),
         ]
         return ", ".join(parts)
 
@@ -77,7 +77,7 @@ class Analysis:
         """Return row, column, value and reason of all that was rejected or becomes a draft, by row."""
         drafts = self.merge.drafts if self.merge else []
         rows = [(item, item.reason) for item in self.rejected]
-        rows += [(item, f"kept as a draft: {item.reason}") for item in drafts]
+        rows += [(item, _("kept as a draft: {reason}").format(reason=item.reason)) for item in drafts]
         rows.sort(key=lambda pair: pair[0].row)
         return [(str(item.row), item.column, item.value, reason) for item, reason in rows]
 
@@ -144,7 +144,9 @@ def _unmapped(show: Show, request: Request, refusal: Refused) -> Analysis:
     place = next((k for k in filled if sum(bool(cell.strip()) for cell in table.rows[k]) > 1), filled[0])
     headings = tuple(unique(table.rows[place]))
     sample = [(row + [""] * len(headings))[: len(headings)] for row in table.rows[place + 1 : place + 1 + SAMPLE]]
-    problem = Refused("No column has a heading that is known", request.path.name, "Choose what each column means.")
+    problem = Refused(
+        _("No column has a heading that is known"), request.path.name, _("Choose what each column means.")
+    )
     return Analysis(
         headings,
         dict.fromkeys(headings, IGNORED),

@@ -12,10 +12,13 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, add_row
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
 from hallwright.desktop.dialogs.worker import Token
+from hallwright.desktop.locales import weekday
 from hallwright.drawing.badge import badge_pages
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.expo.people import Role
+from hallwright.expo.terms import term
 from hallwright.printing.badges import chosen, print_badges
+from hallwright.support.i18n import _
 from hallwright.support.text import folded, natural_key
 
 _EVERYONE, _SELECTED = "", "*"
@@ -29,18 +32,22 @@ class Choice(TypedDict):
     people: Collection[str] | None
 
 
+def _role(role: Role) -> str:
+    return "VIP" if role is Role.VIP else term(role).capitalize()
+
+
 class BadgesDialog(PrintDialog):
     """Choose whose badges are printed: by role, by company, by day."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "Print badges", parent)
+        super().__init__(desk, _("Print badges"), parent)
         show, soon = desk.show, self.compose_soon
         self._selected = frozenset(booth.exhibitor for booth in desk.selected() if booth.exhibitor)
         self.roles = QListWidget()
         counts = show.people.by("role")
         for role in Role:
             count = len(counts.get(role, ()))
-            item = QListWidgetItem(f"{role.capitalize() if role is not Role.VIP else 'VIP'}  ({count:,})")
+            item = QListWidgetItem(f"{_role(role)}  ({count:,})")
             item.setData(Qt.ItemDataRole.UserRole, str(role))
             item.setCheckState(Qt.CheckState.Checked if count else Qt.CheckState.Unchecked)
             self.roles.addItem(item)
@@ -48,17 +55,19 @@ class BadgesDialog(PrintDialog):
         self.roles.setMinimumHeight(self.roles.sizeHintForRow(0) * len(Role) + GRID)
         self.roles.setMaximumHeight(self.roles.minimumHeight())
         parties = sorted(show.exhibitors.values(), key=lambda row: natural_key(folded(row.sort_name or row.name)))
-        companies = [("Everyone", _EVERYONE)]
+        companies = [(_("Everyone"), _EVERYONE)]
         if self._selected:
-            companies.append((f"Exhibitors of the selected booths ({len(self._selected)})", _SELECTED))
+            companies.append(
+                (_("Exhibitors of the selected booths ({count})").format(count=len(self._selected)), _SELECTED)
+            )
         companies += [("  ".join(filter(None, (row.name, row.name_native))), row.id) for row in parties]
         self.company = drop_down(companies, soon)
-        days: list[tuple[str, object]] = [("Any day", None)]
-        days += [(f"{day:%a} {day.isoformat()}", day.isoformat()) for day in show.event.days]
+        days: list[tuple[str, object]] = [(_("Any day"), None)]
+        days += [(f"{weekday(day)} {day.isoformat()}", day.isoformat()) for day in show.event.days]
         self.day = drop_down(days, soon)
-        add_row(self.fields, "&Roles", self.roles)
-        add_row(self.fields, "Co&mpany", self.company)
-        add_row(self.fields, "&Valid on", self.day)
+        add_row(self.fields, _("&Roles"), self.roles)
+        add_row(self.fields, _("Co&mpany"), self.company)
+        add_row(self.fields, _("&Valid on"), self.day)
         self.roles.setFocus()
         self.compose()
 
@@ -83,7 +92,7 @@ class BadgesDialog(PrintDialog):
 
         def find(token: Token) -> list[NotShown]:
             lost: list[NotShown] = []
-            for done, _ in enumerate(badge_pages(show, people, lost)):
+            for done, _page in enumerate(badge_pages(show, people, lost)):
                 token.step(done, len(people))
             return list(dict.fromkeys(lost))
 

@@ -9,14 +9,21 @@ from hallwright.desktop.dialogs.saving import ask_where
 from hallwright.desktop.dialogs.worker import Worker
 from hallwright.exchange.export import Export, write
 from hallwright.support.errors import Refused
-from hallwright.support.text import count_of
+from hallwright.support.i18n import N_, _, counted
+
+_TITLES = {
+    Export.BOOTHS: N_("Export booths"),
+    Export.EXHIBITORS: N_("Export exhibitors"),
+    Export.PEOPLE: N_("Export people"),
+    Export.ASSIGNMENTS: N_("Export assignments"),
+}
 
 
 def ask_and_export(desk: Desk, what: Export, parent: QWidget) -> Worker | None:
     """Ask where a list goes and write it; the outcome is told through the desk."""
-    title = f"Export {what}"
+    title = _(_TITLES[what])
     name = f"{desk.show.event.name} {what}".strip()
-    path = ask_where(parent, title, name, (("Excel workbook", "xlsx"), ("CSV table", "csv")))
+    path = ask_where(parent, title, name, ((_("Excel workbook"), "xlsx"), (_("CSV table"), "csv")))
     return export(desk, what, path, parent) if path is not None else None
 
 
@@ -30,7 +37,9 @@ def export(desk: Desk, what: Export, path: Path, parent: QWidget) -> Worker:
     worker = Worker(parent)
 
     def told(rows: int) -> None:
-        desk.said.emit(f"Exported {count_of(rows, 'row')} to {path}.")
+        desk.said.emit(
+            counted("Exported {number} row to {path}.", "Exported {number} rows to {path}.", rows, path=path)
+        )
         worker.deleteLater()
 
     def refused(refusal: Refused) -> None:

@@ -26,19 +26,33 @@ from hallwright.desktop.dialogs.worker import Worker
 from hallwright.exchange.importing import What
 from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
-from hallwright.support.text import count_of, one_line
+from hallwright.support.i18n import N_, _, counted, marked
+from hallwright.support.text import one_line
 
-_FILES = "Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)"
+_FILES = N_("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)")
 _ENCODINGS = (
     ("UTF-8", "utf-8"),
-    ("GB18030 (GBK, simplified Chinese)", "gb18030"),
-    ("Big5 (traditional Chinese)", "big5"),
+    (N_("GB18030 (GBK, simplified Chinese)"), "gb18030"),
+    (N_("Big5 (traditional Chinese)"), "big5"),
     ("UTF-16", "utf-16"),
     ("Windows-1252 (Western)", "cp1252"),
 )
-_UNITS = (("metres", Unit.M), ("millimetres", Unit.MM), ("feet", Unit.FT))
-_NOUNS = {What.BOOTHS: "booth", What.EXHIBITORS: "exhibitor", What.PEOPLE: "person"}
-_PLURALS = {What.BOOTHS: "booths", What.EXHIBITORS: "exhibitors", What.PEOPLE: "people"}
+_UNITS = ((N_("metres"), Unit.M), (N_("millimetres"), Unit.MM), (N_("feet"), Unit.FT))
+_TITLES = {
+    What.BOOTHS: N_("Import booths"),
+    What.EXHIBITORS: N_("Import exhibitors"),
+    What.PEOPLE: N_("Import people"),
+}
+_REJECTED = {
+    What.BOOTHS: N_("rejected booths"),
+    What.EXHIBITORS: N_("rejected exhibitors"),
+    What.PEOPLE: N_("rejected people"),
+}
+_COUNTED = {
+    What.BOOTHS: marked("Import {number} booth", "Import {number} booths"),
+    What.EXHIBITORS: marked("Import {number} exhibitor", "Import {number} exhibitors"),
+    What.PEOPLE: marked("Import {number} person", "Import {number} people"),
+}
 _REST_MS = 250
 """Typing a hall's name reads the file again once the hand rests this long."""
 
@@ -47,7 +61,7 @@ class ImportDialog(Frame):
     """Reads a file in the background, shows what it would do, and commits that as one change."""
 
     def __init__(self, desk: Desk, what: What, path: Path | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(f"Import {_PLURALS[what]}", parent)
+        super().__init__(_(_TITLES[what]), parent)
         self._desk = desk
         self._what = what
         self._path: Path | None = None
@@ -65,10 +79,10 @@ class ImportDialog(Frame):
         self.body.addWidget(self._options())
         self.table = MappingTable(what)
         self.table.mapped.connect(self._remap)
-        self.report = Report(("Row", "Column", "Value", "Reason"), f"rejected {_PLURALS[what]}")
+        self.report = Report((_("Row"), _("Column"), _("Value"), _("Reason")), _(_REJECTED[what]))
         self.body.addWidget(self._middle(), 1)
-        self.ok = self.add_button("Import", Role.AcceptRole, default=True)
-        self.add_button("Cancel", Role.RejectRole)
+        self.ok = self.add_button(_("Import"), Role.AcceptRole, default=True)
+        self.add_button(_("Cancel"), Role.RejectRole)
         self.buttons.accepted.connect(self._import)
         desk.changed.connect(self._on_changed)
         em = self.fontMetrics().horizontalAdvance("m")
@@ -137,21 +151,21 @@ class ImportDialog(Frame):
     def _file_row(self) -> QHBoxLayout:
         self.file = QLineEdit()
         self.file.setReadOnly(True)
-        self.file.setAccessibleName("File")
-        self.file.setPlaceholderText("Drop a CSV, TSV, XLSX, XLS or ODS file here, or choose one")
-        self.browse = QPushButton("&Browse…")
+        self.file.setAccessibleName(_("File"))
+        self.file.setPlaceholderText(_("Drop a CSV, TSV, XLSX, XLS or ODS file here, or choose one"))
+        self.browse = QPushButton(_("&Browse…"))
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(QLabel("File"))
+        row.addWidget(QLabel(_("File")))
         row.addWidget(self.file, 1)
         row.addWidget(self.browse)
         return row
 
     def _options(self) -> QWidget:
         self.sheet, self.encoding, self.unit, self.hall = (QComboBox() for _ in range(4))
-        self.encoding.addItem("Automatic", None)
+        self.encoding.addItem(_("Automatic"), None)
         for label, value in _ENCODINGS:
             self.encoding.addItem(label, value)
         for label, unit in _UNITS:
@@ -164,19 +178,19 @@ class ImportDialog(Frame):
         self.hall.setCurrentText(here.name if here else "")
         line = self.hall.lineEdit()
         assert line is not None, "an editable combo box has a line"
-        line.setPlaceholderText("name of the hall")
-        self.hall.setToolTip("Hall of the rows that name none; a new name makes a hall around its booths")
-        self.unit.setToolTip("Unit of lengths where neither cell nor heading names one")
+        line.setPlaceholderText(_("name of the hall"))
+        self.hall.setToolTip(_("Hall of the rows that name none; a new name makes a hall around its booths"))
+        self.unit.setToolTip(_("Unit of lengths where neither cell nor heading names one"))
         self._panel = QWidget()
         row = QHBoxLayout(self._panel)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         self._pairs: dict[QComboBox, QWidget] = {}
         for label, combo in (
-            ("&Sheet", self.sheet),
-            ("&Encoding", self.encoding),
-            ("&Unit", self.unit),
-            ("&Hall", self.hall),
+            (_("&Sheet"), self.sheet),
+            (_("&Encoding"), self.encoding),
+            (_("&Unit"), self.unit),
+            (_("&Hall"), self.hall),
         ):
             caption = QLabel(label)
             caption.setBuddy(combo)
@@ -213,8 +227,8 @@ class ImportDialog(Frame):
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Reading the file")
-        self.stop = QPushButton("S&top")
+        self.bar.setAccessibleName(_("Reading the file"))
+        self.stop = QPushButton(_("S&top"))
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self._worker.abandon)
         status = QHBoxLayout()
@@ -228,7 +242,7 @@ class ImportDialog(Frame):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(GRID)
         bottom.setContentsMargins(0, GRID, 0, 0)
-        top.addWidget(soft("The first rows. Choose above each column what it means."))
+        top.addWidget(soft(_("The first rows. Choose above each column what it means.")))
         top.addWidget(self.table, 1)
         bottom.addLayout(status)
         bottom.addWidget(self.report, 1)
@@ -243,7 +257,7 @@ class ImportDialog(Frame):
 
     def _browse(self) -> None:
         start = str(self._path.parent) if self._path else ""
-        name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), start, _FILES)
+        name, _pattern = QFileDialog.getOpenFileName(self, self.windowTitle(), start, _(_FILES))
         if name:
             self.choose(Path(name))
 
@@ -290,11 +304,18 @@ class ImportDialog(Frame):
         self._show_option(self.sheet, len(analysis.sheets) > 1)
         self._show_option(self.encoding, bool(analysis.encoding))
         automatic = self.encoding.currentIndex() == 0
-        self.encoding.setItemText(0, f"Automatic ({analysis.encoding})" if automatic else "Automatic")
+        self.encoding.setItemText(
+            0, _("Automatic ({encoding})").format(encoding=analysis.encoding) if automatic else _("Automatic")
+        )
         self.table.show_columns(analysis.headings, analysis.mapping, analysis.sample)
         self.summary.setText(analysis.summary)
         rows = analysis.report()
-        self.report.show_rows(f"{count_of(len(rows), 'remark')} on rows of the file" if rows else "", rows)
+        self.report.show_rows(
+            counted("{number} remark on rows of the file", "{number} remarks on rows of the file", len(rows))
+            if rows
+            else "",
+            rows,
+        )
         if analysis.problem is not None:
             self.message.refuse(analysis.problem)
         else:
@@ -307,17 +328,17 @@ class ImportDialog(Frame):
 
     def _look(self) -> None:
         count = self._count()
-        self.ok.setText(f"Import {count_of(count, _NOUNS[self._what], _PLURALS[self._what])}" if count else "Import")
+        self.ok.setText(counted(*_COUNTED[self._what], count) if count else _("Import"))
         if self._path is None:
-            reason = "Choose a file first."
+            reason = _("Choose a file first.")
         elif self._worker.busy:
-            reason = "Reading the file…"
+            reason = _("Reading the file…")
         elif self._analysis is None:
-            reason = "Nothing was read." if not self.message.text else "This file cannot be imported."
+            reason = _("Nothing was read.") if not self.message.text else _("This file cannot be imported.")
         elif self._analysis.merge is None:
-            reason = "Choose what the columns mean."
+            reason = _("Choose what the columns mean.")
         else:
-            reason = "" if count else "The file holds nothing new."
+            reason = "" if count else _("The file holds nothing new.")
         self.require(self.ok, reason)
 
     def _import(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from hallwright.desktop.dialogs.frame import GRID
 from hallwright.exchange.fields import FIELDS, IGNORED, What
+from hallwright.support.i18n import _
 from hallwright.support.text import one_line
 
 _SHOWN = 6
@@ -42,7 +43,7 @@ class MappingTable(QTableWidget):
         self._what = what
         self._headings: tuple[str, ...] = ()
         self._choices: list[_Choice] = []
-        self.setAccessibleName("First rows of the file and the meaning of each column")
+        self.setAccessibleName(_("First rows of the file and the meaning of each column"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -111,12 +112,12 @@ class MappingTable(QTableWidget):
             title.setToolTip(heading)
             self.setHorizontalHeaderItem(column, title)
             choice = _Choice()
-            choice.setAccessibleName(f"Meaning of column {heading}")
+            choice.setAccessibleName(_("Meaning of column {heading}").format(heading=heading))
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(10)
-            choice.addItem("– ignore –", IGNORED)
+            choice.addItem(_("– ignore –"), IGNORED)
             for item in FIELDS[self._what]:
-                choice.addItem(item.label, item.name)
+                choice.addItem(_(item.label), item.name)
             choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + 4 * GRID)
             choice.currentIndexChanged.connect(lambda _, chosen=choice: self._choose(chosen))
             self.setCellWidget(0, column, choice)

@@ -10,6 +10,7 @@ from hallwright.desktop.dialogs.frame import GRID
 from hallwright.desktop.dialogs.preview import STEP, Preview
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.drawing.primitives import Page
+from hallwright.support.i18n import _
 
 
 class _Number(QLineEdit):
@@ -20,7 +21,7 @@ class _Number(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Page")
+        self.setAccessibleName(_("Page"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._validator = QIntValidator(1, 1, self)
         self.setValidator(self._validator)
@@ -60,8 +61,8 @@ class Pages(QWidget):
         self.preview = Preview(glyphs)
         self.preview.stepped.connect(self._step)
         self.preview.zoom_changed.connect(self._show_zoom)
-        self._back = _button("", "Previous page (Page Up)", lambda: self._step(-1), Qt.ArrowType.LeftArrow)
-        self._on = _button("", "Next page (Page Down)", lambda: self._step(1), Qt.ArrowType.RightArrow)
+        self._back = _button("", _("Previous page (Page Up)"), lambda: self._step(-1), Qt.ArrowType.LeftArrow)
+        self._on = _button("", _("Next page (Page Down)"), lambda: self._step(1), Qt.ArrowType.RightArrow)
         self._number = _Number()
         self._number.chosen.connect(self.go_to)
         self._number.stepped.connect(self._step)
@@ -69,16 +70,16 @@ class Pages(QWidget):
         self._percent = QLabel()
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("1600 %"))
-        self._fit = _button("Fit", "Show the whole page (0)", self._fit_page)
+        self._fit = _button(_("Fit"), _("Show the whole page (0)"), self._fit_page)
         self._fit.setCheckable(True)
-        full = _button("100 %", "True size (1)", lambda: self.preview.zoom_to(1.0))
-        smaller = _button("−", "Smaller (minus)", lambda: self.preview.zoom_to(self.preview.zoom / STEP))
-        larger = _button("+", "Larger (plus)", lambda: self.preview.zoom_to(self.preview.zoom * STEP))
+        full = _button("100 %", _("True size (1)"), lambda: self.preview.zoom_to(1.0))
+        smaller = _button("−", _("Smaller (minus)"), lambda: self.preview.zoom_to(self.preview.zoom / STEP))
+        larger = _button("+", _("Larger (plus)"), lambda: self.preview.zoom_to(self.preview.zoom * STEP))
         smaller.setShortcut(QKeySequence(QKeySequence.StandardKey.ZoomOut))
         larger.setShortcut(QKeySequence(QKeySequence.StandardKey.ZoomIn))
         bar = QHBoxLayout()
         bar.setSpacing(GRID // 2)
-        for widget in (self._back, QLabel("Page"), self._number, self._of, self._on):
+        for widget in (self._back, QLabel(_("Page")), self._number, self._of, self._on):
             bar.addWidget(widget)
         bar.addStretch(1)
         for widget in (self._percent, smaller, larger, self._fit, full):
@@ -119,13 +120,13 @@ class Pages(QWidget):
         self._count, self._make = count, make
         self._number.set_range(count)
         self._at = min(max(self._at, 1), count)
-        self._of.setText(f"of {count:,}")
+        self._of.setText(_("of {count:,}").format(count=count))
         self._show_page()
 
     def clear(self, note: str) -> None:
         """Show a note in the place of pages."""
         self._count, self._make = 0, None
-        self._of.setText("of 0")
+        self._of.setText(_("of {count:,}").format(count=0))
         self.preview.show_page(None, note)
         self._switch()
         self._show_zoom()

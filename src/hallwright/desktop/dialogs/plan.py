@@ -15,38 +15,43 @@ from hallwright.drawing.plan import View
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.wording import Lang
 from hallwright.printing.plan import print_plan
+from hallwright.support.i18n import N_, _
 from hallwright.support.text import one_line
 
-_VIEWS = (("Public", View.PUBLIC), ("Staff: status and all names", View.STAFF), ("Authorities: permit", View.PERMIT))
-_LANGS = (("English and Chinese", Lang.BOTH), ("English", Lang.EN), ("Chinese", Lang.ZH))
+_VIEWS = (
+    (N_("Public"), View.PUBLIC),
+    (N_("Staff: status and all names"), View.STAFF),
+    (N_("Authorities: permit"), View.PERMIT),
+)
+_LANGS = ((N_("English and Chinese"), Lang.BOTH), (N_("English"), Lang.EN), (N_("Chinese"), Lang.ZH))
 
 
 class PlanDialog(PrintDialog):
     """Print the plan of a hall or of one of its zones, true to scale."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "Print plan", parent)
+        super().__init__(desk, _("Print plan"), parent)
         show, soon = desk.show, self.compose_soon
         self.hall = drop_down([(hall.name, hall.id) for hall in show.halls.values()], self._fill_zones)
         self.zone = drop_down([], soon)
-        self.sheet = drop_down([("Automatic", None), *((name, name) for name in SHEETS)], soon)
-        self.scale = drop_down([("Automatic", None), *((f"1:{scale}", scale) for scale in SCALES)], soon)
-        self.view = drop_down(_VIEWS, soon)
-        self.lang = drop_down(_LANGS, soon)
+        self.sheet = drop_down([(_("Automatic"), None), *((name, name) for name in SHEETS)], soon)
+        self.scale = drop_down([(_("Automatic"), None), *((f"1:{scale}", scale) for scale in SCALES)], soon)
+        self.view = drop_down([(_(label), view) for label, view in _VIEWS], soon)
+        self.lang = drop_down([(_(label), lang) for label, lang in _LANGS], soon)
         self.version = QLineEdit(self._version_name())
-        self.version.setPlaceholderText("none")
+        self.version.setPlaceholderText(_("none"))
         self.version.textChanged.connect(soon)
-        self.index = QCheckBox("List of exhibitors")
+        self.index = QCheckBox(_("List of exhibitors"))
         self.index.setChecked(True)
         self.index.toggled.connect(soon)
         for label, field in (
-            ("&Hall", self.hall),
-            ("&Zone", self.zone),
-            ("Shee&t", self.sheet),
-            ("S&cale", self.scale),
-            ("&View", self.view),
-            ("&Language", self.lang),
-            ("V&ersion", self.version),
+            (_("&Hall"), self.hall),
+            (_("&Zone"), self.zone),
+            (_("Shee&t"), self.sheet),
+            (_("S&cale"), self.scale),
+            (_("&View"), self.view),
+            (_("&Language"), self.lang),
+            (_("V&ersion"), self.version),
         ):
             add_row(self.fields, label, field)
         self.fields.addRow("", self.index)
@@ -104,7 +109,7 @@ class PlanDialog(PrintDialog):
     def _fill_zones(self) -> None:
         with QSignalBlocker(self.zone):
             self.zone.clear()
-            self.zone.addItem("Whole hall", None)
+            self.zone.addItem(_("Whole hall"), None)
             for zone in self.desk.show.zones.where("hall", self.hall.currentData()):
                 self.zone.addItem(zone.name, zone.id)
         self.compose_soon()

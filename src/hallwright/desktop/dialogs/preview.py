@@ -18,6 +18,7 @@ from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.painter import Place, QtPainter
 from hallwright.drawing.primitives import Page
 from hallwright.drawing.theme import paper
+from hallwright.support.i18n import _
 
 MARGIN = 16
 SMALLEST, LARGEST = 0.05, 16.0
@@ -45,7 +46,7 @@ class Preview(QAbstractScrollArea):
         self._wheel = 0
         self._cache: tuple[object, QPixmap] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Print preview")
+        self.setAccessibleName(_("Print preview"))
         self.setMinimumSize(320, 280)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setSingleStep(24)

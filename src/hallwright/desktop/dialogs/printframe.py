@@ -27,7 +27,7 @@ from hallwright.desktop.glyphs import Glyphs
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
-from hallwright.support.text import count_of
+from hallwright.support.i18n import _, counted
 
 _REST_MS = 150
 """Options that change in quick succession compose the pages once."""
@@ -69,18 +69,18 @@ class PrintDialog(Frame):
         self._composer.busy_changed.connect(self._look)
         self._printer.done.connect(self._show_saved)
         self._printer.refused.connect(self.message.refuse)
-        self._printer.cancelled.connect(lambda: self.message.tell("Stopped. No file was written."))
+        self._printer.cancelled.connect(lambda: self.message.tell(_("Stopped. No file was written.")))
         self._printer.progress.connect(self._show_progress)
         self._printer.busy_changed.connect(self._show_printing)
         self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon.timeout.connect(self.compose)
         self.fields = form()
         self.pages = Pages(Glyphs())
-        self.report = Report(("What", "Why"), f"not shown - {title}")
+        self.report = Report((_("What"), _("Why")), _("not shown - {title}").format(title=title))
         self.body.addWidget(self._parts(), 1)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Writing the PDF")
-        self.stop = QPushButton("S&top")
+        self.bar.setAccessibleName(_("Writing the PDF"))
+        self.stop = QPushButton(_("S&top"))
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self._printer.cancel)
         progress = QHBoxLayout()
@@ -88,11 +88,11 @@ class PrintDialog(Frame):
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.stop)
         self.body.addLayout(progress)
-        self.view_pdf = self.add_button("&Open PDF", Role.ActionRole)
+        self.view_pdf = self.add_button(_("&Open PDF"), Role.ActionRole)
         self.view_pdf.clicked.connect(self._open_saved)
         self.view_pdf.hide()
-        self.ok = self.add_button("&Save PDF…", Role.AcceptRole, default=True)
-        self.add_button("Close", Role.RejectRole)
+        self.ok = self.add_button(_("&Save PDF…"), Role.AcceptRole, default=True)
+        self.add_button(_("Close"), Role.RejectRole)
         self.buttons.accepted.connect(self._ask_and_save)
         desk.changed.connect(self.compose_soon)
         em = self.fontMetrics().horizontalAdvance("m")
@@ -166,13 +166,13 @@ class PrintDialog(Frame):
         return splitter
 
     def _show_pages(self, composed: Composed) -> None:
-        self._problem = "" if composed.count else "There is nothing to print."
+        self._problem = "" if composed.count else _("There is nothing to print.")
         if composed.count:
             self.pages.show_pages(composed.count, composed.make)
         else:
             self.pages.clear(self._problem)
         if callable(composed.lost):
-            self.report.show_rows("Looking for what cannot be shown…", [])
+            self.report.show_rows(_("Looking for what cannot be shown…"), [])
             self._finder.run(composed.lost)
         else:
             self._finder.abandon()
@@ -180,7 +180,11 @@ class PrintDialog(Frame):
         self._look()
 
     def _show_lost(self, lost: Sequence[NotShown]) -> None:
-        title = f"{count_of(len(lost), 'text')} not shown as written" if lost else "Everything is shown as written."
+        title = (
+            counted("{number} text not shown as written", "{number} texts not shown as written", len(lost))
+            if lost
+            else _("Everything is shown as written.")
+        )
         self.report.show_rows(title, [(item.text, item.reason) for item in lost])
 
     def _show_refusal(self, refusal: Refused) -> None:
@@ -203,8 +207,8 @@ class PrintDialog(Frame):
         path, count = saved
         self._saved = path
         self.view_pdf.show()
-        self.message.tell(f"Saved {count_of(count, 'page')}: {path}")
-        self.desk.said.emit(f"Saved {path}.")
+        self.message.tell(counted("Saved {number} page: {path}", "Saved {number} pages: {path}", count, path=path))
+        self.desk.said.emit(_("Saved {path}.").format(path=path))
 
     def _open_saved(self) -> None:
         if self._saved is not None:
@@ -212,15 +216,15 @@ class PrintDialog(Frame):
 
     def _look(self) -> None:
         if self._printer.busy:
-            reason = "Writing the PDF…"
+            reason = _("Writing the PDF…")
         elif self._composer.busy:
-            reason = "Composing the pages…"
+            reason = _("Composing the pages…")
         else:
-            reason = "The pages cannot be made; see the preview." if self._problem else ""
+            reason = _("The pages cannot be made; see the preview.") if self._problem else ""
         self.require(self.ok, reason)
 
     def _ask_and_save(self) -> None:
-        path = ask_where(self, "Save PDF", self.suggested_name(), (("PDF", "pdf"),))
+        path = ask_where(self, _("Save PDF"), self.suggested_name(), (("PDF", "pdf"),))
         if path is not None:
             self.save(path)
 

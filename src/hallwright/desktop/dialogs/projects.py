@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-PROJECTS = "Hallwright projects (*.expo)"
+from hallwright.support.i18n import N_, _
+
+PROJECTS = N_("Hallwright projects (*.expo)")
 
 
 def with_ending(name: str) -> str:
@@ -12,11 +14,11 @@ def with_ending(name: str) -> str:
 
 def ask_new(parent: QWidget) -> str:
     """Ask where a new project shall lie; an empty text when nobody wants one."""
-    name, _ = QFileDialog.getSaveFileName(parent, "New project", "", PROJECTS)
+    name, _pattern = QFileDialog.getSaveFileName(parent, _("New project"), "", _(PROJECTS))
     return with_ending(name) if name else ""
 
 
 def ask_open(parent: QWidget) -> str:
     """Ask which project to open; an empty text for none."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Open project", "", PROJECTS)
+    name, _pattern = QFileDialog.getOpenFileName(parent, _("Open project"), "", _(PROJECTS))
     return name

@@ -24,6 +24,7 @@ from hallwright.desktop.dialogs.saving import ask_where
 from hallwright.exchange.guard import guarded
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
+from hallwright.support.i18n import _
 from hallwright.support.text import one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,10 +96,10 @@ class Report(QWidget):
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._copy = QPushButton("&Copy")
-        self._copy.setToolTip("Copy the list as text for a spreadsheet or an e-mail")
-        self._save = QPushButton("&Save list…")
-        self._save.setToolTip("Save the list as a CSV file")
+        self._copy = QPushButton(_("&Copy"))
+        self._copy.setToolTip(_("Copy the list as text for a spreadsheet or an e-mail"))
+        self._save = QPushButton(_("&Save list…"))
+        self._save.setToolTip(_("Save the list as a CSV file"))
         for button in (self._copy, self._save):
             button.setAutoDefault(False)
         self._copy.clicked.connect(self.copy)
@@ -168,7 +169,7 @@ class Report(QWidget):
         return stream.getvalue()
 
     def _ask_and_save(self) -> None:
-        path = ask_where(self, "Save list", self._name, (("CSV table", "csv"),))
+        path = ask_where(self, _("Save list"), self._name, ((_("CSV table"), "csv"),))
         if path is None:
             return
         try:

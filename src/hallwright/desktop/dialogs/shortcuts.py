@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.actions import Actions
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain, soft
 from hallwright.desktop.shortcuts import Shortcuts, native, portable
+from hallwright.support.i18n import _
 from hallwright.support.text import folded
 
 
@@ -23,14 +24,14 @@ class ShortcutsDialog(Frame):
     """Shows and changes shortcuts; each change holds at once."""
 
     def __init__(self, actions: Actions, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
-        super().__init__("Shortcuts", parent)
+        super().__init__(_("Shortcuts"), parent)
         self._actions = actions
         self._shortcuts = shortcuts
-        self.filter = QLineEdit(placeholderText="Filter actions", clearButtonEnabled=True)
-        self.filter.setAccessibleName("Filter actions")
+        self.filter = QLineEdit(placeholderText=_("Filter actions"), clearButtonEnabled=True)
+        self.filter.setAccessibleName(_("Filter actions"))
         self.table = QTableWidget(0, 3)
-        self.table.setAccessibleName("Actions and their shortcuts")
-        self.table.setHorizontalHeaderLabels(["Action", "Menu", "Shortcut"])
+        self.table.setAccessibleName(_("Actions and their shortcuts"))
+        self.table.setHorizontalHeaderLabels([_("Action"), _("Menu"), _("Shortcut")])
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -49,22 +50,22 @@ class ShortcutsDialog(Frame):
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setClearButtonEnabled(True)
-        self.keys.setAccessibleName("New shortcut")
+        self.keys.setAccessibleName(_("New shortcut"))
         field = self.keys.findChild(QLineEdit)
         if field is not None:
-            field.setAccessibleName("New shortcut")
-            field.setPlaceholderText("Press the new keys")
+            field.setAccessibleName(_("New shortcut"))
+            field.setPlaceholderText(_("Press the new keys"))
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(soft("New shortcut", wrap=False))
+        row.addWidget(soft(_("New shortcut"), wrap=False))
         row.addWidget(self.keys, 1)
         self.body.addWidget(self.filter)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
-        self.reset = self.add_button("&Reset", Role.ActionRole)
-        self.reset_all = self.add_button("Reset &all", Role.ActionRole)
-        self.set = self.add_button("&Set", Role.ActionRole)
-        self.add_button("Close", Role.RejectRole)
+        self.reset = self.add_button(_("&Reset"), Role.ActionRole)
+        self.reset_all = self.add_button(_("Reset &all"), Role.ActionRole)
+        self.set = self.add_button(_("&Set"), Role.ActionRole)
+        self.add_button(_("Close"), Role.RejectRole)
         self.filter.textChanged.connect(self._narrow)
         self.table.itemSelectionChanged.connect(self._on_row)
         self.keys.keySequenceChanged.connect(self._look)
@@ -109,7 +110,7 @@ class ShortcutsDialog(Frame):
             font = item.font()
             font.setBold(self._shortcuts.changed(name))
             item.setFont(font)
-            item.setToolTip("Changed by you" if font.bold() else "")
+            item.setToolTip(_("Changed by you") if font.bold() else "")
             menu = self.table.item(row, 1)
             assert menu is not None, "made for every row"
             menu.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -129,15 +130,19 @@ class ShortcutsDialog(Frame):
     def _look(self) -> None:
         name, keys = self.chosen, portable(self.keys.keySequence())
         owner = self._shortcuts.owner(keys, besides=name) if name and keys else None
-        self.set.setText("&Take over" if owner else "&Set")
+        self.set.setText(_("&Take over") if owner else _("&Set"))
         if owner:
-            self.message.error(f"{native(keys)} belongs to '{self.label(owner)}'. Take over gives it to this action.")
+            self.message.error(
+                _("{keys} belongs to '{owner}'. Take over gives it to this action.").format(
+                    keys=native(keys), owner=self.label(owner)
+                )
+            )
         else:
             self.message.clear()
-        explain(self.set, "" if name and keys else "Choose an action and press the new keys.")
-        explain(self.reset, "" if name and self._shortcuts.changed(name) else "This action has its first shortcut.")
+        explain(self.set, "" if name and keys else _("Choose an action and press the new keys."))
+        explain(self.reset, "" if name and self._shortcuts.changed(name) else _("This action has its first shortcut."))
         some = any(self._shortcuts.changed(other) for other in self._names)
-        explain(self.reset_all, "" if some else "No shortcut was changed.")
+        explain(self.reset_all, "" if some else _("No shortcut was changed."))
 
     def _set(self) -> None:
         name, keys = self.chosen, portable(self.keys.keySequence())

@@ -25,11 +25,11 @@ from hallwright.desktop.dialogs.frame import GRID, Message
 from hallwright.desktop.dialogs.projects import ask_new, ask_open
 from hallwright.desktop.icons import tinted
 from hallwright.desktop.recents import Recent, Recents
-from hallwright.support.text import count_of
+from hallwright.support.i18n import N_, _, counted
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 60
-NOTHING = (
+NOTHING = N_(
     "No project was opened yet.\n\nLook around in the sample expo: a hall of 10,000 m² with its booths and exhibitors."
 )
 
@@ -55,8 +55,9 @@ class _Projects(QAbstractListModel):
     def below(self, row: int) -> str:
         recent = self.rows[row]
         if recent.path in self.gone:
-            return "not found"
-        return f"{recent.opened.astimezone():%Y-%m-%d %H:%M}   {count_of(recent.booths, 'booth')}"
+            return _("not found")
+        booths = counted("{number} booth", "{number} booths", recent.booths)
+        return f"{recent.opened.astimezone():%Y-%m-%d %H:%M}   {booths}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         recent = self.rows[index.row()]
@@ -120,11 +121,11 @@ class StartWindow(QWidget):
         super().__init__()
         self._recents = recents
         self.setWindowTitle("Hallwright")
-        self.setAccessibleName("Start page")
+        self.setAccessibleName(_("Start page"))
         self.setAcceptDrops(True)
         self.model = _Projects()
         self.list = QListView()
-        self.list.setAccessibleName("Recent projects")
+        self.list.setAccessibleName(_("Recent projects"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Card(self.list))
         self.list.setUniformItemSizes(True)
@@ -138,11 +139,11 @@ class StartWindow(QWidget):
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
         self.message = Message(self)
-        self.sample = self._button("&Sample expo", self.sample_requested.emit)
-        self.new = self._button("&New project…", self._new)
-        self.browse = self._button("&Open…", self._browse)
+        self.sample = self._button(_("&Sample expo"), self.sample_requested.emit)
+        self.new = self._button(_("&New project…"), self._new)
+        self.browse = self._button(_("&Open…"), self._browse)
         self._pages = QStackedWidget()
-        nothing = QLabel(NOTHING, wordWrap=True)
+        nothing = QLabel(_(NOTHING), wordWrap=True)
         nothing.setProperty("soft", "true")
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages.addWidget(nothing)
@@ -154,7 +155,7 @@ class StartWindow(QWidget):
     def _build(self) -> None:
         title = QLabel("Hallwright")
         title.setStyleSheet("font-size: 20pt; font-weight: bold;")
-        what = QLabel("Exhibition halls at true scale: booths, exhibitors, plans and badges.", wordWrap=True)
+        what = QLabel(_("Exhibition halls at true scale: booths, exhibitors, plans and badges."), wordWrap=True)
         what.setProperty("soft", "true")
         left = QVBoxLayout()
         left.setContentsMargins(4 * GRID, 5 * GRID, 4 * GRID, 4 * GRID)
@@ -165,13 +166,13 @@ class StartWindow(QWidget):
         for button in (self.new, self.browse, self.sample):
             left.addWidget(button)
         left.addStretch(1)
-        hint = QLabel("A project is one file. Every change is on disk as you make it.", wordWrap=True)
+        hint = QLabel(_("A project is one file. Every change is on disk as you make it."), wordWrap=True)
         hint.setProperty("soft", "true")
         left.addWidget(hint)
         side = QWidget()
         side.setFixedWidth(280)
         side.setLayout(left)
-        heading = QLabel("Recent projects")
+        heading = QLabel(_("Recent projects"))
         heading.setProperty("heading", "true")
         right = QVBoxLayout()
         right.setContentsMargins(4 * GRID, 5 * GRID, 3 * GRID, 3 * GRID)
@@ -242,14 +243,14 @@ class StartWindow(QWidget):
         if recent.exists:
             self.open_requested.emit(str(recent.path))
         else:
-            self.message.error(f"{recent.path} was not found. Del takes it off the list.")
+            self.message.error(_("{path} was not found. Del takes it off the list.").format(path=recent.path))
 
     def _menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
         if index.isValid():
             menu = QMenu(self)
-            menu.addAction("&Open", lambda: self._open(index)).setEnabled(self.model.rows[index.row()].exists)
-            menu.addAction("&Remove from the list", lambda: self._forget(index.row()))
+            menu.addAction(_("&Open"), lambda: self._open(index)).setEnabled(self.model.rows[index.row()].exists)
+            menu.addAction(_("&Remove from the list"), lambda: self._forget(index.row()))
             menu.exec(self.list.viewport().mapToGlobal(at))
 
     def _forget(self, row: int) -> None:

@@ -7,24 +7,25 @@ from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form
 from hallwright.desktop.dialogs.report import Report
 from hallwright.desktop.historypanel import moment
 from hallwright.support.errors import Refused
-from hallwright.support.text import count_of, one_line
+from hallwright.support.i18n import _, counted
+from hallwright.support.text import one_line
 
 
 class VersionDialog(Frame):
     """Gives the present state a name, under which it can be found in the history."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Name this version", parent)
+        super().__init__(_("Name this version"), parent)
         self._desk = desk
         self.name = QLineEdit()
-        self.name.setPlaceholderText("for example: Sent to the fire department")
-        self.list = Report(("Name", "Named", "Changes since"), "Named versions")
+        self.name.setPlaceholderText(_("for example: Sent to the fire department"))
+        self.list = Report((_("Name"), _("Named"), _("Changes since")), _("Named versions"))
         fields = form()
-        add_row(fields, "&Name", self.name)
+        add_row(fields, _("&Name"), self.name)
         self.body.addLayout(fields)
         self.body.addWidget(self.list, 1)
-        self.ok = self.add_button("Name version", Role.AcceptRole, default=True)
-        self.add_button("Close", Role.RejectRole)
+        self.ok = self.add_button(_("Name version"), Role.AcceptRole, default=True)
+        self.add_button(_("Close"), Role.RejectRole)
         self.buttons.accepted.connect(self._name)
         self.name.textChanged.connect(self._look)
         desk.changed.connect(self._fill)
@@ -38,13 +39,23 @@ class VersionDialog(Frame):
         rows = [
             (version.name, moment(version.at), f"{session.position - version.seq:,}") for version in reversed(versions)
         ]
-        title = count_of(len(rows), "named version") if rows else "No version has a name yet."
+        title = (
+            counted("{number} named version", "{number} named versions", len(rows))
+            if rows
+            else _("No version has a name yet.")
+        )
         self.list.show_rows(title, rows)
         self._taken = {version.name.casefold() for version in versions}
 
     def _look(self) -> None:
         name = one_line(self.name.text())
-        reason = "Type a name." if not name else f"'{name}' is taken." if name.casefold() in self._taken else ""
+        reason = (
+            _("Type a name.")
+            if not name
+            else _("'{name}' is taken.").format(name=name)
+            if name.casefold() in self._taken
+            else ""
+        )
         self.require(self.ok, reason)
 
     def _name(self) -> None:
@@ -54,5 +65,5 @@ class VersionDialog(Frame):
         except Refused as refusal:
             self.message.error(refusal.line())
             return
-        self._desk.said.emit(f"This version is named '{name}'.")
+        self._desk.said.emit(_("This version is named '{name}'.").format(name=name))
         self.accept()
