@@ -54,8 +54,8 @@ def test_keys_rotate_merge_and_duplicate(driver: Driver) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_BracketRight, keys)
     assert bounds(driver.booths["A01"].outline) == (4500, 1500, 7500, 7500)
     QTest.keyClick(canvas, Qt.Key.Key_D, keys)
-    assert bounds(driver.booths["A06"].outline) == (7500, 1500, 10_500, 7500)
-    assert driver.window.desk.selection == {driver.booths["A06"].id}
+    assert bounds(driver.booths["A02"].outline) == (7500, 1500, 10_500, 7500)
+    assert driver.window.desk.selection == {driver.booths["A02"].id}
     for _ in range(3):
         driver.do("undo")
     assert set(driver.booths) == {"A01", "A02", "A03", "A04", "A05", "B01"}

@@ -17,6 +17,7 @@ from hallwright.editing.change import Change
 from hallwright.expo.space import Booth
 from hallwright.geometry.outline import bounds, bounds_of
 from hallwright.geometry.shapes import frame_of
+from hallwright.support.i18n import N_
 
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
@@ -25,12 +26,12 @@ BOOTHS_MIME = "application/x-hallwright-booths+json"
 STEP = 1000
 """How far (mm) a paste comes to lie beside the one before when the pointer is not over the plan."""
 _ALIGN = (
-    (Edge.LEFT, "&Left", "align-start-vertical"),
-    (Edge.ACROSS, "Centres &across", "align-center-vertical"),
-    (Edge.RIGHT, "&Right", "align-end-vertical"),
-    (Edge.TOP, "&Top", "align-start-horizontal"),
-    (Edge.DOWN, "Centres &down", "align-center-horizontal"),
-    (Edge.BOTTOM, "&Bottom", "align-end-horizontal"),
+    (Edge.LEFT, N_("&Left"), "align-start-vertical"),
+    (Edge.ACROSS, N_("Centres &across"), "align-center-vertical"),
+    (Edge.RIGHT, N_("&Right"), "align-end-vertical"),
+    (Edge.TOP, N_("&Top"), "align-start-horizontal"),
+    (Edge.DOWN, N_("Centres &down"), "align-center-horizontal"),
+    (Edge.BOTTOM, N_("&Bottom"), "align-end-horizontal"),
 )
 
 
@@ -51,31 +52,35 @@ class Arranging(QObject):
     def specs(self) -> list[ActionSpec]:
         """Return the table of actions."""
         spec = ActionSpec
-        edit, menu = "&Edit", "&Arrange"
+        edit, menu = N_("&Edit"), N_("&Arrange")
         aligns = [
             spec(f"align-{edge.name.lower()}", f"{menu}/&Align", text, partial(self.align, edge), icon)
             for edge, text, icon in _ALIGN
         ]
         even, gaps = self.distribute, f"{menu}/&Distribute"
         return [
-            spec("booths-cut", edit, "Cu&t", self.cut, "scissors", ("Ctrl+X",), separate=True),
-            spec("booths-copy", edit, "&Copy", self.copy, "copy", ("Ctrl+C",)),
-            spec("booths-paste", edit, "&Paste", self.paste, "clipboard-paste", ("Ctrl+V",)),
-            spec("duplicate", edit, "D&uplicate", self.duplicate, "copy-plus", ("Ctrl+D",)),
-            spec("rotate-right", menu, "Rotate &right 90°", partial(self.rotate, 90), "rotate-cw-square", ("Ctrl+]",)),
-            spec("rotate-left", menu, "Rotate &left 90°", partial(self.rotate, -90), "rotate-ccw-square", ("Ctrl+[",)),
-            spec("rotate-by", menu, "R&otate by…", self.rotate_by, "rotate-cw"),
-            spec("mirror-across", menu, "Mirror left to ri&ght", partial(self.mirror, True), "flip-vertical-2"),
-            spec("mirror-down", menu, "Mirror top to &bottom", partial(self.mirror, False), "flip-horizontal-2"),
-            spec("resize", menu, "Si&ze…", self.resize, "scaling", ("Ctrl+T",), separate=True),
-            spec("notch", menu, "&Notch for L- or U-shape…", self.notch),
+            spec("booths-cut", edit, N_("Cu&t"), self.cut, "scissors", ("Ctrl+X",), separate=True),
+            spec("booths-copy", edit, N_("&Copy"), self.copy, "copy", ("Ctrl+C",)),
+            spec("booths-paste", edit, N_("&Paste"), self.paste, "clipboard-paste", ("Ctrl+V",)),
+            spec("duplicate", edit, N_("D&uplicate"), self.duplicate, "copy-plus", ("Ctrl+D",)),
+            spec(
+                "rotate-right", menu, N_("Rotate &right 90°"), partial(self.rotate, 90), "rotate-cw-square", ("Ctrl+]",)
+            ),
+            spec(
+                "rotate-left", menu, N_("Rotate &left 90°"), partial(self.rotate, -90), "rotate-ccw-square", ("Ctrl+[",)
+            ),
+            spec("rotate-by", menu, N_("R&otate by…"), self.rotate_by, "rotate-cw"),
+            spec("mirror-across", menu, N_("Mirror left to ri&ght"), partial(self.mirror, True), "flip-vertical-2"),
+            spec("mirror-down", menu, N_("Mirror top to &bottom"), partial(self.mirror, False), "flip-horizontal-2"),
+            spec("resize", menu, N_("Si&ze…"), self.resize, "scaling", ("Ctrl+T",), separate=True),
+            spec("notch", menu, N_("&Notch for L- or U-shape…"), self.notch),
             *aligns,
-            spec("distribute-across", gaps, "&Across", partial(even, True), "align-horizontal-space-between"),
-            spec("distribute-down", gaps, "&Down", partial(even, False), "align-vertical-space-between"),
-            spec("distribute-aisle", gaps, "By aisle &width…", self.set_aisle, separate=True),
-            spec("split-into", menu, "&Split into…", self.split, "table-cells-split", ("Ctrl+K",), separate=True),
-            spec("merge", menu, "&Merge", self.merge, "table-cells-merge", ("Ctrl+M",)),
-            spec("merge-keeping", menu, "Merge &keeping number…", self.merge_keeping, shortcuts=("Ctrl+Shift+M",)),
+            spec("distribute-across", gaps, N_("&Across"), partial(even, True), "align-horizontal-space-between"),
+            spec("distribute-down", gaps, N_("&Down"), partial(even, False), "align-vertical-space-between"),
+            spec("distribute-aisle", gaps, N_("By aisle &width…"), self.set_aisle, separate=True),
+            spec("split-into", menu, N_("&Split into…"), self.split, "table-cells-split", ("Ctrl+K",), separate=True),
+            spec("merge", menu, N_("&Merge"), self.merge, "table-cells-merge", ("Ctrl+M",)),
+            spec("merge-keeping", menu, N_("Merge &keeping number…"), self.merge_keeping, shortcuts=("Ctrl+Shift+M",)),
         ]
 
     def enable(self, actions: Actions, rows: Sequence[Booth]) -> None:

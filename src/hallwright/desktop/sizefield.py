@@ -9,6 +9,7 @@ from hallwright.exchange.measures import length
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import frame_of
 from hallwright.geometry.units import metres
+from hallwright.support.i18n import _
 
 
 class SizeField(QWidget):
@@ -26,9 +27,10 @@ class SizeField(QWidget):
         row.addWidget(QLabel("×"))
         row.addWidget(self.depth_m, 1)
         row.addWidget(QLabel("m"))
-        for name, field in (("Width", self.width_m), ("Depth", self.depth_m)):
-            field.setAccessibleName(f"{name} in metres")
-            field.setToolTip(f"{name}: a length such as 3, 300 cm or 10 ft; metres if no unit is named")
+        self.width_m.setAccessibleName(_("Width in metres"))
+        self.depth_m.setAccessibleName(_("Depth in metres"))
+        for field in (self.width_m, self.depth_m):
+            field.setToolTip(_("A length such as 3, 3 m, 300 cm or 10 ft; metres if no unit is named"))
             field.editingFinished.connect(self._resize)
 
     def show_booths(self, rows: list[Booth]) -> bool:
@@ -51,14 +53,14 @@ class SizeField(QWidget):
             return
         frame = frame_of(row.outline)
         typed: list[int | None] = []
-        for name, field, side in (("width", self.width_m, frame.width), ("depth", self.depth_m, frame.depth)):
+        for field, side in ((self.width_m, frame.width), (self.depth_m, frame.depth)):
             if field.text().strip() == metres(round(side)):
                 typed.append(None)
                 continue
             try:
                 typed.append(length(field.text()))
             except ValueError as error:
-                self._desk.refused.emit(f"The {name} '{field.text().strip()}': {error}.")
+                self._desk.refused.emit(f"'{field.text().strip()}': {_(str(error))}.")
                 self.show_booths([row])
                 return
         width, depth = typed

@@ -11,27 +11,38 @@ from hallwright.exchange.measures import plain
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import Anchor, Side, frame_of
 from hallwright.geometry.units import metres, square_metres
+from hallwright.support.i18n import N_, _
 from hallwright.support.text import natural_key, one_line
 
-_CORNERS = (Anchor.TOP_LEFT, Anchor.TOP_RIGHT, Anchor.BOTTOM_LEFT, Anchor.BOTTOM_RIGHT)
+_SHAPES: tuple[tuple[str, Anchor | Side], ...] = (
+    (N_("L, notch top left"), Anchor.TOP_LEFT),
+    (N_("L, notch top right"), Anchor.TOP_RIGHT),
+    (N_("L, notch bottom left"), Anchor.BOTTOM_LEFT),
+    (N_("L, notch bottom right"), Anchor.BOTTOM_RIGHT),
+    (N_("U, open at the top"), Side.TOP),
+    (N_("U, open at the right"), Side.RIGHT),
+    (N_("U, open at the bottom"), Side.BOTTOM),
+    (N_("U, open at the left"), Side.LEFT),
+)
 
 
 class NotchDialog(EditDialog):
     """An L-shape by a notch in a corner, a U-shape by one in a side."""
 
     def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
-        super().__init__("L- or U-shape", "Cut notch", desk, ids[:1], parent)
+        super().__init__(_("L- or U-shape"), _("Cut notch"), desk, ids[:1], parent)
         frame = frame_of(self.rows[0].outline)
-        corners: list[tuple[str, Anchor | Side]] = [(f"L, notch {c.value}", c) for c in _CORNERS]
-        sides: list[tuple[str, Anchor | Side]] = [(f"U, open at the {side.value}", side) for side in Side]
-        self.shape = self.choice("&Shape", [*corners, *sides])
-        self.notch_width = self.line("Notch &width", f"{metres(round(frame.width / 3))} m")
-        self.notch_depth = self.line("Notch &depth", f"{metres(round(frame.depth / 2))} m")
+        self.shape = self.choice(_("&Shape"), [(_(text), where) for text, where in _SHAPES])
+        self.notch_width = self.line(_("Notch &width"), f"{metres(round(frame.width / 3))} m")
+        self.notch_depth = self.line(_("Notch &depth"), f"{metres(round(frame.depth / 2))} m")
         self.look()
 
     def edit(self) -> Change:
         """Cut the notch out."""
-        width, depth = typed_length(self.notch_width, "Notch width"), typed_length(self.notch_depth, "Notch depth")
+        width, depth = (
+            typed_length(self.notch_width, _("Notch width")),
+            typed_length(self.notch_depth, _("Notch depth")),
+        )
         where, show, booth = self.shape.currentData(), self.desk.show, self.rows[0].id
         if where in list(Side):
             return notch_side(show, booth, width, depth, Side(where))
@@ -40,25 +51,28 @@ class NotchDialog(EditDialog):
     def told(self, change: Change) -> str:
         """Say what area is left."""
         row = _after(change, self.rows[0].id)
-        return f"{square_metres(row.area):g} m² of {square_metres(self.rows[0].area):g} m² stay" if row else ""
+        left = square_metres(row.area) if row else 0
+        return _("{left:g} m² of {area:g} m² stay").format(left=left, area=square_metres(self.rows[0].area))
 
 
 class SplitDialog(EditDialog):
     """Into how many parts, or parts of which size; how they are numbered and which keeps the exhibitor."""
 
     def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
-        super().__init__("Split", "Split", desk, ids[:1], parent)
+        super().__init__(_("Split"), _("Split"), desk, ids[:1], parent)
         frame = frame_of(self.rows[0].outline)
-        self.by = self.choice("&Into", [("equal parts", True), ("parts of a size", False)])
-        self.count = self.line("&Parts", "2", "How many parts of equal area")
-        self.module = self.line("Si&ze of a part", "3 m")
-        self.along = self.choice("Side &by side", [("along the width", True), ("along the depth", False)])
+        self.by = self.choice(_("&Into"), [(_("equal parts"), True), (_("parts of a size"), False)])
+        self.count = self.line(_("&Parts"), "2", N_("How many parts of equal area"))
+        self.module = self.line(_("Si&ze of a part"), "3 m")
+        self.along = self.choice(_("Side &by side"), [(_("along the width"), True), (_("along the depth"), False)])
         self.along.setCurrentIndex(0 if frame.width >= frame.depth else 1)
         number = self.rows[0].number or "A12"
         suffixes = f"{number}1, {number}2…" if number[-1].isalpha() else f"{number}a, {number}b…"
-        naming = [(suffixes, Naming.SUFFIX), (f"{number} and new ones", Naming.NEW)]
-        self.naming = self.choice("&Numbers", naming)
-        self.heir = self.choice("&Exhibitor stays with", [("the largest", Heir.LARGEST), ("the first", Heir.FIRST)])
+        naming = [(suffixes, Naming.SUFFIX), (_("{number} and new ones").format(number=number), Naming.NEW)]
+        self.naming = self.choice(_("&Numbers"), naming)
+        self.heir = self.choice(
+            _("&Exhibitor stays with"), [(_("the largest"), Heir.LARGEST), (_("the first"), Heir.FIRST)]
+        )
         self.heir.setEnabled(self.rows[0].exhibitor is not None)
         self.by.currentIndexChanged.connect(self._switch)
         self._switch()
@@ -70,7 +84,7 @@ class SplitDialog(EditDialog):
         naming, heir = Naming(self.naming.currentData()), Heir(self.heir.currentData())
         if self.by.currentData():
             return split_equally(show, booth, _whole(self.count), along, naming, heir)
-        return split_by_size(show, booth, typed_length(self.module, "Size"), along, naming, heir)
+        return split_by_size(show, booth, typed_length(self.module, _("Size")), along, naming, heir)
 
     def told(self, change: Change) -> str:
         """Say which parts come of it, and who keeps what."""
@@ -80,7 +94,8 @@ class SplitDialog(EditDialog):
         parts.sort(key=lambda row: natural_key(row.number))
         sizes = list(dict.fromkeys(size_of(row) for row in parts))
         some = ", ".join(sizes[:3]) + ("…" if len(sizes) > 3 else "")
-        return f"{change.summary}.\n{some} each" if len(sizes) == 1 else f"{change.summary}.\n{some}"
+        each = _("{size} each").format(size=some) if len(sizes) == 1 else some
+        return f"{change.summary}.\n{each}"
 
     def _switch(self) -> None:
         equal = bool(self.by.currentData())
@@ -93,12 +108,12 @@ class MergeDialog(EditDialog):
     """Which booth's number a merged booth bears."""
 
     def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
-        super().__init__("Merge", "Merge", desk, ids, parent)
+        super().__init__(_("Merge"), _("Merge"), desk, ids, parent)
         rows = sorted(self.rows, key=lambda row: natural_key(row.number))
-        items: list[tuple[str, str]] = [(f"the lowest, {rows[0].number}", Keep.LOWEST)]
-        items.append((f"the highest, {rows[-1].number}", Keep.HIGHEST))
-        items += [(row.number or "the one without number", row.id) for row in rows]
-        self.keep = self.choice("Number that &stays", items)
+        items: list[tuple[str, str]] = [(_("the lowest, {number}").format(number=rows[0].number), Keep.LOWEST)]
+        items.append((_("the highest, {number}").format(number=rows[-1].number), Keep.HIGHEST))
+        items += [(row.number or _("the one without number"), row.id) for row in rows]
+        self.keep = self.choice(_("Number that &stays"), items)
         self.look()
 
     def edit(self) -> Change:
@@ -108,8 +123,8 @@ class MergeDialog(EditDialog):
     def told(self, change: Change) -> str:
         """Say what size comes of it and who has it."""
         kept = next((e.after for e in change if e.after and e.row.id in {row.id for row in self.rows}), None)
-        area = f"; {square_metres(kept.area):g} m² net" if isinstance(kept, Booth) else ""
-        return f"{change.summary}{area}"
+        area = square_metres(kept.area) if isinstance(kept, Booth) else 0
+        return _("{summary}; {area:g} m² net").format(summary=change.summary, area=area)
 
 
 def _after(change: Change, key: str) -> Booth | None:
@@ -119,5 +134,5 @@ def _after(change: Change, key: str) -> Booth | None:
 def _whole(field: QLineEdit) -> int:
     text = plain(field.text())
     if not text.isdecimal() or len(text) > 6:
-        raise ValueError(f"'{one_line(field.text())}' is no number of parts.")
+        raise ValueError(_("'{text}' is no number of parts.").format(text=one_line(field.text())))
     return int(text)

@@ -15,10 +15,23 @@ from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import Anchor, frame_of
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.errors import Refused
-from hallwright.support.text import count_of, one_line
+from hallwright.support.i18n import N_, _
+from hallwright.support.text import one_line
 
 T = TypeVar("T")
-LENGTH_TIP = "A length such as 3, 3 m, 300 cm or 10 ft; metres if no unit is named"
+LENGTH_TIP = N_("A length such as 3, 3 m, 300 cm or 10 ft; metres if no unit is named")
+
+ANCHORS = {
+    Anchor.TOP_LEFT: N_("Top left corner"),
+    Anchor.TOP: N_("Middle of the top"),
+    Anchor.TOP_RIGHT: N_("Top right corner"),
+    Anchor.LEFT: N_("Middle of the left"),
+    Anchor.CENTRE: N_("Centre"),
+    Anchor.RIGHT: N_("Middle of the right"),
+    Anchor.BOTTOM_LEFT: N_("Bottom left corner"),
+    Anchor.BOTTOM: N_("Middle of the bottom"),
+    Anchor.BOTTOM_RIGHT: N_("Bottom right corner"),
+}
 
 
 class EditDialog(Frame):
@@ -39,7 +52,7 @@ class EditDialog(Frame):
         self.body.addWidget(self.outcome)
         self.body.addStretch(1)
         self.ok = self.add_button(action, Role.AcceptRole, default=True)
-        self.add_button("Cancel", Role.RejectRole)
+        self.add_button(_("Cancel"), Role.RejectRole)
         self.buttons.accepted.connect(self._accept)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 34)
 
@@ -59,7 +72,7 @@ class EditDialog(Frame):
     def line(self, label: str, text: str, tip: str = LENGTH_TIP) -> QLineEdit:
         """Add a field to type in."""
         field = QLineEdit(text)
-        field.setToolTip(tip)
+        field.setToolTip(_(tip))
         field.textChanged.connect(self.look)
         add_row(self.fields, label, field)
         return field
@@ -82,7 +95,7 @@ class EditDialog(Frame):
         except ValueError as error:
             self._say("", str(error))
         else:
-            self._say(self.told(change) if change else "", "" if change else "It is so already.")
+            self._say(self.told(change) if change else "", "" if change else _("It is so already."))
 
     def _say(self, outcome: str, reason: str) -> None:
         self.outcome.setText(outcome)
@@ -114,7 +127,9 @@ def typed_length(field: QLineEdit, what: str) -> int:
     try:
         return length(text)
     except ValueError as error:
-        raise ValueError(f"{what} '{text}': {error}." if text else f"{what}: type a length.") from None
+        if not text:
+            raise ValueError(_("{what}: type a length.").format(what=what)) from None
+        raise ValueError(f"{what} '{text}': {_(str(error))}.") from None
 
 
 def size_of(row: Booth) -> str:
@@ -127,20 +142,20 @@ class SizeDialog(EditDialog):
     """Width and depth of booths, and what stays where it is."""
 
     def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
-        super().__init__("Size", "Resize", desk, ids, parent)
+        super().__init__(_("Size"), _("Resize"), desk, ids, parent)
         frames = [frame_of(row.outline) for row in self.rows]
-        self.width_m = self.line("&Width", _shared([round(frame.width) for frame in frames]))
-        self.depth_m = self.line("&Depth", _shared([round(frame.depth) for frame in frames]))
+        self.width_m = self.line(_("&Width"), _shared([round(frame.width) for frame in frames]))
+        self.depth_m = self.line(_("&Depth"), _shared([round(frame.depth) for frame in frames]))
         for field in (self.width_m, self.depth_m):
-            field.setPlaceholderText("as it is")
-        self.anchor = self.choice("&Stays in place", [(anchor.value.capitalize(), anchor) for anchor in Anchor])
+            field.setPlaceholderText(_("as it is"))
+        self.anchor = self.choice(_("&Stays in place"), [(_(text), anchor) for anchor, text in ANCHORS.items()])
         self.width_m.selectAll()
         self.look()
 
     def edit(self) -> Change:
         """Resize; an empty field leaves that side as it is."""
-        width = typed_length(self.width_m, "Width") if self.width_m.text().strip() else None
-        depth = typed_length(self.depth_m, "Depth") if self.depth_m.text().strip() else None
+        width = typed_length(self.width_m, _("Width")) if self.width_m.text().strip() else None
+        depth = typed_length(self.depth_m, _("Depth")) if self.depth_m.text().strip() else None
         ids = [row.id for row in self.rows]
         return resize(self.desk.show, ids, width, depth, Anchor(self.anchor.currentData()))
 
@@ -148,23 +163,27 @@ class SizeDialog(EditDialog):
         """Say what size and area come of it."""
         after = [e.after for e in change if isinstance(e.after, Booth) and e.row.id in {row.id for row in self.rows}]
         if len(after) == 1:
-            return f"{size_of(self.rows[0])} becomes {size_of(after[0])}, {square_metres(after[0].area):g} m² net"
+            return _("{old} becomes {new}, {area:g} m² net").format(
+                old=size_of(self.rows[0]), new=size_of(after[0]), area=square_metres(after[0].area)
+            )
         before = sum(row.area for row in self.rows)
         total = (
             before + sum(row.area for row in after) - sum(r.area for r in self.rows if r.id in {a.id for a in after})
         )
-        return f"{count_of(len(after), 'booth')} of {len(self.rows)} change; {square_metres(total):g} m² net together"
+        return _("{changed} of {count} booths change; {area:g} m² net together").format(
+            changed=len(after), count=len(self.rows), area=square_metres(total)
+        )
 
 
 class RotateDialog(EditDialog):
     """An angle, and about what to turn."""
 
     def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
-        super().__init__("Rotate", "Rotate", desk, ids, parent)
-        self.angle = self.line("&Angle", "15°", "Degrees, clockwise; a minus turns the other way")
+        super().__init__(_("Rotate"), _("Rotate"), desk, ids, parent)
+        self.angle = self.line(_("&Angle"), "15°", N_("Degrees, clockwise; a minus turns the other way"))
         self.each: QComboBox | None = None
         if len(self.rows) > 1:
-            self.each = self.choice("A&bout", [("their common middle", False), ("each its own middle", True)])
+            self.each = self.choice(_("A&bout"), [(_("their common middle"), False), (_("each its own middle"), True)])
         self.angle.selectAll()
         self.look()
 
@@ -174,9 +193,10 @@ class RotateDialog(EditDialog):
         try:
             degrees = number(text)
         except ValueError:
-            raise ValueError(f"'{one_line(self.angle.text())}' is no angle in degrees.") from None
+            typed = one_line(self.angle.text())
+            raise ValueError(_("'{text}' is no angle in degrees.").format(text=typed)) from None
         if not math.isfinite(degrees) or abs(degrees) > 3600:
-            raise ValueError("Choose an angle up to 360°.")
+            raise ValueError(_("Choose an angle up to 360°."))
         each = self.each is not None and bool(self.each.currentData())
         return rotate(self.desk.show, [row.id for row in self.rows], degrees, each=each)
 
@@ -185,18 +205,18 @@ class AisleDialog(EditDialog):
     """The width of the aisles between booths in a row or column."""
 
     def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
-        super().__init__("Aisles", "Distribute", desk, ids, parent)
+        super().__init__(_("Aisles"), _("Distribute"), desk, ids, parent)
         across = [gap for gap in gaps_between(self.rows, across=True) if gap > 0]
         down = [gap for gap in gaps_between(self.rows, across=False) if gap > 0]
-        sides = [("left to right", True), ("top to bottom", False)]
-        self.side = self.choice("&Booths go", sides if across or not down else sides[::-1])
-        self.aisle = self.line("&Aisle width", f"{metres(max([*across, *down], default=3000))} m")
+        sides = [(_("left to right"), True), (_("top to bottom"), False)]
+        self.side = self.choice(_("&Booths go"), sides if across or not down else sides[::-1])
+        self.aisle = self.line(_("&Aisle width"), f"{metres(max([*across, *down], default=3000))} m")
         self.aisle.selectAll()
         self.look()
 
     def edit(self) -> Change:
         """Put the booths that far apart."""
-        gap = typed_length(self.aisle, "Aisle width")
+        gap = typed_length(self.aisle, _("Aisle width"))
         return distribute(self.desk.show, [row.id for row in self.rows], across=bool(self.side.currentData()), gap=gap)
 
 
