@@ -45,3 +45,14 @@ def test_a_hall_is_added_by_name_and_size_in_any_unit(desk: Desk, qtbot: QtBot) 
     dialog.ok.click()
     hall = desk.show.halls[desk.hall]
     assert (hall.name, bounds(hall.outline).width, bounds(hall.outline).height) == ("Annex", 30_480, 12_500)
+
+
+def test_booth_numbers_are_frozen_from_a_day_or_not(desk: Desk, qtbot: QtBot) -> None:
+    for day in (date(2024, 8, 20), None):
+        dialog = EventDialog(desk)
+        qtbot.addWidget(dialog)
+        dialog.frozen.setChecked(day is not None)
+        dialog.frozen_on.setDate(QDate(2024, 8, 20))
+        assert dialog.frozen_on.isEnabled() == (day is not None)
+        dialog.ok.click()
+        assert desk.show.event.numbers_frozen_on == day

@@ -15,12 +15,13 @@ from hallwright.geometry.outline import rectangle
 from hallwright.geometry.units import metres, square_metres
 from hallwright.rules.profile import DEFAULT, load, names
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import N_, _
 from hallwright.support.text import count_of, folded, one_line
 
 _BOTH = (
-    ("name", "&Name", "Event name"),
-    ("theme", "&Theme", "Theme"),
-    ("venue", "&Venue", "Venue"),
+    ("name", N_("&Name"), N_("Event name")),
+    ("theme", N_("&Theme"), N_("Theme")),
+    ("venue", N_("&Venue"), N_("Venue")),
 )
 _SHORTEST, _LONGEST = 1_000, 2_000_000
 """Sides of a hall that is added by size, in mm; others are slips of the hand."""
@@ -30,20 +31,20 @@ class EventDialog(Frame):
     """Name, theme and venue in Latin and native script, and the dates."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Event", parent)
+        super().__init__(_("Event"), parent)
         self._desk = desk
         event = desk.show.event
         fields = form()
         self.lines: dict[str, QLineEdit] = {}
         heading = QHBoxLayout()
         heading.setSpacing(GRID)
-        heading.addWidget(soft("Latin script"), 1)
-        heading.addWidget(soft("Native script"), 1)
+        heading.addWidget(soft(_("Latin script")), 1)
+        heading.addWidget(soft(_("Native script")), 1)
         fields.addRow("", heading)
         for name, label, full in _BOTH:
             fields.addRow(*self._pair(name, label, full))
         first = event.starts or date.today()  # noqa: DTZ011  # a day in the user's own calendar
-        self.dated = QCheckBox("The &dates are fixed")
+        self.dated = QCheckBox(_("The &dates are fixed"))
         self.dated.setChecked(event.starts is not None and event.ends is not None)
         self.starts, self.ends = _day(first), _day(event.ends or first)
         self._days = soft(wrap=False)
@@ -52,16 +53,29 @@ class EventDialog(Frame):
         for widget in (self.starts, QLabel("to"), self.ends, self._days):
             days.addWidget(widget)
         days.addStretch(1)
-        self.starts.setAccessibleName("First day")
-        self.ends.setAccessibleName("Last day")
-        fields.addRow("Dates", self.dated)
+        self.starts.setAccessibleName(_("First day"))
+        self.ends.setAccessibleName(_("Last day"))
+        fields.addRow(_("Dates"), self.dated)
         fields.addRow("", days)
+        frozen = QHBoxLayout()
+        frozen.setSpacing(GRID)
+        self.frozen = QCheckBox(_("&Frozen from"))
+        self.frozen.setToolTip(_("From this day on a change of a booth number is asked about, naming who must be told"))
+        self.frozen.setChecked(event.numbers_frozen_on is not None)
+        self.frozen_on = _day(event.numbers_frozen_on or first)
+        self.frozen_on.setAccessibleName(_("Numbers are frozen from"))
+        self.frozen_on.setEnabled(self.frozen.isChecked())
+        self.frozen.toggled.connect(self.frozen_on.setEnabled)
+        frozen.addWidget(self.frozen)
+        frozen.addWidget(self.frozen_on)
+        frozen.addStretch(1)
+        fields.addRow(_("Booth numbers"), frozen)
         self.profile = _profiles(event.profile)
-        add_row(fields, "&Rule profile", self.profile)
+        add_row(fields, _("&Rule profile"), self.profile)
         self.body.addLayout(fields)
         self.body.addStretch(1)
-        self.ok = self.add_button("Save", Role.AcceptRole, default=True)
-        self.add_button("Cancel", Role.RejectRole)
+        self.ok = self.add_button(_("Save"), Role.AcceptRole, default=True)
+        self.add_button(_("Cancel"), Role.RejectRole)
         self.buttons.accepted.connect(self._save)
         self.lines["name"].textChanged.connect(self._look)
         self.dated.toggled.connect(self._look)
@@ -74,7 +88,7 @@ class EventDialog(Frame):
         event = self._desk.show.event
         both = QHBoxLayout()
         both.setSpacing(GRID)
-        for key, script in ((name, "Latin script"), (f"{name}_native", "native script")):
+        for key, script in ((name, _("Latin script")), (f"{name}_native", _("native script"))):
             line = QLineEdit(getattr(event, key))
             line.setAccessibleName(f"{full}, {script}")
             line.setCursorPosition(0)
@@ -89,6 +103,7 @@ class EventDialog(Frame):
         dated = self.dated.isChecked()
         values["starts"] = self.starts.date().toPython() if dated else None
         values["ends"] = self.ends.date().toPython() if dated else None
+        values["numbers_frozen_on"] = self.frozen_on.date().toPython() if self.frozen.isChecked() else None
         values["profile"] = self.profile.currentData()
         return values
 
@@ -100,9 +115,9 @@ class EventDialog(Frame):
         self._days.setText(count_of(days, "day") if dated and days > 0 else "")
         reason = ""
         if not one_line(self.lines["name"].text()):
-            reason = "Give the event a name."
+            reason = _("Give the event a name.")
         elif dated and days < 1:
-            reason = "The last day is before the first."
+            reason = _("The last day is before the first.")
         self.require(self.ok, reason)
 
     def _save(self) -> None:
@@ -114,24 +129,24 @@ class HallDialog(Frame):
     """Add a rectangular hall by name and size."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Add hall", parent)
+        super().__init__(_("Add hall"), parent)
         self._desk = desk
         fields = form()
         self.name, self.native = QLineEdit(self._free_name()), QLineEdit()
         self.native.setPlaceholderText("optional")
         self.width_m, self.depth_m = QLineEdit("100 m"), QLineEdit("60 m")
         for line in (self.width_m, self.depth_m):
-            line.setToolTip("A length such as 100, 100 m or 330 ft; metres if no unit is named")
+            line.setToolTip(_("A length such as 100, 100 m or 330 ft; metres if no unit is named"))
         self._area = soft(wrap=False)
-        add_row(fields, "&Name", self.name)
-        add_row(fields, "Name in n&ative script", self.native)
-        add_row(fields, "&Width", self.width_m)
-        add_row(fields, "&Depth", self.depth_m)
-        fields.addRow("Gross area", self._area)
+        add_row(fields, _("&Name"), self.name)
+        add_row(fields, _("Name in n&ative script"), self.native)
+        add_row(fields, _("&Width"), self.width_m)
+        add_row(fields, _("&Depth"), self.depth_m)
+        fields.addRow(_("Gross area"), self._area)
         self.body.addLayout(fields)
         self.body.addStretch(1)
-        self.ok = self.add_button("Add hall", Role.AcceptRole, default=True)
-        self.add_button("Cancel", Role.RejectRole)
+        self.ok = self.add_button(_("Add hall"), Role.AcceptRole, default=True)
+        self.add_button(_("Cancel"), Role.RejectRole)
         self.buttons.accepted.connect(self._add)
         self.name.textChanged.connect(self._look)
         self.width_m.textChanged.connect(self._look)
@@ -145,7 +160,7 @@ class HallDialog(Frame):
         number = len(taken) + 1
         while f"hall {number}" in taken:
             number += 1
-        return f"Hall {number}"
+        return _("Hall {number}").format(number=number)
 
     def _size(self) -> tuple[int, int]:
         """Return width and depth in mm.
@@ -158,7 +173,13 @@ class HallDialog(Frame):
     def _look(self) -> None:
         name = one_line(self.name.text())
         taken = any(folded(name) == folded(hall.name) for hall in self._desk.show.halls.values())
-        reason = "Give the hall a name." if not name else f"There is a hall {name} already." if taken else ""
+        reason = (
+            _("Give the hall a name.")
+            if not name
+            else _("There is a hall {name} already.").format(name=name)
+            if taken
+            else ""
+        )
         try:
             width, depth = self._size()
         except ValueError as error:
@@ -182,7 +203,7 @@ class HallDialog(Frame):
 def _profiles(chosen: str) -> QComboBox:
     """Return the choice of rule profiles; one that is missing or not sound is listed by its file's name."""
     box = QComboBox()
-    box.setToolTip("Limits that the plan is checked against. None of it is law: the local authority decides.")
+    box.setToolTip(_("Limits that the plan is checked against. None of it is law: the local authority decides."))
     for name in names():
         try:
             title = load(name).title
@@ -190,7 +211,7 @@ def _profiles(chosen: str) -> QComboBox:
             title = f"{name}: {refusal.what}"
         box.addItem(title, "" if name == DEFAULT else name)
     if box.findData(chosen) < 0 and chosen != DEFAULT:
-        box.addItem(f"{chosen} (missing)", chosen)
+        box.addItem(_("{chosen} (missing)").format(chosen=chosen), chosen)
     box.setCurrentIndex(max(box.findData("" if chosen == DEFAULT else chosen), 0))
     return box
 
@@ -212,7 +233,13 @@ def _side(what: str, text: str) -> int:
     try:
         side = length(text)
     except ValueError as error:
-        raise ValueError(f"The {what} '{one_line(text)}': {error}.") from None
+        raise ValueError(
+            _("The {what} '{text}': {error}.").format(what=what, text=one_line(text), error=error)
+        ) from None
     if not _SHORTEST <= side <= _LONGEST:
-        raise ValueError(f"The {what} must be {metres(_SHORTEST)} to {metres(_LONGEST)} m.")
+        raise ValueError(
+            _("The {what} must be {shortest} to {longest} m.").format(
+                what=what, shortest=metres(_SHORTEST), longest=metres(_LONGEST)
+            )
+        )
     return side
