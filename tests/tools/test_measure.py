@@ -13,7 +13,7 @@ def text(answer: Answer) -> str:
 def test_a_drag_measures_from_corner_to_corner_and_stays(show: Show) -> None:
     script = Script(show, Measure())
     held = script.hold((3040, 3050), (9000, 9000), (20_050, 14_960))
-    assert text(held) == "20.809 m   Δx 17   Δy 12"
+    assert text(held) == "20.809 m   Δx 17 m   Δy 12 m"
     assert held.preview is not None
     assert held.preview.handles == ((3000, 3000), (20_000, 15_000))
     assert text(script.take(script.tool.release(script.scene(), script.last))) == text(held)
@@ -24,7 +24,7 @@ def test_a_drag_measures_from_corner_to_corner_and_stays(show: Show) -> None:
 def test_an_edge_is_caught_where_no_corner_is_near(show: Show) -> None:
     script = Script(show, Measure())
     held = script.hold((1500, 29_950), (1500, 10_000), (1520, 70))
-    assert text(held) == "30 m   Δx 0.02   Δy 30"
+    assert text(held) == "30 m   Δx 0.02 m   Δy 30 m"
 
 
 def test_shift_measures_level_and_alt_catches_nothing(show: Show) -> None:

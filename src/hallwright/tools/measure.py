@@ -82,6 +82,6 @@ class Measure(Tool):
             guides += [Guide(ax, ay, bx, ay), Guide(bx, ay, bx, by)]
         text = f"{metres(round(math.hypot(dx, dy)))} m"
         if dx and dy:
-            text += f"   Δx {metres(abs(dx))}   Δy {metres(abs(dy))}"
+            text += f"   Δx {metres(abs(dx))} m   Δy {metres(abs(dy))} m"
         note = Note((ax + bx) / 2, (ay + by) / 2, text)
         return Preview(guides=tuple(guides), handles=(self._start, self._end), notes=(note,))
