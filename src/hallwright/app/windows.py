@@ -3,18 +3,21 @@
 import gc
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hallwright.app.desktop import new_session, session_of
 from hallwright.desktop import style
-from hallwright.desktop.dialogs.start import StartWindow
 from hallwright.desktop.recents import Recents
 from hallwright.desktop.window import Window
 from hallwright.editing.session import Session
 from hallwright.support.errors import Refused
 from hallwright.support.paths import user_data
+
+if TYPE_CHECKING:
+    from hallwright.desktop.dialogs.start import StartWindow
 
 LAST = "last-project"
 SAMPLE = "sample.expo"
@@ -38,7 +41,7 @@ class Windows:
         return self._window
 
     @property
-    def start_page(self) -> StartWindow | None:
+    def start_page(self) -> "StartWindow | None":
         """The start page, while it is shown."""
         return self._start if self._start is not None and self._start.isVisible() else None
 
@@ -61,6 +64,9 @@ class Windows:
 
     def start(self, message: str = "") -> None:
         """Show the start page, with what kept the last project from opening."""
+        # Late: most starts lead straight to a project.
+        from hallwright.desktop.dialogs.start import StartWindow
+
         if self._start is None:
             self._start = StartWindow(self._recents)
             self._start.open_requested.connect(lambda name: self.open(Path(name)))
