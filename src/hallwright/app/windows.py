@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hallwright.app.desktop import new_session, session_of
 from hallwright.desktop import style
+from hallwright.desktop.languages import SETTING, Speech
 from hallwright.desktop.recents import Recents
 from hallwright.desktop.window import Window
 from hallwright.editing.session import Session
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import language
 from hallwright.support.paths import user_data
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class Windows:
         self._window: Window | None = None
         self._start: StartWindow | None = None
         self._recents = Recents(self._settings)
+        self._speech = Speech(app, str(self._settings.value(SETTING, "")))
         style.apply(app, self._dark)
 
     @property
@@ -90,6 +93,24 @@ class Windows:
         path = user_data() / SAMPLE
         self._change(lambda: session_of(path) if path.exists() else new_session(path, sample=True), path)
 
+    def speak(self, code: str) -> None:
+        """Speak another language from now on: the window is built anew, with its project, hall, view and selection."""
+        before, old = language(), self._window
+        self._speech.speak(code)
+        if self._start is not None:
+            self._start.deleteLater()
+            self._start = None
+        if old is not None:
+            selection = old.desk.selection
+            self.open(Path(old.desk.session.name))
+            if self._window is old:
+                # The project could not be opened again; the window that stays keeps its words.
+                self._speech.speak(before)
+                return
+            assert self._window is not None, "opened just now"
+            self._window.desk.select(selection)
+        self._settings.setValue(SETTING, code)
+
     def _change(self, session: Callable[[], Session], path: Path) -> None:
         # A project's rows live as long as its window. Looking for garbage among them would take a tenth of a second
         # of the start, and later stop the plan under the hand for as long.
@@ -116,6 +137,7 @@ class Windows:
         window.open_requested.connect(lambda name: self.open(Path(name)))
         window.new_requested.connect(lambda name: self.make(Path(name)))
         window.start_requested.connect(self.start)
+        window.language_requested.connect(self.speak)
         old, self._window = self._window, window
         window.show()
         if old is not None:

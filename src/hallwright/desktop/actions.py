@@ -1,5 +1,6 @@
 """Every action of the window as a table; menus, toolbars and shortcuts are built from it."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -59,8 +60,17 @@ MENUS = frozenset(
 
 def _translated(spec: ActionSpec) -> ActionSpec:
     """Return a spec in the language of the window; tables may hold marked texts or translated ones."""
-    menu = "/".join(_(title) for title in spec.menu.split("/"))
-    return replace(spec, menu=menu, text=_(spec.text), tip=_(spec.tip))
+    return replace(spec, text=_(spec.text), tip=_(spec.tip))
+
+
+def menu_titles(menu: str) -> list[str]:
+    """Return the titles of a menu and its submenu as the window shows them, without mnemonics."""
+    return [plain(_(title)) for title in menu.split("/")]
+
+
+def plain(text: str) -> str:
+    """Return a text without the mark of its mnemonic; Chinese has the letter in brackets behind the words."""
+    return re.sub(r"\(&.\)", "", text).replace("&", "")
 
 
 class Actions:
@@ -93,8 +103,7 @@ class Actions:
         spec, action = self._specs[name], self._actions[name]
         action.setShortcuts([QKeySequence(one) for one in keys])
         first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        plain = spec.text.replace("&", "").rstrip("…")
-        action.setToolTip(f"{spec.tip or plain}   {first}".strip())
+        action.setToolTip(f"{spec.tip or plain(spec.text).rstrip('…')}   {first}".strip())
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -114,7 +123,7 @@ class Actions:
                 parent, slash, title = spec.menu.rpartition("/")
                 if slash and spec.separate:
                     menus[parent].addSeparator()
-                menus[spec.menu] = menus[parent].addMenu(title) if slash else bar.addMenu(title)
+                menus[spec.menu] = menus[parent].addMenu(_(title)) if slash else bar.addMenu(_(title))
             menu = menus[spec.menu]
             if spec.separate and not menu.isEmpty():
                 menu.addSeparator()

@@ -15,13 +15,22 @@ from hallwright.editing import assignment, booths
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import delete_item
 from hallwright.editing.mending import mend
+from hallwright.editing.underlays import delete_underlay
 from hallwright.expo.space import Booth, BoothStatus
 from hallwright.geometry.outline import bounds_of
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import N_, _
 
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
 
+EXPORTS = (
+    ("booths", N_("Booths…")),
+    ("exhibitors", N_("Exhibitors…")),
+    ("people", N_("People…")),
+    ("assignments", N_("Assignments…")),
+)
+DRAWINGS = (".dxf", ".dwg", ".svg", ".pdf", ".png", ".jpg", ".jpeg")
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
 
@@ -38,40 +47,56 @@ class Commands:
         spec = ActionSpec
         file, edit, view, plan = "&File", "&Edit", "&View", "&Booth"
         return [
-            spec("new", file, "&New project…", self.new, "file-plus", ("Ctrl+N",)),
-            spec("open", file, "&Open…", self.open, "folder-open", ("Ctrl+O",)),
-            spec("copy", file, "Save a &copy…", self.save_copy, "copy", ("Ctrl+Shift+S",)),
-            spec("version", file, "&Named versions…", self.versions, "bookmark"),
-            spec("history", file, "&History", self.history, "history", ("Ctrl+H",)),
-            spec("event", file, "&Event…", self.event, "settings", separate=True),
-            spec("hall", file, "Add &hall…", self.add_hall, "building-2"),
-            spec("import-booths", f"{file}/&Import", "&Booths…", partial(self.import_, "booths"), separate=True),
-            spec("import-exhibitors", f"{file}/&Import", "&Exhibitors…", partial(self.import_, "exhibitors")),
-            spec("import-people", f"{file}/&Import", "&People…", partial(self.import_, "people")),
-            *(
-                spec(f"export-{what}", f"{file}/&Export", f"{what.capitalize()}…", partial(self.export, what))
-                for what in ("booths", "exhibitors", "people", "assignments")
+            spec("new", file, _("&New project…"), self.new, "file-plus", ("Ctrl+N",)),
+            spec("open", file, _("&Open…"), self.open, "folder-open", ("Ctrl+O",)),
+            spec("copy", file, _("Save a &copy…"), self.save_copy, "copy", ("Ctrl+Shift+S",)),
+            spec("version", file, _("&Named versions…"), self.versions, "bookmark"),
+            spec("history", file, _("&History"), self.history, "history", ("Ctrl+H",)),
+            spec("event", file, _("&Event…"), self.event, "settings", separate=True),
+            spec("hall", file, _("Add &hall…"), self.add_hall, "building-2"),
+            spec(
+                "import-booths",
+                f"{file}/&Import",
+                _("&Booths…"),
+                partial(self.import_, "booths"),
+                separate=True,
             ),
-            spec("print-plan", file, "Print p&lan…", self.print_plan, "printer", ("Ctrl+P",), separate=True),
-            spec("print-badges", file, "Print b&adges…", self.print_badges, "id-card-lanyard", ("Ctrl+Shift+B",)),
-            spec("quit", file, "&Quit", window.close, shortcuts=("Ctrl+Q",), separate=True),
-            spec("undo", edit, "&Undo", desk.undo, "undo-2", ("Ctrl+Z",)),
-            spec("redo", edit, "&Redo", desk.redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y")),
-            spec("select-all", edit, "Select &all booths", self.select_all, shortcuts=("Ctrl+A",), separate=True),
-            spec("delete", edit, "&Delete", self.delete, "trash-2", ("Del",)),
-            spec("find", edit, "&Find…", self.find, "search", ("Ctrl+F",), separate=True),
-            spec("fit", view, "&Fit hall", canvas.fit, "maximize", ("F", "Ctrl+0")),
-            spec("zoom-in", view, "Zoom &in", lambda: canvas.zoom(1.5), "zoom-in", ("Ctrl++", "Ctrl+=")),
-            spec("zoom-out", view, "Zoom &out", lambda: canvas.zoom(1 / 1.5), "zoom-out", ("Ctrl+-",)),
-            spec("zoom-selection", view, "Zoom to &selection", self.zoom_selection, "search", ("Ctrl+E",)),
-            spec("snap", view, "S&nap to grid and booths", self.snap, "magnet", ("S",), checked=True, separate=True),
-            spec("dark", view, "Dar&k window", window.set_dark, "moon", checked=window.dark, separate=True),
-            spec("number", plan, "&Number in order…", window.filling.number, "hash", ("Ctrl+R",)),
-            spec("mend", plan, "&Mend outline", self.mend, "spline"),
-            spec("release", plan, "&Release", self.release, "user-minus", ("Ctrl+L",), separate=True),
-            spec("confirm", plan, "&Confirm", lambda: self._status(BoothStatus.CONFIRMED), "circle-check"),
-            spec("block", plan, "&Block", lambda: self._status(BoothStatus.BLOCKED), "lock"),
-            spec("unblock", plan, "&Unblock", self.unblock, "x"),
+            spec(
+                "import-exhibitors",
+                f"{file}/&Import",
+                _("&Exhibitors…"),
+                partial(self.import_, "exhibitors"),
+            ),
+            spec("import-people", f"{file}/&Import", _("&People…"), partial(self.import_, "people")),
+            *(
+                spec(
+                    f"export-{what}",
+                    f"{file}/&Export",
+                    title,
+                    partial(self.export, what),
+                )
+                for what, title in EXPORTS
+            ),
+            spec("print-plan", file, _("Print p&lan…"), self.print_plan, "printer", ("Ctrl+P",), separate=True),
+            spec("print-badges", file, _("Print b&adges…"), self.print_badges, "id-card-lanyard", ("Ctrl+Shift+B",)),
+            spec("quit", file, _("&Quit"), window.close, shortcuts=("Ctrl+Q",), separate=True),
+            spec("undo", edit, _("&Undo"), desk.undo, "undo-2", ("Ctrl+Z",)),
+            spec("redo", edit, _("&Redo"), desk.redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y")),
+            spec("select-all", edit, _("Select &all booths"), self.select_all, shortcuts=("Ctrl+A",), separate=True),
+            spec("delete", edit, _("&Delete"), self.delete, "trash-2", ("Del",)),
+            spec("find", edit, _("&Find…"), self.find, "search", ("Ctrl+F",), separate=True),
+            spec("fit", view, _("&Fit hall"), canvas.fit, "maximize", ("F", "Ctrl+0")),
+            spec("zoom-in", view, _("Zoom &in"), lambda: canvas.zoom(1.5), "zoom-in", ("Ctrl++", "Ctrl+=")),
+            spec("zoom-out", view, _("Zoom &out"), lambda: canvas.zoom(1 / 1.5), "zoom-out", ("Ctrl+-",)),
+            spec("zoom-selection", view, _("Zoom to &selection"), self.zoom_selection, "search", ("Ctrl+E",)),
+            spec("snap", view, _("S&nap to grid and booths"), self.snap, "magnet", ("S",), checked=True, separate=True),
+            spec("dark", view, _("Dar&k window"), window.set_dark, "moon", checked=window.dark, separate=True),
+            spec("number", plan, _("&Number in order…"), window.filling.number, "hash", ("Ctrl+R",)),
+            spec("mend", plan, _("&Mend outline"), self.mend, "spline"),
+            spec("release", plan, _("&Release"), self.release, "user-minus", ("Ctrl+L",), separate=True),
+            spec("confirm", plan, _("&Confirm"), lambda: self._status(BoothStatus.CONFIRMED), "circle-check"),
+            spec("block", plan, _("&Block"), lambda: self._status(BoothStatus.BLOCKED), "lock"),
+            spec("unblock", plan, _("&Unblock"), self.unblock, "x"),
         ]
 
     def enable(self, actions: Actions, rows: Sequence[Booth]) -> None:
@@ -106,7 +131,7 @@ class Commands:
 
     def save_copy(self) -> None:
         """Write the project, as it is now, to another file."""
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", "", PROJECTS)
+        name, _pattern = QFileDialog.getSaveFileName(self._window, _("Save a copy"), "", _(PROJECTS))
         if not name:
             return
         target = with_ending(name)
@@ -116,16 +141,23 @@ class Commands:
         except Refused as refusal:
             self._desk.refused.emit(refusal.line())
         else:
-            self._desk.said.emit(f"Copied to {target}")
+            self._desk.said.emit(_("Copied to {target}").format(target=target))
 
     def take_file(self, path: Path) -> None:
-        """Open a dropped project, or ask what a dropped spreadsheet holds."""
+        """Open a dropped project, lay a dropped drawing under the hall, or ask what a dropped spreadsheet holds."""
+        if path.suffix.lower() in DRAWINGS:
+            self._window.underlays.ask(path)
+            return
         if path.suffix.lower() not in SHEETS:
             self._window.open_requested.emit(str(path))
             return
         menu = QMenu(self._window)
-        for what in ("booths", "exhibitors", "people"):
-            menu.addAction(f"Import {what} from {path.name}", partial(self.import_, what, path))
+        for what, text in (
+            ("booths", _("Import booths from {path}")),
+            ("exhibitors", _("Import exhibitors from {path}")),
+            ("people", _("Import people from {path}")),
+        ):
+            menu.addAction(text.format(path=path.name), partial(self.import_, what, path))
         menu.exec(self._window.cursor().pos())
 
     def versions(self) -> None:
@@ -190,17 +222,30 @@ class Commands:
 
     def delete(self) -> None:
         """Delete the selected booths, those that are let only after a question, or the selected zone or fixture."""
+        if self._desk.item in self._desk.show.underlays:
+            self._do(lambda: delete_underlay(self._desk.show, self._desk.item))
+            return
         if self._desk.item:
             self._do(lambda: delete_item(self._desk.show, self._desk.item))
             return
         rows = self._desk.selected()
         let = [row for row in rows if row.exhibitor is not None]
         if let:
-            what = f"Booth {let[0].number} is" if len(let) == 1 else f"{len(let)} of the booths are"
+            text = (
+                _(
+                    "Booth {number} is let. Their exhibitors stay in the list, without a booth.\n"
+                    "Undo brings everything back."
+                ).format(number=let[0].number)
+                if len(let) == 1
+                else _(
+                    "{count} of the booths are let. Their exhibitors stay in the list, without a booth.\n"
+                    "Undo brings everything back."
+                ).format(count=len(let))
+            )
             answer = QMessageBox.question(
                 self._window,
-                "Delete booths",
-                f"{what} let. Their exhibitors stay in the list, without a booth.\nUndo brings everything back.",
+                _("Delete booths"),
+                text,
                 QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes,
             )
             if answer != QMessageBox.StandardButton.Yes:

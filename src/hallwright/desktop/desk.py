@@ -12,6 +12,7 @@ from hallwright.expo.space import Booth
 from hallwright.rules.finding import Finding
 from hallwright.rules.rulebook import check, gravest_first, one_by_one
 from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 FOLLOW_MS = 1500
 """How often the window looks for what another program wrote."""
@@ -96,15 +97,18 @@ class Desk(QObject):
 
     @property
     def item(self) -> str:
-        """Id of the selected hall, zone or fixture, or an empty text."""
+        """Id of the selected hall, zone, fixture or underlay, or an empty text."""
         return self._item
 
     def select_item(self, key: str) -> None:
-        """Select a hall, zone or fixture instead of booths; an empty text selects none."""
-        known = key if floor_item(self.show, key) is not None else ""
+        """Select a hall, zone, fixture or underlay instead of booths; an empty text selects none."""
+        known = key if self._is_item(key) else ""
         if known != self._item or self._selection:
             self._item, self._selection = known, frozenset()
             self.selection_changed.emit()
+
+    def _is_item(self, key: str) -> bool:
+        return floor_item(self.show, key) is not None or key in self.show.underlays
 
     def open_hall(self, hall: str) -> None:
         """Bring another hall onto the canvas."""
@@ -140,11 +144,11 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._step("Undone", self._session.undo)
+        self._step(_("Undone: {summary}"), self._session.undo)
 
     def redo(self) -> None:
         """Do it again."""
-        self._step("Done again", self._session.redo)
+        self._step(_("Done again: {summary}"), self._session.redo)
 
     def check_now(self) -> None:
         """Run all rules over the show."""
@@ -189,14 +193,14 @@ class Desk(QObject):
         self._unsubscribe()
         self._session.close()
 
-    def _step(self, word: str, step: Callable[[], Change | None]) -> None:
+    def _step(self, words: str, step: Callable[[], Change | None]) -> None:
         try:
             change = step()
         except Refused as refusal:
             self.refused.emit(refusal.line())
             return
         if change is not None:
-            self.said.emit(f"{word}: {change.summary}")
+            self.said.emit(words.format(summary=change.summary))
             here = [e.row.id for e in change if isinstance(e.after, Booth) and e.after.hall == self._hall]
             if here:
                 self.select(here)
@@ -209,14 +213,14 @@ class Desk(QObject):
             self.refused.emit(refusal.line())
             return
         if count:
-            self.said.emit("The plan was changed by another program; it is shown here.")
+            self.said.emit(_("The plan was changed by another program; it is shown here."))
 
     def _on_change(self, change: Change) -> None:
         if self._hall not in self.show.halls:
             self._hall = next(iter(self.show.halls), "")
             self.hall_changed.emit()
         self.changed.emit(change)
-        if self._item and floor_item(self.show, self._item) is None:
+        if self._item and not self._is_item(self._item):
             self._item = ""
             self.selection_changed.emit()
         gone = self._selection - self.show.booths.keys()

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hallwright.desktop.actions import ActionSpec
 from hallwright.drawing.primitives import Floats
+from hallwright.support.i18n import N_, _
 
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
 
+TITLES = {"left": N_("&Left"), "right": N_("&Right"), "up": N_("&Up"), "down": N_("&Down")}
 WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 MARGIN = 40
 """A booth that is selected by a key comes at least this many pixels into view."""
@@ -53,19 +55,19 @@ class Keyboard(QObject):
         """Return the table of actions."""
         spec, view, booth = ActionSpec, "&View", "&Booth"
         return [
-            spec("next-pane", view, "Ne&xt pane", partial(self._turn, 1), shortcuts=("F6",), separate=True),
-            spec("previous-pane", view, "Pre&vious pane", partial(self._turn, -1), shortcuts=("Shift+F6",)),
-            spec("assign", booth, "&Assign exhibitor", self.to_exhibitor, "user-plus", ("A",), separate=True),
-            spec("edit-number", booth, "&Edit number", self.to_number, "hash"),
+            spec("next-pane", view, _("Ne&xt pane"), partial(self._turn, 1), shortcuts=("F6",), separate=True),
+            spec("previous-pane", view, _("Pre&vious pane"), partial(self._turn, -1), shortcuts=("Shift+F6",)),
+            spec("assign", booth, _("&Assign exhibitor"), self.to_exhibitor, "user-plus", ("A",), separate=True),
+            spec("edit-number", booth, _("&Edit number"), self.to_number, "hash"),
             *(
                 spec(
                     f"neighbour-{name}",
                     f"{booth}/Select ne&xt",
-                    f"&{name.capitalize()}",
+                    title,
                     partial(self.step, name),
                     shortcuts=(f"Ctrl+{name.capitalize()}",),
                 )
-                for name in WAYS
+                for name, title in TITLES.items()
             ),
         ]
 

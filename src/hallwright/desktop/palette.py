@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hallwright.desktop.actions import Actions
+from hallwright.desktop.actions import Actions, menu_titles, plain
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.search import found
 from hallwright.support.i18n import _
@@ -124,10 +124,11 @@ class Catalogue:
     def _all(self) -> Iterable[Offer]:
         for spec in self._actions.specs:
             action = self._actions[spec.name]
-            label = action.text().replace("&", "")
+            label = plain(action.text())
             if spec.checked is not None and not spec.exclusive:
                 label = (_("{label}: off") if action.isChecked() else _("{label}: on")).format(label=label)
-            menu, _slash, group = spec.menu.replace("&", "").partition("/")
+            menu, *groups = menu_titles(spec.menu)
+            group = "".join(groups)
             label = _("{group}: {label}").format(group=group, label=label) if group else label
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             yield Offer(spec.name, label, menu, keys, action.icon(), action.isEnabled(), action.trigger)

@@ -12,11 +12,12 @@ from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from hallwright.desktop.actions import ActionSpec
+from hallwright.support.i18n import N_, _
 
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
 
-NO_CELLS = "There are no cells on the clipboard: copy rows with their headings in a spreadsheet first."
+NO_CELLS = N_("There are no cells on the clipboard: copy rows with their headings in a spreadsheet first.")
 
 
 def is_table(text: str) -> bool:
@@ -33,7 +34,7 @@ class Pasting(QObject):
 
     def specs(self) -> list[ActionSpec]:
         """Return the table of actions."""
-        return [ActionSpec("paste-cells", "&File/&Import", "Paste &cells…", self.ask, separate=False)]
+        return [ActionSpec("paste-cells", "&File/&Import", _("Paste &cells…"), self.ask, separate=False)]
 
     def furnish(self) -> None:
         """Let the lists take cells with the system's key for pasting."""
@@ -45,15 +46,19 @@ class Pasting(QObject):
     def ask(self) -> None:
         """Ask what the cells are, then paste them."""
         menu = QMenu(self._window)
-        for what in ("booths", "exhibitors", "people"):
-            menu.addAction(f"Paste as {what}", partial(self.paste, what))
+        for what, text in (
+            ("booths", _("Paste as booths")),
+            ("exhibitors", _("Paste as exhibitors")),
+            ("people", _("Paste as people")),
+        ):
+            menu.addAction(text, partial(self.paste, what))
         menu.exec(QCursor.pos())
 
     def paste(self, what: str) -> None:
         """Show what the cells on the clipboard would change, as the import of a file does."""
         text = QApplication.clipboard().text()
         if not is_table(text):
-            self._window.desk.refused.emit(NO_CELLS)
+            self._window.desk.refused.emit(_(NO_CELLS))
             return
         # The import reads in a process of its own, which is given a file.
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

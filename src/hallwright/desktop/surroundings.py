@@ -14,6 +14,7 @@ from hallwright.desktop.actions import ActionSpec
 from hallwright.desktop.historypanel import HistoryPanel
 from hallwright.desktop.icons import icon
 from hallwright.desktop.keyboard import Keyboard
+from hallwright.desktop.languages import LanguageMenu
 from hallwright.desktop.layers import Layers, LayerSwitches
 from hallwright.desktop.minimap import Minimap
 from hallwright.desktop.palette import Catalogue, CommandPalette
@@ -23,6 +24,7 @@ from hallwright.desktop.restoring import Restoring
 from hallwright.desktop.rulers import RuledCanvas
 from hallwright.desktop.shortcuts import Shortcuts
 from hallwright.desktop.style import Colours
+from hallwright.support.i18n import _
 
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
@@ -41,9 +43,10 @@ class Surroundings:
         self.keyboard = Keyboard(window)
         self.pasting = Pasting(window)
         self.recents = Recents(settings)
+        self.languages = LanguageMenu(window.language_requested)
         self.layers_button = QToolButton()
-        self.layers_button.setToolTip("Layers and views")
-        self.layers_button.setAccessibleName("Layers and views")
+        self.layers_button.setToolTip(_("Layers and views"))
+        self.layers_button.setAccessibleName(_("Layers and views"))
 
     def specs(self) -> list[ActionSpec]:
         """Return the table of actions."""
@@ -52,11 +55,12 @@ class Surroundings:
             *self.switches.specs(),
             *self.keyboard.specs(),
             *self.pasting.specs(),
-            spec("rulers", view, "&Rulers", self.ruled.show_rulers, checked=True, separate=True),
-            spec("minimap", view, "&Minimap", self.minimap.switch, checked=True),
-            spec("start", "&File", "Start pa&ge", self._window.start_requested.emit, "store"),
-            spec("palette", help_, "Command &palette…", self.open_palette, "search", ("Ctrl+Shift+P", "F1")),
-            spec("shortcuts", help_, "&Shortcuts…", self.open_shortcuts, "keyboard"),
+            spec("rulers", view, _("&Rulers"), self.ruled.show_rulers, checked=True, separate=True),
+            spec("minimap", view, _("&Minimap"), self.minimap.switch, checked=True),
+            *self.languages.specs(),
+            spec("start", "&File", _("Start pa&ge"), self._window.start_requested.emit, "store"),
+            spec("palette", help_, _("Command &palette…"), self.open_palette, "search", ("Ctrl+Shift+P", "F1")),
+            spec("shortcuts", help_, _("&Shortcuts…"), self.open_shortcuts, "keyboard"),
         ]
 
     def furnish(self) -> None:
@@ -67,6 +71,7 @@ class Surroundings:
         self.shortcuts = Shortcuts(window.actions_, self._settings)
         self.shortcuts.apply()
         self.keyboard.furnish()
+        self.languages.furnish(window.actions_)
         self.pasting.furnish()
         self.restoring = Restoring(window, self._settings)
         self.catalogue = Catalogue(window.desk, window.actions_, window.canvas.fly_to, self._settings)

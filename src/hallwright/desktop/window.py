@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hallwright.desktop import style
-from hallwright.desktop.actions import Actions, ActionSpec
+from hallwright.desktop.actions import Actions, ActionSpec, plain
 from hallwright.desktop.arranging import Arranging
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.commands import Commands
@@ -34,8 +34,10 @@ from hallwright.desktop.search import SearchField
 from hallwright.desktop.status import StatusBar
 from hallwright.desktop.style import Colours
 from hallwright.desktop.surroundings import Surroundings
+from hallwright.desktop.underlays import Underlays
 from hallwright.drawing.theme import screen
 from hallwright.editing.session import Session
+from hallwright.support.i18n import _
 from hallwright.tools.tool import Tool
 from hallwright.tools.toolbox import toolbox
 
@@ -54,6 +56,8 @@ class Window(QMainWindow):
     """Path of an empty project to make and open."""
     start_requested = Signal()
     """Show the start page."""
+    language_requested = Signal(str)
+    """Code of the language to speak instead."""
     shut = Signal()
 
     def __init__(self, session: Session, *, dark: bool = False, settings: QSettings | None = None) -> None:
@@ -77,10 +81,11 @@ class Window(QMainWindow):
         self.filling = Filling(self)
         self.commands = Commands(self)
         self.arranging = Arranging(self)
+        self.underlays = Underlays(self)
         self.surroundings = Surroundings(self, settings)
         self.setCentralWidget(self.surroundings.ruled)
         specs = [*self.commands.specs(), *self.filling.specs(), *self.arranging.specs()]
-        specs += [*self._tool_specs(), *self.surroundings.specs()]
+        specs += [*self.underlays.specs(), *self._tool_specs(), *self.surroundings.specs()]
         self.actions_ = Actions(self, specs, colours)
         self.surroundings.fill(self.actions_.fill(self.menuBar()))
         self._group_tools()
@@ -129,9 +134,9 @@ class Window(QMainWindow):
         return bar
 
     def _top_bar(self) -> None:
-        bar = self._bar("top", "Main", Qt.ToolBarArea.TopToolBarArea)
+        bar = self._bar("top", _("Main"), Qt.ToolBarArea.TopToolBarArea)
         self.halls = QComboBox()
-        self.halls.setAccessibleName("Hall")
+        self.halls.setAccessibleName(_("Hall"))
         self.halls.setMinimumWidth(200)
         self.halls.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.halls.activated.connect(lambda _: self.desk.open_hall(self.halls.currentData()))
@@ -152,7 +157,7 @@ class Window(QMainWindow):
         bar.widgetForAction(self.actions_["dark"]).setProperty("toggle", "true")
 
     def _rail(self) -> None:
-        rail = self._bar("rail", "Tools", Qt.ToolBarArea.LeftToolBarArea)
+        rail = self._bar("rail", _("Tools"), Qt.ToolBarArea.LeftToolBarArea)
         for tool in self.tools:
             rail.addAction(self.actions_[f"tool-{tool.name}"])
         rail.addSeparator()
@@ -164,16 +169,16 @@ class Window(QMainWindow):
 
     def _docks(self) -> None:
         lists = QTabWidget(documentMode=True)
-        lists.addTab(self.lists.exhibitors, "Exhibitors")
-        lists.addTab(self.lists.booths, "Booths")
+        lists.addTab(self.lists.exhibitors, _("Exhibitors"))
+        lists.addTab(self.lists.booths, _("Booths"))
         self.list_tabs = lists
         self.side_tabs = QTabWidget(documentMode=True)
-        self.side_tabs.addTab(self.inspector, "Inspector")
-        self.side_tabs.addTab(self.issues, "Issues")
-        self.side_tabs.addTab(self.surroundings.history, "History")
+        self.side_tabs.addTab(self.inspector, _("Inspector"))
+        self.side_tabs.addTab(self.issues, _("Issues"))
+        self.side_tabs.addTab(self.surroundings.history, _("History"))
         for name, title, widget, area, width in (
-            ("lists", "Lists", lists, Qt.DockWidgetArea.LeftDockWidgetArea, 360),
-            ("side", "Inspector", self.side_tabs, Qt.DockWidgetArea.RightDockWidgetArea, 312),
+            ("lists", _("Lists"), lists, Qt.DockWidgetArea.LeftDockWidgetArea, 360),
+            ("side", _("Inspector"), self.side_tabs, Qt.DockWidgetArea.RightDockWidgetArea, 312),
         ):
             dock = QDockWidget(title)
             dock.setObjectName(name)
@@ -261,11 +266,14 @@ class Window(QMainWindow):
             self.halls.addItem("  ".join(name for name in (hall.name, hall.name_native) if name), hall.id)
         self.halls.setCurrentIndex(max(self.halls.findData(self.desk.hall), 0))
         session = self.desk.session
-        for name, word, summary in (("undo", "Undo", session.undo_summary), ("redo", "Redo", session.redo_summary)):
+        for name, bare, with_summary, summary in (
+            ("undo", _("&Undo"), _("&Undo {summary}"), session.undo_summary),
+            ("redo", _("&Redo"), _("&Redo {summary}"), session.redo_summary),
+        ):
             action = self.actions_[name]
             action.setEnabled(summary is not None)
-            action.setText(f"&{word} {summary}" if summary else f"&{word}")
-            action.setToolTip(action.text().replace("&", ""))
+            action.setText(with_summary.format(summary=summary) if summary else bare)
+            action.setToolTip(plain(action.text()))
         self._on_selection()
 
     def _on_selection(self) -> None:
@@ -278,7 +286,7 @@ class Window(QMainWindow):
 
     def _on_findings(self) -> None:
         count = len(self.desk.findings)
-        self.side_tabs.setTabText(1, f"Issues ({count:,})" if count else "Issues")
+        self.side_tabs.setTabText(1, _("Issues ({count:,})").format(count=count) if count else _("Issues"))
 
     def _booths_chosen(self, ids: list[str]) -> None:
         here = [key for key in ids if key in self.desk.show.booths]
@@ -294,7 +302,7 @@ class Window(QMainWindow):
         elif len(self.desk.selected()) == 1:
             self.commands.assign(key)
         else:
-            self.desk.said.emit(f"{show.exhibitors[key].name} has no booth yet: drag it onto one.")
+            self.desk.said.emit(_("{name} has no booth yet: drag it onto one.").format(name=show.exhibitors[key].name))
 
 
 def _overlay(colours: Colours) -> Overlay:

@@ -15,14 +15,16 @@ from hallwright.geometry.outline import rectangle
 from hallwright.geometry.units import metres, square_metres
 from hallwright.rules.profile import DEFAULT, load, names
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import N_, _
-from hallwright.support.text import count_of, folded, one_line
+from hallwright.support.i18n import N_, _, counted
+from hallwright.support.text import folded, one_line
 
 _BOTH = (
     ("name", N_("&Name"), N_("Event name")),
     ("theme", N_("&Theme"), N_("Theme")),
     ("venue", N_("&Venue"), N_("Venue")),
 )
+_WIDTH = N_("The width '{text}': {error}."), N_("The width must be {shortest} to {longest} m.")
+_DEPTH = N_("The depth '{text}': {error}."), N_("The depth must be {shortest} to {longest} m.")
 _SHORTEST, _LONGEST = 1_000, 2_000_000
 """Sides of a hall that is added by size, in mm; others are slips of the hand."""
 
@@ -42,7 +44,7 @@ class EventDialog(Frame):
         heading.addWidget(soft(_("Native script")), 1)
         fields.addRow("", heading)
         for name, label, full in _BOTH:
-            fields.addRow(*self._pair(name, label, full))
+            fields.addRow(*self._pair(name, _(label), _(full)))
         first = event.starts or date.today()  # noqa: DTZ011  # a day in the user's own calendar
         self.dated = QCheckBox(_("The &dates are fixed"))
         self.dated.setChecked(event.starts is not None and event.ends is not None)
@@ -112,7 +114,7 @@ class EventDialog(Frame):
         self.starts.setEnabled(dated)
         self.ends.setEnabled(dated)
         days = self.starts.date().daysTo(self.ends.date()) + 1
-        self._days.setText(count_of(days, "day") if dated and days > 0 else "")
+        self._days.setText(counted("{number} day", "{number} days", days) if dated and days > 0 else "")
         reason = ""
         if not one_line(self.lines["name"].text()):
             reason = _("Give the event a name.")
@@ -158,7 +160,7 @@ class HallDialog(Frame):
     def _free_name(self) -> str:
         taken = {hall.name.casefold() for hall in self._desk.show.halls.values()}
         number = len(taken) + 1
-        while f"hall {number}" in taken:
+        while _("Hall {number}").format(number=number).casefold() in taken:
             number += 1
         return _("Hall {number}").format(number=number)
 
@@ -168,7 +170,7 @@ class HallDialog(Frame):
         Raises:
             ValueError: with a reason for people.
         """
-        return _side("width", self.width_m.text()), _side("depth", self.depth_m.text())
+        return _side(_WIDTH, self.width_m.text()), _side(_DEPTH, self.depth_m.text())
 
     def _look(self) -> None:
         name = one_line(self.name.text())
@@ -224,7 +226,7 @@ def _day(value: date) -> QDateEdit:
     return field
 
 
-def _side(what: str, text: str) -> int:
+def _side(refusals: tuple[str, str], text: str) -> int:
     """Return a side of a hall in mm.
 
     Raises:
@@ -233,13 +235,7 @@ def _side(what: str, text: str) -> int:
     try:
         side = length(text)
     except ValueError as error:
-        raise ValueError(
-            _("The {what} '{text}': {error}.").format(what=what, text=one_line(text), error=error)
-        ) from None
+        raise ValueError(_(refusals[0]).format(text=one_line(text), error=error)) from None
     if not _SHORTEST <= side <= _LONGEST:
-        raise ValueError(
-            _("The {what} must be {shortest} to {longest} m.").format(
-                what=what, shortest=metres(_SHORTEST), longest=metres(_LONGEST)
-            )
-        )
+        raise ValueError(_(refusals[1]).format(shortest=metres(_SHORTEST), longest=metres(_LONGEST)))
     return side

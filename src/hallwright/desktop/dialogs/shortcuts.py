@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hallwright.desktop.actions import Actions
+from hallwright.desktop.actions import Actions, menu_titles, plain
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain, soft
 from hallwright.desktop.shortcuts import Shortcuts, native, portable
 from hallwright.support.i18n import _
@@ -88,14 +88,14 @@ class ShortcutsDialog(Frame):
 
     def label(self, name: str) -> str:
         """Return what an action is called in the menus."""
-        return self._actions[name].text().replace("&", "").rstrip("…")
+        return plain(self._actions[name].text()).rstrip("…")
 
     def _build(self) -> None:
         specs = self._actions.specs
         self._names = [spec.name for spec in specs]
         self.table.setRowCount(len(specs))
         for row, spec in enumerate(specs):
-            menu = spec.menu.replace("&", "").replace("/", " › ")
+            menu = " › ".join(menu_titles(spec.menu))
             for column, text in enumerate((self.label(spec.name), menu, "")):
                 item = QTableWidgetItem(text)
                 item.setData(Qt.ItemDataRole.UserRole, spec.name)
