@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import count as count_from
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from hallwright.editing.assignment import LET
 from hallwright.editing.booths import SMALLEST
@@ -42,6 +43,13 @@ class Heir(StrEnum):
     FIRST = "first"
 
 
+class Parts(NamedTuple):
+    """The parts of a booth in reading order, and which of them stays the booth that was."""
+
+    outlines: tuple[Outline, ...]
+    main: int
+
+
 class Keep(StrEnum):
     """Which number a merged booth bears."""
 
@@ -58,10 +66,15 @@ def split_by_line(
         Refused: the line does not cross it, a part would be too small, or the booth is a draft.
     """
     row = _whole(show, booth)
+    return _split(show, row, parts_by_line(row, start, end, heir), naming)
+
+
+def parts_by_line(row: Booth, start: Point, end: Point, heir: Heir = Heir.LARGEST) -> Parts:
+    """Return the parts that ``split_by_line`` would make, for a preview; refused as there."""
     parts = cut(row.outline, start, end)
     if len(parts) < 2:
         raise Refused(_("The line does not cross the booth"), _where(row), _("Draw it from one side to the other."))
-    return _split(show, row, parts, naming, heir)
+    return _parts(row, parts, heir)
 
 
 def split_equally(
@@ -85,7 +98,7 @@ def split_equally(
         )
     along = _along_width(row.outline) if across_width is None else across_width
     offsets = equal_offsets(row.outline, count, across_width=along)
-    return _split(show, row, _strips(row, offsets, along), naming, heir)
+    return _split(show, row, _parts(row, _strips(row, offsets, along), heir), naming)
 
 
 def split_by_size(
@@ -117,7 +130,7 @@ def split_by_size(
             _("Choose a larger size."),
         )
     offsets = [size * k for k in range(1, int(whole // size) + 1) if whole - size * k > 1]
-    return _split(show, row, _strips(row, offsets, along), naming, heir)
+    return _split(show, row, _parts(row, _strips(row, offsets, along), heir), naming)
 
 
 def merge(show: Show, ids: Sequence[str], keep: Keep | str = Keep.LOWEST) -> Change:
@@ -196,7 +209,8 @@ def _tenancy(show: Show, rows: Sequence[Booth], kept: Booth) -> dict[str, object
     return {"exhibitor": first.exhibitor, "status": first.status, "held_until": until}
 
 
-def _split(show: Show, row: Booth, parts: list[Outline], naming: Naming, heir: Heir) -> Change:
+def _parts(row: Booth, parts: list[Outline], heir: Heir) -> Parts:
+    """Put the parts in reading order and find the heir."""
     for part in parts:
         box = frame_of(part)
         if min(box.width, box.depth) < SMALLEST:
@@ -210,11 +224,15 @@ def _split(show: Show, row: Booth, parts: list[Outline], naming: Naming, heir: H
     frame = frame_of(row.outline)
     parts = sorted(parts, key=lambda part: _reading(frame.local(*_middle(part))))
     main = 0 if heir is Heir.FIRST else max(range(len(parts)), key=lambda k: (round(area(parts[k])), -k))
-    numbers = _numbers(show, row, len(parts), main, naming)
+    return Parts(tuple(parts), main)
+
+
+def _split(show: Show, row: Booth, parts: Parts, naming: Naming) -> Change:
+    main, numbers = parts.main, part_numbers(show, row, len(parts.outlines), parts.main, naming)
     status = BoothStatus.BLOCKED if row.status is BoothStatus.BLOCKED else BoothStatus.AVAILABLE
     free = replace(row, revision=0, exhibitor=None, status=status, held_until=None, note="", former_numbers=())
     edits: list[Edit] = []
-    for k, (part, number) in enumerate(zip(parts, numbers, strict=True)):
+    for k, (part, number) in enumerate(zip(parts.outlines, numbers, strict=True)):
         if k == main:
             kept = renumbered(row, number).after
             assert isinstance(kept, Booth), "a booth is renumbered"
@@ -224,7 +242,8 @@ def _split(show: Show, row: Booth, parts: list[Outline], naming: Naming, heir: H
     return with_types(show, Change.of("split-booth", _told(show, row, numbers, main), edits))
 
 
-def _numbers(show: Show, row: Booth, count: int, main: int, naming: Naming) -> list[str]:
+def part_numbers(show: Show, row: Booth, count: int, main: int, naming: Naming) -> list[str]:
+    """Return the numbers of a booth's parts in reading order; the part ``main`` stays the booth that was."""
     if not row.number:
         return [""] * count
     taken = {other.number.casefold() for other in show.booths.where("hall", row.hall) if other.id != row.id}

@@ -115,7 +115,8 @@ class Rotate(Tool):
 
 
 def _chosen(scene: Scene) -> list[str]:
-    return [key for key in scene.columns.slots if key in scene.selection] if scene.selection else []
+    slots = scene.columns.slots
+    return sorted((key for key in scene.selection if key in slots), key=slots.__getitem__)
 
 
 def _pivot(scene: Scene, ids: list[str]) -> tuple[float, float] | None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hallwright.editing.splitting import Heir, Naming, split_by_line
+from hallwright.editing.splitting import Heir, Naming, Parts, part_numbers, parts_by_line, split_by_line
 from hallwright.expo.space import Booth
 from hallwright.geometry.cutting import cut
 from hallwright.geometry.outline import Point, area, bounds, is_box
@@ -38,6 +38,7 @@ class Split(Tool):
     def reset(self) -> None:
         """Forget the line; the options stay."""
         self._start: Point | None = None
+        self._numbers: dict[tuple[str, int, int], list[str]] = {}
 
     def hover(self, scene: Scene, at: Pointer) -> Answer:
         """Show the point that a press would catch."""
@@ -45,6 +46,7 @@ class Split(Tool):
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Start the line."""
+        self.reset()
         self._start = self._point(scene, at)
         return keep(Preview(handles=(self._start,)))
 
@@ -59,16 +61,15 @@ class Split(Tool):
         if booth is None:
             return keep(Preview(guides=line, handles=(start, end), caption=_("Draw across a booth")))
         try:
-            change = split_by_line(scene.show, booth.id, start, end, Naming(self.naming), Heir(self.heir))
+            parts = parts_by_line(booth, start, end, Heir(self.heir))
         except Refused as refusal:
             shown = {booth.id: booth.outline}
             caption = refusal.what
             return keep(Preview(shown, frozenset(shown), line, None, (start, end), caption, frozenset(shown)))
-        parts = [e.row for e in change if isinstance(e.row, Booth) and (e.before is None or e.row.id == booth.id)]
-        parts.sort(key=lambda part: part.number)
-        outlines = {part.id: part.outline for part in parts}
-        numbers = {part.id: part.number for part in parts}
-        caption = " + ".join(f"{square_metres(part.area):g} m²" for part in parts)
+        keys = [booth.id if k == parts.main else f"part {k}" for k in range(len(parts.outlines))]
+        outlines = dict(zip(keys, parts.outlines, strict=True))
+        numbers = dict(zip(keys, self._numbers_of(scene, booth, parts), strict=True))
+        caption = " + ".join(f"{square_metres(area(part)):g} m²" for part in parts.outlines)
         party = scene.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
         if party is not None:
             caption += "   " + _("{party} keeps {number}").format(
@@ -99,6 +100,13 @@ class Split(Tool):
             return None
         self.reset()
         return revert()
+
+    def _numbers_of(self, scene: Scene, booth: Booth, parts: Parts) -> list[str]:
+        """Return the parts' numbers; looked up among thousands once, not for each step of the mouse."""
+        key = booth.id, len(parts.outlines), parts.main
+        if key not in self._numbers:
+            self._numbers[key] = part_numbers(scene.show, booth, key[1], parts.main, Naming(self.naming))
+        return self._numbers[key]
 
     def _point(self, scene: Scene, at: Pointer, start: Point | None = None) -> Point:
         """Catch a corner or an edge, lay the point on the grid along an edge, and keep the line straight with Shift."""
