@@ -141,4 +141,5 @@ def shows(draw: st.DrawFn) -> Show:
                 held_until=until,
             )
         )
-    return Show.of([*halls, *parties, *booths])
+    aisles = [Aisle(id="a", hall="h1", name="Main", main=True, outline=rectangle(0, 0, 60_000, 3000))]
+    return Show.of([*halls, *parties, *booths, *(aisles if draw(st.booleans()) else [])])

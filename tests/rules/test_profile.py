@@ -31,8 +31,8 @@ def test_the_profiles_of_the_field_ship_and_each_number_has_its_source() -> None
         found = load(name)
         assert found.title
         assert found.heights.keys() == found.prices.keys() == KINDS
-        numbers = [*found.limits.values(), *found.heights.values(), *found.prices.values()]
-        assert all(number.source for number in numbers)
+        assert all(limit.source for limit in (*found.limits.values(), *found.heights.values()))
+        assert all(price.source for price in found.prices.values())
 
 
 def test_the_numbers_are_those_of_the_venues() -> None:
