@@ -10,7 +10,7 @@ from hallwright.expo.space import Construction
 from hallwright.geometry.filling import Grid
 from hallwright.geometry.units import Unit, metres, to_mm
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 
 LARGEST = 100_000
 """Longest side of a booth and widest aisle that is generated, in mm: more is a slip of the keys."""
@@ -155,17 +155,17 @@ class Layout:
 _FEET = to_mm(10, Unit.FT)
 
 PRESETS: Mapping[str, Layout] = {
-    "3 × 3 m back to back, aisles of 3 m": Layout(),
-    "3 × 3 m back to back, a cross aisle every 21 m": Layout(cross_after_mm=21_000),
-    "4 × 3 m back to back, aisles of 4 m": Layout(width=4000, aisle=4000, wall_aisle=4000, cross_after_mm=24_000),
-    "10 × 10 ft back to back, aisles of 10 ft": Layout(
+    N_("3 × 3 m back to back, aisles of 3 m"): Layout(),
+    N_("3 × 3 m back to back, a cross aisle every 21 m"): Layout(cross_after_mm=21_000),
+    N_("4 × 3 m back to back, aisles of 4 m"): Layout(width=4000, aisle=4000, wall_aisle=4000, cross_after_mm=24_000),
+    N_("10 × 10 ft back to back, aisles of 10 ft"): Layout(
         width=_FEET, depth=_FEET, aisle=_FEET, wall_aisle=_FEET, door_clearance=_FEET
     ),
-    "Islands of four booths of 3 × 3 m": Layout(rows=Rows.ISLANDS),
-    "Islands of 6 × 6 m, bare floor": Layout(
+    N_("Islands of four booths of 3 × 3 m"): Layout(rows=Rows.ISLANDS),
+    N_("Islands of 6 × 6 m, bare floor"): Layout(
         width=6000, depth=6000, rows=Rows.ISLANDS, island_along=1, island_deep=1, construction=Construction.RAW
     ),
-    "Single rows of 2 × 2 m tables, aisles of 2.5 m": Layout(
+    N_("Single rows of 2 × 2 m tables, aisles of 2.5 m"): Layout(
         width=2000, depth=2000, rows=Rows.SINGLE, aisle=2500, wall_aisle=2500
     ),
 }

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hallwright.expo.terms import term
 from hallwright.support.i18n import N_, _
 
 WORDS: Final = frozenset(
@@ -27,6 +28,14 @@ WORDS: Final = frozenset(
         N_("corner"),
         N_("peninsula"),
         N_("island"),
+        N_("Enclosed"),
+        N_("Inline"),
+        N_("Perimeter"),
+        N_("Corner"),
+        N_("End cap"),
+        N_("Peninsula"),
+        N_("Split island"),
+        N_("Island"),
         # fixtures
         N_("column"),
         N_("wall"),
