@@ -57,6 +57,13 @@ def test_what_cannot_be_done_now_is_grey_and_does_nothing(driver: Driver) -> Non
     palette.close()
 
 
+def test_what_can_be_done_comes_before_what_fits_as_well_but_cannot(driver: Driver) -> None:
+    window = driver.window
+    offers = Catalogue(window.desk, window.actions_, window.canvas.fly_to).offers("zoom")
+    assert [offer.enabled for offer in offers[:3]] == [True, True, False]
+    assert offers[2].name == "zoom-selection"
+
+
 def test_booths_and_exhibitors_are_places_to_go_to(driver: Driver) -> None:
     palette = opened(driver)
     palette.field.setText("网易")

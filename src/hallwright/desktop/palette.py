@@ -100,7 +100,7 @@ class Catalogue:
         if not wanted:
             order = {name: place for place, name in enumerate(self._recent)}
             return sorted(offers, key=lambda offer: order.get(offer.name, len(order)))
-        ranked: list[tuple[Rank, Offer]] = []
+        ranked: list[tuple[tuple[int, bool, int, int], Offer]] = []
         for offer in offers:
             label, menu = folded(offer.label), folded(offer.detail)
             place = rank(wanted, label)
@@ -109,7 +109,7 @@ class Catalogue:
                 place = (wider[0] + 1, wider[1], wider[2]) if wider is not None and wider[0] < 3 else None
             if place is not None:
                 recent = self._recent.index(offer.name) if offer.name in self._recent else KEPT
-                ranked.append(((place[0], recent, place[1] * 1000 + place[2]), offer))
+                ranked.append(((place[0], not offer.enabled, recent, place[1] * 1000 + place[2]), offer))
         ranked.sort(key=lambda pair: pair[0])
         near = [offer for place, offer in ranked if place[0] < 3]
         return [*near, *self._places(text), *(offer for place, offer in ranked if place[0] >= 3)]
