@@ -29,7 +29,7 @@ from hallwright.desktop.layers import Layers
 from hallwright.desktop.overlay import Overlay, paper_pixels
 from hallwright.desktop.painter import QtPainter
 from hallwright.desktop.picture import Picture
-from hallwright.desktop.scenery import Scenery
+from hallwright.desktop.scenery import Backdrop, Scenery
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.theme import Theme
 from hallwright.editing.assignment import assign
@@ -37,12 +37,13 @@ from hallwright.editing.change import Change
 from hallwright.editing.fittings import floor_item
 from hallwright.geometry.outline import Box, bounds
 from hallwright.rules.overlap import RULE as OVERLAP
+from hallwright.support.i18n import N_, _
 from hallwright.tools.tool import Pointer, Scene, Tool
 
 EXHIBITOR_MIME = "application/x-hallwright-exhibitor"
 NOTCH = 1.2
 """Zoom factor of one notch of the wheel."""
-EMPTY = "No hall yet.\n\nAdd one with File > Add hall, or import booths from a spreadsheet:\ndrop the file here."
+EMPTY = N_("No hall yet.\n\nAdd one with File > Add hall, or import booths from a spreadsheet:\ndrop the file here.")
 
 
 class Canvas(QWidget):
@@ -61,7 +62,7 @@ class Canvas(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
-        self.setAccessibleName("Floor plan")
+        self.setAccessibleName(_("Floor plan"))
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,6 +111,16 @@ class Canvas(QWidget):
     def hand(self) -> Hand:
         """What holds the active tool."""
         return self._hand
+
+    @property
+    def backdrop(self) -> Backdrop | None:
+        """What paints the underlays."""
+        return self._scenery.backdrop
+
+    @backdrop.setter
+    def backdrop(self, paint: Backdrop | None) -> None:
+        self._scenery.backdrop = paint
+        self.repaint_all()
 
     def use(self, tool: Tool) -> None:
         """Make a tool the active one."""
@@ -219,7 +230,7 @@ class Canvas(QWidget):
         show, view = self._desk.show, self._view
         if not self._desk.hall:
             painter.setPen(self.palette().placeholderText().color())
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, EMPTY)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _(EMPTY))
         clashing = {
             key for f in self._desk.findings if f.rule == OVERLAP and f.hall == self._desk.hall for key in f.booths
         }
@@ -415,9 +426,9 @@ class Canvas(QWidget):
         self._repaint_box(self._scenery.update(self._desk.show, change))
 
     def _on_hall(self) -> None:
-        layers = self._scenery.layers
+        layers, backdrop = self._scenery.layers, self._scenery.backdrop
         self._scenery = Scenery(self._desk.show, self._desk.hall, self._scenery.theme, self._glyphs)
-        self._scenery.layers = layers
+        self._scenery.layers, self._scenery.backdrop = layers, backdrop
         self._hidden = frozenset()
         self.fit()
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.floorform import FloorForm
 from hallwright.desktop.overview import Overview
+from hallwright.desktop.underlayform import UnderlayForm
 from hallwright.desktop.sizefield import SizeField
 from hallwright.desktop.standings import Standings
 from hallwright.editing import assignment, booths
@@ -30,12 +31,13 @@ from hallwright.editing.typing_booths import type_by_geometry
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import BOOTH_TYPES, Booth, BoothStatus, Construction
+from hallwright.expo.terms import term
 from hallwright.geometry.outline import bounds, is_box
 from hallwright.geometry.units import metres, square_metres
-from hallwright.support.text import count_of, folded
+from hallwright.support.i18n import N_, _, counted
+from hallwright.support.text import folded
 
-MIXED = "mixed"
-OPEN_SIDES = {sides: f"{name} ({sides} open)" for sides, name in BOOTH_TYPES.items()}
+MIXED = N_("mixed")
 
 
 class Inspector(QStackedWidget):
@@ -52,7 +54,9 @@ class Inspector(QStackedWidget):
         self.form = BoothForm(desk)
         self.form.number_many.connect(self.number_many)
         self.floor = FloorForm(desk)
+        self.underlay = UnderlayForm(desk)
         self.addWidget(self._overview)
+        self.addWidget(self.underlay)
         self.addWidget(self.floor)
         self.addWidget(self.form)
         desk.selection_settled.connect(self.refresh)
@@ -64,11 +68,15 @@ class Inspector(QStackedWidget):
         """Show what is selected now."""
         selected = self._desk.selected()
         item = floor_item(self._desk.show, self._desk.item)
-        self.setCurrentWidget(self.form if selected else self.floor if item is not None else self._overview)
+        lying = self._desk.show.underlays.get(self._desk.item)
+        page = self.floor if item is not None else self.underlay if lying is not None else self._overview
+        self.setCurrentWidget(self.form if selected else page)
         if selected:
             self.form.show_booths(selected)
         elif item is not None:
             self.floor.show_item(item)
+        elif lying is not None:
+            self.underlay.show_underlay(lying)
         else:
             self._overview.refresh()
 
@@ -88,26 +96,32 @@ class BoothForm(QWidget):
         self._size.setProperty("soft", "true")
         self._warning = QLabel(wordWrap=True)
         self._warning.setProperty("alarm", "true")
-        self._mend = QPushButton("Mend outline")
-        self._mend.setToolTip("Untangle the corners so that the outline no longer crosses itself")
+        self._mend = QPushButton(_("Mend outline"))
+        self._mend.setToolTip(_("Untangle the corners so that the outline no longer crosses itself"))
         self._mend.clicked.connect(lambda: self._do(lambda: mend(desk.show, self._shown[0].id)))
         self.number = QLineEdit()
         self.number.editingFinished.connect(self._renumber)
-        self._number_many = QPushButton("Number in order…")
+        self._number_many = QPushButton(_("Number in order…"))
         self._number_many.clicked.connect(self.number_many)
         self.sizes = SizeField(desk)
-        self._sides = _combo([(OPEN_SIDES[k], k) for k in BOOTH_TYPES], self._set_sides)
+        self._sides = _combo(
+            [
+                (_("{type} ({sides} open)").format(type=term(name), sides=sides), sides)
+                for sides, name in BOOTH_TYPES.items()
+            ],
+            self._set_sides,
+        )
         self._standing = Standings(desk)
         self._standing.released.connect(self._type)
-        self._construction = _combo([(str(c), c) for c in Construction], self._set_construction)
-        self._status = _combo([(str(s), s) for s in BoothStatus], self._set_status)
+        self._construction = _combo([(term(c), c) for c in Construction], self._set_construction)
+        self._status = _combo([(term(s), s) for s in BoothStatus], self._set_status)
         self.exhibitor = ExhibitorField(desk)
         self.exhibitor.picked.connect(self._assign)
-        self._release = QPushButton("Release")
+        self._release = QPushButton(_("Release"))
         self._release.clicked.connect(lambda: self._do(lambda: assignment.release(desk.show, *self._let())))
         self._party = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._party.setProperty("soft", "true")
-        self._note = QLineEdit(placeholderText="For the staff only")
+        self._note = QLineEdit(placeholderText=_("For the staff only"))
         self._note.editingFinished.connect(self._annotate)
         self._build()
 
@@ -122,20 +136,20 @@ class BoothForm(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, field in (
-            ("Number", numbers),
-            ("Size", self.sizes),
-            ("Type", self._sides),
-            ("Construction", self._construction),
-            ("Status", self._status),
+            (_("Number"), numbers),
+            (_("Size"), self.sizes),
+            (_("Type"), self._sides),
+            (_("Construction"), self._construction),
+            (_("Status"), self._status),
         ):
             form.addRow(label, field)
         self._form = form
         for name, widget in (
-            ("Number", self.number),
-            ("Type", self._sides),
-            ("Construction", self._construction),
-            ("Status", self._status),
-            ("Note", self._note),
+            (_("Number"), self.number),
+            (_("Type"), self._sides),
+            (_("Construction"), self._construction),
+            (_("Status"), self._status),
+            (_("Note"), self._note),
         ):
             widget.setAccessibleName(name)
         rule = QFrame()
@@ -157,11 +171,11 @@ class BoothForm(QWidget):
         layout.addSpacing(8)
         layout.addWidget(rule)
         layout.addSpacing(8)
-        layout.addWidget(_soft("Exhibitor"))
+        layout.addWidget(_soft(_("Exhibitor")))
         layout.addLayout(tenant)
         layout.addWidget(self._party)
         layout.addSpacing(8)
-        layout.addWidget(_soft("Note"))
+        layout.addWidget(_soft(_("Note")))
         layout.addWidget(self._note)
         layout.addStretch(1)
 
@@ -170,9 +184,13 @@ class BoothForm(QWidget):
         self._shown = rows
         one = rows[0] if len(rows) == 1 else None
         show = self._desk.show
-        self._title.setText((f"Booth {one.number}" if one.number else "Booth") if one else count_of(len(rows), "booth"))
+        self._title.setText(
+            (_("Booth {number}").format(number=one.number) if one.number else _("Booth"))
+            if one
+            else counted("{number} booth", "{number} booths", len(rows))
+        )
         self._size.setText(_size(rows, show))
-        self._warning.setText(f"Draft: {one.fault}." if one and one.draft else "")
+        self._warning.setText(_("Draft: {fault}.").format(fault=one.fault) if one and one.draft else "")
         self._warning.setVisible(bool(one and one.draft))
         self._mend.setVisible(bool(one and one.draft))
         self.number.setVisible(one is not None)
@@ -188,7 +206,7 @@ class BoothForm(QWidget):
         self.exhibitor.setVisible(one is not None)
         self.exhibitor.show_party(party)
         self._release.setEnabled(bool(self._let()))
-        self._release.setText("Release" if one else f"Release {len(self._let())}")
+        self._release.setText(_("Release") if one else _("Release {count}").format(count=len(self._let())))
         self._party.setText(_about(show, party) if one else "")
         self._party.setVisible(bool(self._party.text()))
         self._note.setEnabled(one is not None)
@@ -237,8 +255,8 @@ class ExhibitorField(QLineEdit):
     picked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(placeholderText="Type a name to assign…")
-        self.setAccessibleName("Exhibitor")
+        super().__init__(placeholderText=_("Type a name to assign…"))
+        self.setAccessibleName(_("Exhibitor"))
         self._desk = desk
         self._names: dict[str, str] = {}
         self._model = QStringListModel(self)
@@ -284,24 +302,28 @@ def _name(row: Exhibitor) -> str:
 def _about(show: Show, party: Exhibitor | None) -> str:
     if party is None:
         return ""
-    wanted = f"wants {square_metres(party.size_wanted):g} m²" if party.size_wanted else ""
+    wanted = _("wants {area:g} m²").format(area=square_metres(party.size_wanted)) if party.size_wanted else ""
     parts = [party.category, party.country, wanted, party.contact, party.phone, party.email]
     guests = [guest.name for guest in show.exhibitors.where("host", party.id)]
     if guests:
-        parts.append("with " + ", ".join(guests))
+        parts.append(_("with {names}").format(names=", ".join(guests)))
     return "\n".join(part for part in parts if part)
 
 
 def _size(rows: list[Booth], show: Show) -> str:
     total = square_metres(sum(row.area for row in rows))
     if len(rows) > 1:
-        return f"{total:g} m² net together"
+        return _("{total:g} m² net together").format(total=total)
     row = rows[0]
     box = bounds(row.outline)
-    shape = "" if is_box(row.outline) else ", not a rectangle"
     zone = show.zone_of(row)
-    place = f"\n{zone.name}" if zone else ""
-    return f"{metres(box.width)} × {metres(box.height)} m, {total:g} m² net{shape}{place}"
+    words = (
+        _("{width} × {height} m, {total:g} m² net")
+        if is_box(row.outline)
+        else _("{width} × {height} m, {total:g} m² net, not a rectangle")
+    )
+    size = words.format(width=metres(box.width), height=metres(box.height), total=total)
+    return f"{size}\n{zone.name}" if zone else size
 
 
 def _soft(text: str) -> QLabel:
@@ -314,7 +336,7 @@ def _combo(items: list[tuple[str, Any]], chosen: Callable[[Any], None]) -> QComb
     combo = QComboBox()
     for text, value in items:
         combo.addItem(text, value)
-    combo.setPlaceholderText(MIXED)
+    combo.setPlaceholderText(_(MIXED))
     combo.activated.connect(lambda _: chosen(combo.currentData()))
     return combo
 

@@ -19,6 +19,7 @@ from hallwright.support.i18n import N_, _
 MENU = "&View/Sho&w"
 VIEWS = "&View/View &as"
 SWITCHES = (
+    ("underlays", N_("Un&derlays"), ""),
     ("zones", N_("&Zones"), ""),
     ("fixtures", N_("&Fixtures"), ""),
     ("numbers", N_("Booth n&umbers"), ""),
@@ -38,6 +39,7 @@ READERS = (
 class Layers:
     """What the canvas shows; everything, to the staff, at first."""
 
+    underlays: bool = True
     zones: bool = True
     fixtures: bool = True
     numbers: bool = True
@@ -103,7 +105,7 @@ class LayerSwitches:
                 partial(self._switch, name),
                 shortcuts=(keys,) if keys else (),
                 checked=True,
-                separate=name == "zones",
+                separate=name == "underlays",
             )
             for name, label, keys in SWITCHES
         ]

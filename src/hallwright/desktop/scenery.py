@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from hallwright.editing.change import Change
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, Hall, Zone
+from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import Box, bounds
 
 PAPER = 96 / 25.4
@@ -43,6 +44,7 @@ PATIENCE = 0.005
 """Seconds that one frame may spend on laying out more: the rest follows in the next."""
 _KEPT = 60_000
 Slots = npt.NDArray[np.intp]
+Backdrop = Callable[[QPainter, Viewport, QRectF, Theme], None]
 
 
 class Scenery:
@@ -56,6 +58,8 @@ class Scenery:
         self._layers = Layers()
         self.unfinished = False
         """Whether labels are missing in what was painted last, so that painting it again shows more of them."""
+        self.backdrop: Backdrop | None = None
+        """Paints what lies beneath the plan, above the bare floor."""
         self._glyphs = glyphs
         self._background: Drawing | None = None
         self._whole: dict[int, list[QRectF]] = {}
@@ -85,7 +89,7 @@ class Scenery:
     def update(self, show: Show, change: Change) -> Box | None:
         """Take in a change; returns the part of the hall to paint anew, or None for all of it."""
         self.show = show
-        if change.kinds() & {Hall, Zone, Fixture} or len(change.edits) > MANY:
+        if change.kinds() & {Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
             self._background = None
             self._whole.clear()
             self.columns = BoothColumns.of(show, self.hall)
@@ -135,7 +139,17 @@ class Scenery:
         # Lines thin out as the hall shrinks, or a small view would be nothing but outlines.
         brush = QtPainter(painter, self.theme, self._glyphs, PAPER * min(1.0, max(0.35, view.scale * 30)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        brush.draw(self.layers.shown(self._background, texts=texts), place)
+        floor = self.layers.shown(self._background, texts=texts)
+        if self.backdrop is not None and self.layers.underlays and self.show.underlays.where("hall", self.hall):
+            brush.draw(floor[:1], place)
+            self.backdrop(painter, view, area, self.theme)
+            for item in floor[1:]:
+                # A zone's colour would cover what is to be drawn after.
+                painter.setOpacity(0.5 if getattr(item, "role", "") == "zone" else 1.0)
+                brush.draw((item,), place)
+            painter.setOpacity(1.0)
+        else:
+            brush.draw(floor, place)
         if self.layers.grid:
             self._grid(painter, view, area)
         left, top = view.to_mm(area.left() - 2, area.top() - 2)

@@ -77,6 +77,7 @@ class StatusBar(QStatusBar):
             field.setMaximumWidth(110)
             field.setAccessibleName(_(option.label))
             field.textEdited.connect(lambda text, name=option.name: setattr(tool, name, text))
+            field.returnPressed.connect(lambda: self._canvas.hand.key("enter", shift=False))
             row.addWidget(field)
             self._fields[option.name] = field
         self._options.setVisible(bool(tool.options))

@@ -1,0 +1,190 @@
+"""Underlays in the window: their actions, and what the canvas paints of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, QRunnable, QThreadPool, Signal
+from PySide6.QtGui import QColor, QCursor, QPainter
+from PySide6.QtWidgets import QMenu
+
+from hallwright.desktop.actions import ActionSpec
+from hallwright.desktop.backdrop import LinePicture, Shown, prepared
+from hallwright.desktop.viewport import Viewport
+from hallwright.drawing.theme import Theme
+from hallwright.editing.store import Store
+from hallwright.editing.underlays import lock_underlay
+from hallwright.expo.underlay import Media, Underlay
+from hallwright.support.errors import Refused
+from hallwright.support.i18n import N_, _
+
+if TYPE_CHECKING:
+    from hallwright.desktop.window import Window
+
+_log = logging.getLogger(__name__)
+_MENU = N_("&View/&Underlay")
+_KEPT = 6
+"""Contents that are kept ready to be painted."""
+
+
+class Underlays(QObject):
+    """Keeps the contents of underlays at hand and offers what can be done with them."""
+
+    loaded = Signal(str)
+    """The content of an asset is ready."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._shown: dict[str, Shown | None] = {}
+        window.canvas.backdrop = self.paint
+        window.inspector.underlay.layers_of = self.layers_of
+        self.loaded.connect(lambda _asset: window.canvas.repaint_all())
+        self.loaded.connect(lambda _asset: window.inspector.refresh())
+
+    def specs(self) -> list[ActionSpec]:
+        """Return the table of actions."""
+        tip = N_("A venue's drawing or picture beneath the plan, on the screen only: it is never printed")
+        return [
+            ActionSpec("import-underlay", "&File/&Import", N_("&Underlay…"), self.ask, "layers", tip=tip),
+            ActionSpec("choose-underlay", _MENU, N_("&Choose…"), self.choose, "list", separate=True),
+            ActionSpec("lock-underlay", _MENU, N_("&Lock or unlock"), self.lock, "lock"),
+            ActionSpec("convert-underlay", _MENU, N_("Convert to &booths…"), self.convert, "square-dashed"),
+        ]
+
+    # -- actions ------------------------------------------------------------------------------------------------
+
+    def ask(self, path: Path | None = None) -> None:
+        """Import a drawing or picture beneath the hall."""
+        from hallwright.desktop.dialogs.underlay import UnderlayDialog
+
+        if not self._desk.hall:
+            self._desk.refused.emit(_("There is no hall to lay it under. Add one with File > Add hall."))
+            return
+        dialog = UnderlayDialog(self._desk, path, self._window)
+        dialog.exec()
+        if dialog.made:
+            self._desk.select_item(dialog.made)
+
+    def choose(self) -> None:
+        """Show the underlays of the hall; the one chosen is selected."""
+        menu = self.menu()
+        if menu is None:
+            self._desk.refused.emit(_("There is no underlay. Import one with File > Import > Underlay."))
+        else:
+            menu.exec(QCursor.pos())
+
+    def menu(self) -> QMenu | None:
+        """Return a list of the hall's underlays, the uppermost first; None if there are none."""
+        rows = self._here()
+        if not rows:
+            return None
+        menu = QMenu(self._window)
+        menu.setAccessibleName(_("Underlays"))
+        for row in reversed(rows):
+            action = menu.addAction(row.name.replace("&", "&&"), partial(self._desk.select_item, row.id))
+            action.setCheckable(True)
+            action.setChecked(row.id == self._desk.item)
+        return menu
+
+    def lock(self) -> None:
+        """Lock the selected underlay, or free it."""
+        row = self._one()
+        if row is not None:
+            self._desk.do(lambda: lock_underlay(self._desk.show, row.id, not row.locked))
+
+    def convert(self) -> None:
+        """Make booths or fixtures of the outlines of the selected underlay."""
+        from hallwright.desktop.dialogs.convert import ConvertDialog
+
+        row = self._one()
+        if row is None:
+            return
+        if row.media is not Media.VECTOR:
+            self._desk.refused.emit(_("Only drawings (DXF, SVG) have outlines to convert; a picture has none."))
+            return
+        ConvertDialog(self._desk, row, self._window).exec()
+
+    def _here(self) -> Sequence[Underlay]:
+        return self._desk.show.underlays.where("hall", self._desk.hall)
+
+    def _one(self) -> Underlay | None:
+        rows = self._here()
+        row = next((one for one in rows if one.id == self._desk.item), rows[0] if len(rows) == 1 else None)
+        if row is None:
+            self._desk.refused.emit(_("Choose an underlay first.") if rows else _("There is no underlay."))
+        return row
+
+    # -- contents -----------------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, view: Viewport, area: QRectF, theme: Theme) -> None:
+        """Paint the underlays of the hall in an area of the view (pixels); what is not loaded yet follows later."""
+        fill = theme.style("text.soft").fill
+        ink = QColor(fill.rgb if fill is not None else "#808080")
+        for row in self._here():
+            shown = self._content(row) if row.dim < 100 else None
+            if shown is None:
+                continue
+            painter.setOpacity(1 - row.dim / 100)
+            if isinstance(shown, LinePicture):
+                shown.paint(painter, row, view, area, ink)
+            else:
+                shown.paint(painter, row, view, area, paper=theme.name != "dark")
+            painter.setOpacity(1.0)
+
+    def layers_of(self, row: Underlay) -> tuple[str, ...]:
+        """Return the names of an underlay's layers; none while it is loaded, or for a picture."""
+        shown = self._content(row)
+        return shown.names if isinstance(shown, LinePicture) else ()
+
+    def _content(self, row: Underlay) -> Shown | None:
+        if row.asset in self._shown:
+            return self._shown[row.asset]
+        self._shown[row.asset] = None
+        relay = _Relay()
+        relay.ended.connect(self._take)
+        QThreadPool.globalInstance().start(_Loading(self._desk.session.store, row, relay))
+        return None
+
+    def _take(self, asset: str, shown: Shown | None, refusal: str) -> None:
+        if refusal:
+            self._desk.refused.emit(refusal)
+            return
+        self._shown[asset] = shown
+        used = {row.asset for row in self._desk.show.underlays.values()}
+        for old in [key for key in self._shown if key != asset and key not in used][: len(self._shown) - _KEPT]:
+            del self._shown[old]
+        self.loaded.emit(asset)
+
+
+class _Relay(QObject):
+    ended = Signal(str, object, str)
+
+
+class _Loading(QRunnable):
+    """Reads an asset and makes it ready, away from the window's own thread."""
+
+    def __init__(self, store: Store, row: Underlay, relay: _Relay) -> None:
+        super().__init__()
+        self._store, self._row, self._relay = store, row, relay
+
+    def run(self) -> None:
+        """Do it."""
+        row = self._row
+        try:
+            shown = prepared(row.media, self._store.asset(row.asset))
+        except Refused as refusal:
+            self._relay.ended.emit(row.asset, None, refusal.line())
+        except ValueError as error:
+            self._relay.ended.emit(row.asset, None, Refused(_("The underlay is damaged"), row.name, str(error)).line())
+        except Exception:
+            self._relay.ended.emit(row.asset, None, _("The underlay could not be loaded."))
+            _log.exception("loading an underlay failed")
+            raise
+        else:
+            self._relay.ended.emit(row.asset, shown, "")
