@@ -9,6 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from tests.shows import outlines
 
 from hallwright.editing import (
+    aisles,
     arranging,
     assignment,
     booths,
@@ -120,6 +121,15 @@ CALLERS: dict[str, Caller] = {
     ),
     "schemes.renumber": lambda draw, show: schemes.renumber(
         show, _some(draw, show), Scheme.usual(draw(st.sampled_from(schemes.Pattern)))
+    ),
+    "aisles.add_aisle": lambda draw, show: aisles.add_aisle(
+        show, draw(_HALLS), draw(_NAMES), draw(outlines()), main=draw(st.booleans())
+    ),
+    "aisles.amend_aisle": lambda draw, show: aisles.amend_aisle(
+        show, draw(st.sampled_from([*show.aisles, "gone"])), name=draw(_NAMES), main=draw(st.booleans())
+    ),
+    "aisles.delete_aisles": lambda draw, show: aisles.delete_aisles(
+        show, draw(st.lists(st.sampled_from([*show.aisles, "gone"]), unique=True))
     ),
     "mending.mend": lambda draw, show: mending.mend(show, _one(draw, show)),
     "fittings.move_item": lambda draw, show: fittings.move_item(
