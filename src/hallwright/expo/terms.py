@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from hallwright.expo.terms import term
 from hallwright.support.i18n import N_, _
 
 WORDS: Final = frozenset(
