@@ -36,7 +36,7 @@ from hallwright.editing.assignment import assign
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import floor_item
 from hallwright.geometry.outline import Box, bounds
-from hallwright.rules.overlap import RULE as OVERLAP
+from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_, _
 from hallwright.tools.tool import Pointer, Scene, Tool
 
@@ -232,7 +232,7 @@ class Canvas(QWidget):
             painter.setPen(self.palette().placeholderText().color())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _(EMPTY))
         clashing = {
-            key for f in self._desk.findings if f.rule == OVERLAP and f.hall == self._desk.hall for key in f.booths
+            key for f in self._desk.findings if f.rule in MARKED and f.hall == self._desk.hall for key in f.booths
         }
         if not self._scenery.layers.conflicts:
             clashing = set()

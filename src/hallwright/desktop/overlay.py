@@ -118,6 +118,7 @@ class Overlay:
     def _notes(self, painter: QPainter, view: Viewport, preview: Preview, at: QPointF) -> None:
         """Paint what a gesture shows beside outlines."""
         self._guides(painter, view, preview)
+        self.measured(painter, view, preview.measured)
         for x, y in preview.handles:
             px, py = view.to_pixel(x, y)
             painter.setPen(_pen(self.accent, 1.5))

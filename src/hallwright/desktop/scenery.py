@@ -23,7 +23,7 @@ from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, Fixture, Hall, Zone
+from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import Box, bounds
 
@@ -89,7 +89,7 @@ class Scenery:
     def update(self, show: Show, change: Change) -> Box | None:
         """Take in a change; returns the part of the hall to paint anew, or None for all of it."""
         self.show = show
-        if change.kinds() & {Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
+        if change.kinds() & {Aisle, Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
             self._background = None
             self._whole.clear()
             self.columns = BoothColumns.of(show, self.hall)

@@ -5,6 +5,7 @@ from hallwright.geometry.outline import bounds, fault
 from hallwright.geometry.overlap import outside
 from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
+from hallwright.rules.looking import sound
 from hallwright.support.i18n import _
 
 RULE = "booth-outside-hall"
@@ -22,13 +23,13 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
     room = show.halls[hall]
     if fault(room.outline):
         return []
-    booths = [b for b in show.booths.where("hall", hall) if not b.draft and (only is None or b.id in only)]
+    booths = sound(show, hall, only)
     # A booth inside an upright rectangular hall needs no polygon arithmetic, and nearly all are.
     frame = bounds(room.outline)
     if len(room.outline) == 4 and set(room.outline) == {(x, y) for x in frame[::2] for y in frame[1::2]}:
-        booths = [b for b in booths if not _inside(bounds(b.outline), frame)]
+        booths = {key: outline for key, outline in booths.items() if not _inside(bounds(outline), frame)}
     findings = []
-    for key, beyond in outside({b.id: b.outline for b in booths}, room.outline):
+    for key, beyond in outside(booths, room.outline):
         if beyond <= LIMIT:
             continue
         booth, size = show.booths[key], square_metres(beyond)

@@ -3,7 +3,9 @@
 from hallwright.editing import booths
 from hallwright.geometry.outline import Box, bounds_of, moved
 from hallwright.geometry.units import metres
+from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_
+from hallwright.tools.clearances import clearances
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import Snap, snap_box
 from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit, keep, revert
@@ -60,8 +62,10 @@ class Select(Tool):
         snap = self._shift(scene, at)
         outlines = {k: moved(scene.show.booths[k].outline, snap.dx, snap.dy) for k in self._movable(scene)}
         caption = f"{metres(snap.dx)} , {metres(snap.dy)} m"
+        found = clearances(scene, outlines)
+        clashing = conflicts(scene, outlines) | {key for one in found if one.rule in MARKED for key in one.booths}
         return keep(
-            Preview(outlines, conflicts(scene, outlines), snap.guides, caption=caption, hidden=frozenset(outlines))
+            Preview(outlines, clashing, snap.guides, caption=caption, hidden=frozenset(outlines), measured=found)
         )
 
     def release(self, scene: Scene, at: Pointer) -> Answer:

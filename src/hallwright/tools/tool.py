@@ -8,6 +8,7 @@ from hallwright.drawing.columns import BoothColumns
 from hallwright.editing.change import Change
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Box, Outline
+from hallwright.rules.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Preview:
         caption: text beside the pointer, such as the size being drawn.
         hidden: ids of standing booths that are drawn through ``outlines`` instead.
         notes: texts that stay at their place, other than the caption.
+        measured: findings whose measured line is drawn, such as an aisle too narrow.
         role: how to draw outlines that are not booths, e.g. ``zone``; empty for booths.
     """
 
@@ -87,6 +89,7 @@ class Preview:
     numbers: dict[str, str] = field(default_factory=dict)
     role: str = ""
     notes: tuple[Note, ...] = ()
+    measured: tuple[Finding, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -116,9 +119,7 @@ class Answer:
     item: str | None = None
 
 
-def keep(
-    preview: Preview | None = None, selection: frozenset[str] | None = None, *, item: str | None = None
-) -> Answer:
+def keep(preview: Preview | None = None, selection: frozenset[str] | None = None, *, item: str | None = None) -> Answer:
     """Go on with the gesture."""
     return Answer(Verdict.KEEP, preview, None, selection, False, item)
 
