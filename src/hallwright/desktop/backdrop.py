@@ -199,5 +199,5 @@ def _path(corners: Floats, starts: npt.NDArray[np.int64], turn: QTransform) -> Q
     packed = QByteArray(head.tobytes() + elements.tobytes() + tail.tobytes())
     stream = QDataStream(packed, QIODevice.OpenModeFlag.ReadOnly)
     path = QPainterPath()
-    stream >> path  # type: ignore[operator]
+    stream >> path
     return path

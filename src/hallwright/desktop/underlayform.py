@@ -80,8 +80,9 @@ class UnderlayForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        for widget in (self._title, self._size, note):
-            layout.addWidget(widget)
+        layout.addWidget(self._title)
+        layout.addWidget(self._size)
+        layout.addWidget(note)
         layout.addSpacing(8)
         layout.addLayout(form)
         layout.addWidget(self.locked)
