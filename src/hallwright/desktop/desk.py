@@ -1,6 +1,7 @@
 """The Desk: what all parts of one window share - session, hall, selection - and the signals that tell them of it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -8,6 +9,7 @@ from hallwright.editing.change import Change
 from hallwright.editing.fittings import floor_item
 from hallwright.editing.session import Session
 from hallwright.expo.show import Show
+from hallwright.expo.row import Row
 from hallwright.expo.space import Booth
 from hallwright.rules.finding import Finding
 from hallwright.rules.rulebook import check, gravest_first, one_by_one
@@ -201,7 +203,8 @@ class Desk(QObject):
             return
         if change is not None:
             self.said.emit(words.format(summary=change.summary))
-            here = [e.row.id for e in change if isinstance(e.after, Booth) and e.after.hall == self._hall]
+            booths = [(e.before, e.after) for e in change if isinstance(e.after, Booth)]
+            here = [now.id for was, now in booths if now.hall == self._hall and not _follows(was, now)]
             if here:
                 self.select(here)
 
@@ -229,3 +232,10 @@ class Desk(QObject):
         elif self._selection & change.ids() or change.kinds() - {Booth}:
             self.selection_changed.emit()
         self.check_soon()
+
+
+def _follows(was: Row | None, now: Booth) -> bool:
+    """Say whether a booth only follows a change beside it: nothing but its open sides became others."""
+    if not isinstance(was, Booth) or now.sides_fixed or was.open_sides == now.open_sides:
+        return False
+    return replace(was, open_sides=now.open_sides, revision=now.revision) == now
