@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import floor_item
 from hallwright.editing.session import Session
-from hallwright.expo.show import Show
 from hallwright.expo.row import Row
+from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.rules.finding import Finding
 from hallwright.rules.rulebook import check, gravest_first, one_by_one
