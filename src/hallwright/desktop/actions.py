@@ -53,6 +53,7 @@ MENUS = frozenset(
         N_("&Distribute"),
         N_("Select ne&xt"),
         N_("&Language"),
+        N_("&Underlay"),
     )
 )
 """Titles of menus, marked for the catalogue: tables name them in English, as one name for one menu."""

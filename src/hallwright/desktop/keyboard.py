@@ -18,7 +18,7 @@ from hallwright.support.i18n import N_, _
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
 
-TITLES = {"left": N_("&Left"), "right": N_("&Right"), "up": N_("&Up"), "down": N_("&Down")}
+TITLES = {"left": N_("&Left"), "right": N_("&Right"), "up": N_("&Up"), "down": N_("Do&wn")}
 WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 MARGIN = 40
 """A booth that is selected by a key comes at least this many pixels into view."""
