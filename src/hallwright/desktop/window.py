@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from hallwright.desktop import style
 from hallwright.desktop.actions import Actions, ActionSpec, plain
+from hallwright.desktop.adjoining import Adjoining
 from hallwright.desktop.arranging import Arranging
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.commands import Commands
@@ -85,6 +86,7 @@ class Window(QMainWindow):
         self.surroundings = Surroundings(self, settings)
         self.setCentralWidget(self.surroundings.ruled)
         specs = [*self.commands.specs(), *self.filling.specs(), *self.arranging.specs()]
+        specs += Adjoining(self.desk, self).specs()
         specs += [*self.underlays.specs(), *self._tool_specs(), *self.surroundings.specs()]
         self.actions_ = Actions(self, specs, colours)
         self.surroundings.fill(self.actions_.fill(self.menuBar()))

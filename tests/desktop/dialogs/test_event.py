@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.event import EventDialog, HallDialog
+from hallwright.editing.floor import amend_event
 from hallwright.geometry.outline import bounds
 
 
@@ -29,6 +30,25 @@ def test_dates_may_be_open(desk: Desk, qtbot: QtBot) -> None:
     assert not dialog.starts.isEnabled()
     dialog.ok.click()
     assert desk.show.event.days == ()
+
+
+def test_the_rule_profile_is_chosen_and_the_default_is_kept_as_an_empty_name(desk: Desk, qtbot: QtBot) -> None:
+    for name, kept in (("shanghai", "shanghai"), ("", "")):
+        dialog = EventDialog(desk)
+        qtbot.addWidget(dialog)
+        assert dialog.profile.itemData(0) == ""
+        dialog.profile.setCurrentIndex(dialog.profile.findData(name))
+        dialog.ok.click()
+        assert desk.show.event.profile == kept
+
+
+def test_a_profile_that_is_gone_stays_chosen_until_another_is(desk: Desk, qtbot: QtBot) -> None:
+    desk.do(lambda: amend_event(desk.show, profile="atlantis"))
+    dialog = EventDialog(desk)
+    qtbot.addWidget(dialog)
+    assert "atlantis" in dialog.profile.currentText()
+    dialog.ok.click()
+    assert desk.show.event.profile == "atlantis"
 
 
 def test_a_hall_is_added_by_name_and_size_in_any_unit(desk: Desk, qtbot: QtBot) -> None:
