@@ -21,8 +21,8 @@ FOLLOW_MS = 1500
 CHECK_MS = 200
 """Rules run when the hand has rested this long."""
 SETTLE_MS = 80
-LARGE = 200
-"""A selection of so many booths is told to lists and inspector only when it has rested."""
+LARGE = 24
+"""A selection of more booths is told to lists and inspector only when it has rested."""
 
 
 class Desk(QObject):

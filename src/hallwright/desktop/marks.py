@@ -10,7 +10,7 @@ from hallwright.desktop.painter import Place, polygon, rects
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.columns import BoothColumns
 
-MANY = 200
+MANY = 48
 """From so many marks on, painting all of them for each step of the mouse would be felt."""
 
 
