@@ -7,7 +7,7 @@ from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form, soft
 from hallwright.editing import aisles
 from hallwright.editing.change import Change
 from hallwright.expo.space import Aisle
-from hallwright.geometry.outline import bounds
+from hallwright.geometry.outline import Box, bounds
 from hallwright.geometry.passages import Passage
 from hallwright.geometry.units import metres
 from hallwright.support.i18n import _
@@ -28,7 +28,8 @@ class AislesDialog(Frame):
         self.name, self.native = QLineEdit(), QLineEdit()
         self.native.setPlaceholderText(_("optional"))
         self.name.textChanged.connect(self._look)
-        self.main = QCheckBox(_("&Main aisle, with the width that the rule profile asks of one"))
+        self.main = QCheckBox(_("&Main aisle"))
+        self.main.setToolTip(_("A main aisle is checked against a width of its own in the rule profile"))
         fields = form()
         add_row(fields, _("&Name"), self.name)
         add_row(fields, _("Name in n&ative script"), self.native)
@@ -51,7 +52,7 @@ class AislesDialog(Frame):
         taken = [bounds(row.outline) for row in named]
         self.list.clear()
         found: list[Aisle | Passage] = [*named]
-        found += [one for one in aisles.recognise(show, hall) if bounds(one.outline) not in taken]
+        found += [one for one in aisles.recognise(show, hall) if not _known(bounds(one.outline), taken)]
         self._found = found
         self.list.addItems([_words(one) for one in found])
         self.list.setCurrentRow(0)
@@ -92,6 +93,16 @@ class AislesDialog(Frame):
         one = self._chosen()
         if isinstance(one, Aisle) and self.commit(self._desk, lambda: aisles.delete_aisles(self._desk.show, [one.id])):
             self._fill()
+
+
+def _known(box: Box, taken: list[Box]) -> bool:
+    """Say whether a named aisle takes most of a box."""
+    for other in taken:
+        wide = min(box.right, other.right) - max(box.left, other.left)
+        deep = min(box.bottom, other.bottom) - max(box.top, other.top)
+        if wide > 0 and deep > 0 and wide * deep > 0.6 * box.width * box.height:
+            return True
+    return False
 
 
 def _words(one: Aisle | Passage) -> str:
