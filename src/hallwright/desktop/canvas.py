@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -15,27 +15,21 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from hallwright.desktop.chart import Chart
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.flight import Flight
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.hand import Hand
 from hallwright.desktop.keys import CURSORS, KEYS, PAN_STEPS
-from hallwright.desktop.layers import Layers
 from hallwright.desktop.overlay import Overlay, paper_pixels
 from hallwright.desktop.painter import QtPainter
-from hallwright.desktop.picture import Picture
-from hallwright.desktop.scenery import Backdrop, Scenery
-from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.theme import Theme
 from hallwright.editing.assignment import assign
-from hallwright.editing.change import Change
 from hallwright.editing.fittings import floor_item
-from hallwright.geometry.outline import Box, bounds
+from hallwright.geometry.outline import Box
 from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_, _
 from hallwright.tools.tool import Pointer, Scene, Tool
@@ -46,37 +40,24 @@ NOTCH = 1.2
 EMPTY = N_("No hall yet.\n\nAdd one with File > Add hall, or import booths from a spreadsheet:\ndrop the file here.")
 
 
-class Canvas(QWidget):
-    """Keeps a picture of what stands still and paints what moves over it."""
+class Canvas(Chart):
+    """Paints what moves over the chart."""
 
     pointed = Signal(object)
     """Millimetres under the pointer as a tuple, or None when it left."""
-    viewed = Signal()
-    """Another part of the plan is in view, or at another scale."""
-    zoomed = Signal(float)
-    """Pixels a millimetre covers."""
     tool_changed = Signal()
 
     def __init__(
         self, desk: Desk, glyphs: Glyphs, theme: Theme, overlay: Overlay, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk, glyphs, theme, parent)
         self.setObjectName("canvas")
         self.setAccessibleName(_("Floor plan"))
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._desk = desk
-        self._glyphs = glyphs
         self._overlay = overlay
-        self._scenery = Scenery(desk.show, desk.hall, theme, glyphs)
-        self._view = Viewport()
-        self._fitted = False
-        self._picture = Picture()
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self.repaint_all)
-        self._hidden: frozenset[str] = frozenset()
         self._hand = Hand(desk, self.scene, self)
         self._hand.previewed.connect(self._on_preview)
         self._hand.ended.connect(self.tool_changed)
@@ -84,43 +65,16 @@ class Canvas(QWidget):
         self._panning: QPointF | None = None
         self._space = False
         self._target: str | None = None
-        self._ringed = ""
-        self._strength = 0.0
-        self._flight = Flight(self)
-        self._flight.moved.connect(self.look)
-        self._flight.rang.connect(self._ring)
         self.snap = True
         self.grid = 100
         self.menu: Callable[[QPoint], None] | None = None
-        desk.changed.connect(self._on_change)
-        desk.hall_changed.connect(self._on_hall)
         desk.selection_changed.connect(self._on_selection)
         desk.findings_changed.connect(self.update)
-
-    @property
-    def view(self) -> Viewport:
-        """The present view."""
-        return self._view
-
-    @property
-    def scenery(self) -> Scenery:
-        """What stands still."""
-        return self._scenery
 
     @property
     def hand(self) -> Hand:
         """What holds the active tool."""
         return self._hand
-
-    @property
-    def backdrop(self) -> Backdrop | None:
-        """What paints the underlays."""
-        return self._scenery.backdrop
-
-    @backdrop.setter
-    def backdrop(self, paint: Backdrop | None) -> None:
-        self._scenery.backdrop = paint
-        self.repaint_all()
 
     def use(self, tool: Tool) -> None:
         """Make a tool the active one."""
@@ -131,93 +85,12 @@ class Canvas(QWidget):
     def restyle(self, theme: Theme, overlay: Overlay) -> None:
         """Paint with other colours from now on."""
         self._overlay = overlay
-        self._scenery.theme = theme
-        self.repaint_all()
-
-    def show_layers(self, layers: Layers) -> None:
-        """Show other layers, or the plan as others see it."""
-        self._scenery.layers = layers
-        self.repaint_all()
+        self.use_theme(theme)
 
     def scene(self) -> Scene:
         """Return what a tool may look at."""
         desk, columns = self._desk, self._scenery.columns
         return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item)
-
-    def sizeHint(self) -> QSize:
-        """Prefer a good part of the screen."""
-        return QSize(1000, 700)
-
-    # -- the view -----------------------------------------------------------------------------------------------
-
-    def fit(self) -> None:
-        """Show the whole hall."""
-        extent = self._scenery.extent()
-        if extent is not None:
-            self.look(Viewport.fitting(extent, self.width(), self.height()))
-
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom about a pixel, or about the middle of the window."""
-        where = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
-        self.look(self._view.zoomed(factor, where.x(), where.y()))
-
-    def fly_to(self, booth: str) -> None:
-        """Bring a booth into the middle at a readable size, select it and ring it."""
-        if booth not in self._desk.show.booths:
-            return
-        self._desk.open_hall(self._desk.show.booths[booth].hall)
-        self._desk.select([booth])
-        self.fly_to_box(bounds(self._desk.show.booths[booth].outline), booth)
-
-    def fly_to_box(self, box: Box, booth: str = "") -> None:
-        """Bring a part of the hall into the middle, with room around it."""
-        around = box.grown(max(6000, box.width, box.height))
-        self._ringed = booth
-        self.fly(Viewport.fitting(around, self.width(), self.height()))
-
-    def fly(self, end: Viewport) -> None:
-        """Lead the view to another."""
-        self._flight.start(self._view, end, self.width(), self.height())
-        if not self.isVisible():
-            self._flight.land()
-
-    def _ring(self, strength: float) -> None:
-        self._strength = strength
-        self.update()
-
-    def look(self, view: Viewport) -> None:
-        """Show a part of the plan."""
-        self._view = view
-        self._fitted = True
-        self.repaint_all()
-        self.zoomed.emit(view.scale)
-        self.viewed.emit()
-
-    def repaint_all(self) -> None:
-        """Forget the kept picture."""
-        self._picture.spoil()
-        self.update()
-
-    def _repaint_box(self, box: Box | None) -> None:
-        if box is None:
-            self.repaint_all()
-            return
-        left, top = self._view.to_pixel(box.left, box.top)
-        right, bottom = self._view.to_pixel(box.right, box.bottom)
-        area = QRectF(left - 4, top - 4, right - left + 8, bottom - top + 8).toAlignedRect()
-        self._picture.spoil(area)
-        self.update()
-
-    def land(self) -> None:
-        """End a flight where it leads."""
-        self._flight.land()
-
-    def pan(self, dx: int, dy: int) -> None:
-        """Shift the plan by some pixels."""
-        self._view = self._view.panned(dx, dy)
-        self._picture.scroll(dx, dy)
-        self.update()
-        self.viewed.emit()
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -236,8 +109,8 @@ class Canvas(QWidget):
         }
         if not self._scenery.layers.conflicts:
             clashing = set()
-        visible = self._desk.selection - self._hidden
-        item = floor_item(show, self._desk.item)
+        visible = self._desk.selection - self._hidden if self._hidden else self._desk.selection
+        item = floor_item(show, self._desk.item) or show.underlays.get(self._desk.item)
         columns, outline = self._scenery.columns, item.outline if item else ()
         self._overlay.marks(painter, view, show, columns, visible, clashing - self._hidden, outline)
         if self._scenery.layers.conflicts:
@@ -253,17 +126,6 @@ class Canvas(QWidget):
             brush = QtPainter(painter, self._scenery.theme, self._glyphs, paper_pixels(view))
             self._overlay.preview(painter, brush, view, self._scenery, preview, self._pointer)
         painter.end()
-
-    def _still(self, painter: QPainter, area: QRectF) -> None:
-        self._scenery.paint(painter, self._view, area, self._hidden)
-        if self._scenery.unfinished:
-            self._rest.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the hall at first; keep the view's top left corner later."""
-        if not self._fitted or not event.oldSize().isValid():
-            self.fit()
-        self.repaint_all()
 
     # -- gestures -----------------------------------------------------------------------------------------------
 
@@ -419,18 +281,6 @@ class Canvas(QWidget):
             event.acceptProposedAction()
 
     # -- the desk -----------------------------------------------------------------------------------------------
-
-    def _on_change(self, change: Change) -> None:
-        if self._scenery.hall != self._desk.hall:
-            return
-        self._repaint_box(self._scenery.update(self._desk.show, change))
-
-    def _on_hall(self) -> None:
-        layers, backdrop = self._scenery.layers, self._scenery.backdrop
-        self._scenery = Scenery(self._desk.show, self._desk.hall, self._scenery.theme, self._glyphs)
-        self._scenery.layers, self._scenery.backdrop = layers, backdrop
-        self._hidden = frozenset()
-        self.fit()
 
     def _on_selection(self) -> None:
         self._hand.look_at_selection(self._mm(self._pointer))
