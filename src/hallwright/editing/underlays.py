@@ -18,7 +18,8 @@ SMALLEST, LARGEST = 100, 10_000_000
 """Bounds of the longer side of an underlay, mm: 0.1 m to 10 km."""
 NEAREST = 10.0
 """Shortest distance, mm of the hall, between two points that calibrate: a nearer pair would turn at random."""
-_SLACK = 1_000
+_SHARED = 0.7
+"""Part of hall or drawing, whichever is less, that lies on the other when both have the same coordinates."""
 Spot = tuple[float, float]
 
 
@@ -44,8 +45,8 @@ class Content(NamedTuple):
 def add_underlay(show: Show, hall: str, content: Content, scale: float) -> Change:
     """Lay a drawing or picture beneath a hall.
 
-    It keeps the file's own coordinates if it lies within the hall with them, as the export of a plan does; else its
-    upper left corner comes to lie on the hall's.
+    It keeps the file's own coordinates if it lies on the hall with them, as the export of a plan does; else its upper
+    left corner comes to lie on the hall's.
 
     Args:
         show: the show as it is.
@@ -56,11 +57,32 @@ def add_underlay(show: Show, hall: str, content: Content, scale: float) -> Chang
     Raises:
         Refused: there is no such hall, or the scale gives it no sound size.
     """
+    row = laid(show, hall, content, scale)
+    return Change.of("add-underlay", f"Add underlay {row.name}", [create(row)])
+
+
+def laid(show: Show, hall: str, content: Content, scale: float) -> Underlay:
+    """Return the underlay that ``add_underlay`` adds; refused as there."""
     if hall not in show.halls:
         raise Refused(_("The hall no longer exists"), mend=_("Choose another hall."))
     scale = _sound(content.width, content.height, scale, content.name)
     x, y = place(show, hall, content, scale)
-    row = Underlay(
+    return _row(hall, content, scale, x, y)
+
+
+def laid_anywhere(content: Content, scale: float) -> Underlay:
+    """Return an underlay of no hall, at the file's own coordinates: for outlines around which a hall is made.
+
+    Raises:
+        Refused: the scale gives it no sound size.
+    """
+    scale = _sound(content.width, content.height, scale, content.name)
+    x, y = content.origin or (0, 0)
+    return _row("", content, scale, round(x * scale), round(y * scale))
+
+
+def _row(hall: str, content: Content, scale: float, x: int, y: int) -> Underlay:
+    return Underlay(
         id=new_id(),
         hall=hall,
         name=one_line(content.name),
@@ -73,18 +95,20 @@ def add_underlay(show: Show, hall: str, content: Content, scale: float) -> Chang
         y=y,
         hidden=content.hidden,
     )
-    return Change.of("add-underlay", f"Add underlay {row.name}", [create(row)])
 
 
 def place(show: Show, hall: str, content: Content, scale: float) -> tuple[int, int]:
     """Return where the upper left corner of new content comes to lie."""
     room = bounds(show.halls[hall].outline)
-    if content.origin is not None:
-        x, y = round(content.origin[0] * scale), round(content.origin[1] * scale)
-        wide, right, bottom = room.grown(_SLACK), x + content.width * scale, y + content.height * scale
-        if wide.left <= x and wide.top <= y and right <= wide.right and bottom <= wide.bottom:
-            return x, y
-    return room.left, room.top
+    if content.origin is None:
+        return room.left, room.top
+    x, y = round(content.origin[0] * scale), round(content.origin[1] * scale)
+    across, down = content.width * scale, content.height * scale
+    shared_x = min(room.right, x + across) - max(room.left, x)
+    shared_y = min(room.bottom, y + down) - max(room.top, y)
+    lesser = min(room.width * room.height, across * down)
+    same = shared_x > 0 and shared_y > 0 and shared_x * shared_y >= _SHARED * lesser
+    return (x, y) if same else (room.left, room.top)
 
 
 def move_underlay(show: Show, key: str, dx: int, dy: int) -> Change:

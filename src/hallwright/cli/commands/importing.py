@@ -2,8 +2,9 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
+from hallwright.cli.commands import drawings
+from hallwright.cli.commands.drawings import as_json
 from hallwright.cli.output import result
 from hallwright.cli.parsing import Commands, command, group, opened, takes_project
 from hallwright.editing.merging import Merge, Record, Rejection
@@ -15,6 +16,7 @@ _EXAMPLES = {
     "booths": (
         'hallwright import booths demo.expo plan.csv --unit m --hall "Hall 1"',
         'hallwright import booths demo.expo plan.xlsx --map "Booth Label=number" --dry-run',
+        'hallwright import booths demo.expo venue.dxf --unit mm --hall "Hall 1" --layer BOOTHS --layer ISLANDS',
     ),
     "exhibitors": (
         "hallwright import exhibitors demo.expo exhibitors.xlsx --sheet 2024",
@@ -26,11 +28,12 @@ _EXAMPLES = {
 
 def add(commands: Commands) -> None:
     """Add the commands of this file."""
-    kinds = group(commands, "import", "Bring booths, exhibitors or people from a CSV, TSV, XLSX, XLS or ODS file.")
+    kinds = group(commands, "import", "Bring booths, exhibitors or people from a list, or booths from a drawing.")
     for what, examples in _EXAMPLES.items():
         parser = command(kinds, what, f"Add {what} from a file, and update those that are known.", run, *examples)
         takes_project(parser)
-        parser.add_argument("file", metavar="FILE", help="CSV, TSV, XLSX, XLS or ODS")
+        files = "CSV, TSV, XLSX, XLS or ODS" + ("; or DXF or SVG" if what == "booths" else "")
+        parser.add_argument("file", metavar="FILE", help=files)
         parser.add_argument(
             "--map",
             metavar="COLUMN=FIELD",
@@ -40,10 +43,12 @@ def add(commands: Commands) -> None:
         )
         parser.add_argument("--sheet", metavar="NAME", help="sheet of a workbook")
         parser.add_argument("--encoding", metavar="E", help="encoding of a text file; guessed if left out")
+        units = ("mm", "cm", "m", "in", "ft") if what == "booths" else ("mm", "m", "ft")
         parser.add_argument(
-            "--unit", choices=("mm", "m", "ft"), help="unit of lengths that name none; metres if left out"
+            "--unit", choices=units, help="unit of lengths that name none; metres if left out of a list"
         )
         if what == "booths":
+            drawings.add_options(parser)
             parser.add_argument(
                 "--hall", metavar="H", default="", help="hall of the rows that name none; made if missing"
             )
@@ -57,6 +62,10 @@ def run(options: argparse.Namespace) -> int:
     from hallwright.exchange.importing import What, read
     from hallwright.geometry.units import Unit
 
+    if options.what == "booths" and drawings.is_drawing(options.file):
+        return drawings.run(options)
+    if options.unit in ("cm", "in"):
+        raise Refused(f"A list is not read in {options.unit}", "--unit", "Use mm, m or ft.")
     with opened(options.project) as session:
         reading = read(
             Path(options.file),
@@ -75,8 +84,8 @@ def run(options: argparse.Namespace) -> int:
         "updated": merge.updated,
         "unchanged": merge.unchanged,
         "drafts": len(merge.drafts),
-        "rejected": [_fault(fault) for fault in rejected],
-        "draft_rows": [_fault(fault) for fault in merge.drafts],
+        "rejected": [as_json(fault) for fault in rejected],
+        "draft_rows": [as_json(fault) for fault in merge.drafts],
         "mapping": reading.mapping,
         "unmapped": list(reading.unmapped),
         "dry_run": options.dry_run,
@@ -102,10 +111,6 @@ def _merge(show: Show, options: argparse.Namespace, records: list[Record]) -> Me
     if options.what == "booths":
         return floor.merge_booths(show, options.hall, records)
     return exhibitors.merge(show, records) if options.what == "exhibitors" else people.merge(show, records)
-
-
-def _fault(fault: Rejection) -> dict[str, Any]:
-    return {"row": fault.row, "column": fault.column, "value": fault.value, "reason": fault.reason}
 
 
 def _lines(
