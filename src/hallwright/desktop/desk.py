@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import floor_item
 from hallwright.editing.session import Session
+from hallwright.editing.telling import retold
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
@@ -92,7 +93,9 @@ class Desk(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select booths of the present hall."""
-        chosen = frozenset(self.show.booths.keys() & ids)
+        known = self.show.booths.keys()
+        # A band over the whole hall selects all booths again at each step: no set of 20,000 is made in vain.
+        chosen = ids if isinstance(ids, frozenset) and known >= ids else frozenset(known & ids)
         if chosen != self._selection or self._item:
             self._selection, self._item = chosen, ""
             self.selection_changed.emit()
@@ -141,7 +144,7 @@ class Desk(QObject):
                 items = [row.id for row in made if floor_item(self.show, row.id) is not None]
                 if items:
                     self.select_item(items[-1])
-            self.said.emit(change.summary)
+            self.said.emit(retold(change.summary))
         return done
 
     def undo(self) -> None:
@@ -202,7 +205,7 @@ class Desk(QObject):
             self.refused.emit(refusal.line())
             return
         if change is not None:
-            self.said.emit(words.format(summary=change.summary))
+            self.said.emit(words.format(summary=retold(change.summary)))
             booths = [(e.before, e.after) for e in change if isinstance(e.after, Booth)]
             here = [now.id for was, now in booths if now.hall == self._hall and not _follows(was, now)]
             if here:

@@ -83,7 +83,7 @@ class Keyboard(QObject):
         chain = [window.halls, window.search, *_focusable(self._lists), window.canvas, *_focusable(self._side)]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
-        window.desk.selection_changed.connect(self._enable)
+        window.desk.selection_settled.connect(self._enable)
         self._enable()
 
     def step(self, name: str) -> None:
