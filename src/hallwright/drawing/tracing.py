@@ -22,8 +22,8 @@ _STRAY = 3.0
 """A corner that strays from the straight line between its neighbours by less than this, mm, is none."""
 _ALIKE = 25.0
 """Outlines whose boxes and areas differ by less than this, mm all round, are one drawn twice."""
-_NUMBER = re.compile(r"(?=.*\d)[^\W\d_]{0,4}[-–. ]?\d{1,5}(?:[-–./+]\w{1,5}){0,3}[A-Za-z]{0,2}")
-_MEASURE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:m|qm|sqm|m2|mm|cm|ft|kw|kva|a|v|°|%)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[^\W\d_]{0,4}[-–.]?|[^\W\d_]{1,2} )\d{1,5}(?:[-–./+]\w{1,5}){0,3}[A-Za-z]{0,2}")
+_MEASURE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:m|qm|sqm|m2|mm|cm|ft|kw|kva|°|%)", re.IGNORECASE)
 Floats = npt.NDArray[np.float64]
 
 

@@ -98,17 +98,17 @@ class Linework:
         """
         try:
             return _linework(json.loads(_unpacked(content)))
-        except (zlib.error, KeyError, TypeError, OverflowError, RecursionError) as error:
-            raise ValueError(f"the lines of an underlay are damaged ({type(error).__name__})") from error
+        except (zlib.error, LookupError, TypeError, ValueError, OverflowError, RecursionError) as error:
+            raise ValueError(f"the lines of an underlay are damaged: {str(error)[:120]}") from error
 
 
 def _unpacked(content: bytes) -> bytes:
     if not content.startswith(_MAGIC):
-        raise ValueError("an underlay has lines of an unknown form")
+        raise ValueError("unknown form")
     unpacker = zlib.decompressobj()
     data = unpacker.decompress(content[len(_MAGIC) :], _MOST_UNPACKED)
     if not unpacker.eof:
-        raise ValueError("the lines of an underlay are cut short or too many")
+        raise ValueError("cut short or too many")
     return data
 
 
@@ -116,11 +116,11 @@ def _linework(document: Any) -> Linework:
     width, height = int(document["width"]), int(document["height"])
     origin = int(document["origin"][0]), int(document["origin"][1])
     if len(document["layers"]) > MOST_LAYERS or not (0 <= width <= MOST_STEPS and 0 <= height <= MOST_STEPS):
-        raise ValueError("an underlay has too many layers or no sound size")
+        raise ValueError("too many layers or no sound size")
     layers = tuple(_layer(item) for item in document["layers"])
     points, notes = sum(len(layer.points) for layer in layers), sum(len(layer.notes) for layer in layers)
     if points > MOST_POINTS or notes > MOST_TEXTS:
-        raise ValueError("an underlay has too many lines")
+        raise ValueError("too many lines")
     return Linework(width, height, origin, layers)
 
 
@@ -131,9 +131,9 @@ def _layer(item: Any) -> Layer:
     closed[np.asarray(item["closed"], dtype=np.int64)] = True
     last = int(ends[-1]) if len(ends) else 0
     if last != len(points) or (np.diff(ends, prepend=0) < 1).any():
-        raise ValueError("an underlay has paths without corners")
+        raise ValueError("paths without corners")
     if len(points) and np.abs(points).max() > MOST_STEPS:
-        raise ValueError("an underlay has corners beyond all bounds")
+        raise ValueError("corners beyond all bounds")
     notes = tuple(
         Note(int(x), int(y), int(height), float(angle), str(text)) for x, y, height, angle, text in item["notes"]
     )

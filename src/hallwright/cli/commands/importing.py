@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     if options.what == "booths" and drawings.is_drawing(options.file):
         return drawings.run(options)
     if options.unit in ("cm", "in"):
-        raise Refused(f"A list is not read in {options.unit}", "--unit", "Use mm, m or ft.")
+        raise Refused(f"The unit of a list cannot be {options.unit}", "--unit", "Use mm, m or ft.")
     with opened(options.project) as session:
         reading = read(
             Path(options.file),
