@@ -51,7 +51,8 @@ def test_check_has_one_line_a_finding_and_ends_with_1(call: Call, small: Path, t
     finding = call("check", small, "--json").json["findings"][0]
     assert (finding["rule"], finding["severity"], finding["booths"]) == ("booth-draft", "warning", ["A04"])
     assert (finding["hall"], finding["at_m"]) == ("Hall 1", [1.5, 1.5])
-    assert set(finding) == {"rule", "severity", "booths", "hall", "at_m", "value", "limit", "message"}
+    keys = {"rule", "severity", "booths", "hall", "at_m", "line_m", "value", "limit", "message"}
+    assert set(finding) == keys
     call("new", tmp_path / "new.expo")
     clean = call("check", tmp_path / "new.expo")
     assert (clean.status, clean.out) == (0, "No findings.\n")

@@ -247,3 +247,16 @@ def test_status_alone() -> None:
         "offered",
     ]
     assert numbered(after, "A05").held_until is None
+
+
+def test_imported_booths_take_their_open_sides_from_the_plan_unless_the_file_names_others() -> None:
+    def record(row: int, number: str, left: int, **values: object) -> Record:
+        return Record(row, {"number": number, "outline": rectangle(left, 0, 3000, 3000), **values})
+
+    records = [record(2, "A1", 0), record(3, "A2", 3000), record(4, "A3", 6000, open_sides=1), record(5, "B1", 20_000)]
+    show = floor.merge_booths(Show(), "Hall 1", records).change.applied(Show())
+    rows = {booth.number: (booth.open_sides, booth.sides_fixed) for booth in show.booths.values()}
+    assert rows == {"A1": (3, False), "A2": (2, False), "A3": (1, True), "B1": (4, False)}
+    again = floor.merge_booths(show, "Hall 1", records)
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 4)
+    assert not again.change

@@ -9,6 +9,7 @@ from hallwright.editing.assignment import LET
 from hallwright.editing.change import Change, Edit, amend, create
 from hallwright.editing.exhibitors import by_name
 from hallwright.editing.merging import Merge, Record, Rejection, matched
+from hallwright.editing.typing_booths import with_types
 from hallwright.expo.event import Event
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
@@ -135,6 +136,7 @@ class _Taker:
         self._default = one_line(hall_name) or only
         self._edits: list[Edit] = []
         self._waiting: dict[str, Exhibitor] = {}
+        self._told: dict[str, int] = {}
         self._drafts: list[Rejection] = []
         self._rejected: list[Rejection] = []
 
@@ -166,6 +168,8 @@ class _Taker:
             # Corners drawn twice are lost on the way through a file; that is no new outline.
             del values["outline"]
         base = known or Booth(id=new_id(), hall=hall, number=number, outline=values["outline"])
+        if "open_sides" in values:
+            self._told[base.id] = values["open_sides"]
         wanted = replace(base, **values)
         if wanted.fault and "outline" in record.values:
             self._drafts.append(Rejection(record.row, "number", number, wanted.fault))
@@ -220,9 +224,17 @@ class _Taker:
         halls = [create(hall) for key, name in self._halls_made.items() if (hall := self._around(key, name))]
         listed = [amend(party, waitlisted=False) for party in self._waiting.values()]
         summary = f"Import {count_of(added + updated, 'booth')}"
-        change = Change.of("import-booths", summary, [*halls, *self._edits, *listed])
+        change = with_types(self._show, Change.of("import-booths", summary, [*halls, *self._edits, *listed]))
+        change = Change.of(change.operation, change.summary, map(self._as_told, change))
         rejected = sorted(self._rejected, key=lambda item: item.row)
         return Merge(change, added, updated, unchanged, self._drafts, rejected)
+
+    def _as_told(self, edit: Edit) -> Edit:
+        """Keep the open sides that the file names; those that the plan does not show were set by hand."""
+        row = edit.after
+        if not isinstance(row, Booth) or self._told.get(row.id, row.open_sides) == row.open_sides:
+            return edit
+        return Edit(edit.before, replace(row, open_sides=self._told[row.id], sides_fixed=True))
 
     def _around(self, key: str, name: str) -> Hall | None:
         """Return the hall that its new booths need: their box, a margin, whole metres; None if it has no booth."""
