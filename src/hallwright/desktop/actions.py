@@ -21,6 +21,7 @@ class ActionSpec:
         separate: start a new group in the menu.
         exclusive: one of several that are never on together.
         shortcuts: key sequences in portable text.
+        verbatim: the text is a name that no language translates.
         checked: None, or the first state of an action that is on or off.
     """
 
@@ -34,6 +35,7 @@ class ActionSpec:
     checked: bool | None = None
     separate: bool = False
     exclusive: bool = False
+    verbatim: bool = False
 
 
 MENUS = frozenset(
@@ -61,7 +63,7 @@ MENUS = frozenset(
 
 def _translated(spec: ActionSpec) -> ActionSpec:
     """Return a spec in the language of the window; tables may hold marked texts or translated ones."""
-    return replace(spec, text=_(spec.text), tip=_(spec.tip))
+    return replace(spec, text=spec.text if spec.verbatim else _(spec.text), tip=_(spec.tip))
 
 
 def menu_titles(menu: str) -> list[str]:

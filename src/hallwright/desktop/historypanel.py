@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.desk import Desk
 from hallwright.editing.journal import Entry, Kind
 from hallwright.editing.session import Session
+from hallwright.editing.telling import retold
 from hallwright.support.i18n import N_, _, counted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -125,16 +126,20 @@ class Journal(QAbstractListModel):
         row = index.row()
         entry = self.entry(row)
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{entry.kind.prefix}{entry.summary}"
+            return retold(f"{entry.kind.prefix}{entry.summary}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(
-                part for part in (f"{entry.kind.prefix}{entry.summary}", self.below(row), self.names(row)) if part
+                part
+                for part in (retold(f"{entry.kind.prefix}{entry.summary}"), self.below(row), self.names(row))
+                if part
             )
         if role == Qt.ItemDataRole.ToolTipRole:
             when = _("{moment}, number {seq}").format(
                 moment=f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}", seq=entry.seq
             )
-            return "\n".join(part for part in (f"{entry.kind.prefix}{entry.summary}", when, self.names(row)) if part)
+            return "\n".join(
+                part for part in (retold(f"{entry.kind.prefix}{entry.summary}"), when, self.names(row)) if part
+            )
         return None
 
 
@@ -231,14 +236,14 @@ class HistoryPanel(QWidget):
                     "Undo {number} change, to the state after '{summary}'?",
                     "Undo {number} changes, to the state after '{summary}'?",
                     -steps,
-                    summary=self.model.entry(row).summary,
+                    summary=retold(self.model.entry(row).summary),
                 )
                 if steps < 0
                 else counted(
                     "Do again {number} change, to the state after '{summary}'?",
                     "Do again {number} changes, to the state after '{summary}'?",
                     steps,
-                    summary=self.model.entry(row).summary,
+                    summary=retold(self.model.entry(row).summary),
                 )
             )
             answer = QMessageBox.question(

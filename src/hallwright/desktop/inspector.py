@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.floorform import FloorForm
 from hallwright.desktop.overview import Overview
-from hallwright.desktop.underlayform import UnderlayForm
 from hallwright.desktop.sizefield import SizeField
 from hallwright.desktop.standings import Standings
+from hallwright.desktop.underlayform import UnderlayForm
 from hallwright.editing import assignment, booths
 from hallwright.editing.fittings import floor_item
 from hallwright.editing.mending import mend
@@ -306,7 +306,7 @@ def _about(show: Show, party: Exhibitor | None) -> str:
     parts = [party.category, party.country, wanted, party.contact, party.phone, party.email]
     guests = [guest.name for guest in show.exhibitors.where("host", party.id)]
     if guests:
-        parts.append(_("with {names}").format(names=", ".join(guests)))
+        parts.append(_("with {names}").format(names=_(", ").join(guests)))
     return "\n".join(part for part in parts if part)
 
 

@@ -29,6 +29,7 @@ class LanguageMenu:
                 checked=code == language(),
                 exclusive=True,
                 separate=place == 0,
+                verbatim=True,
             )
             for place, (code, name) in enumerate(LANGUAGES.items())
         ]

@@ -50,7 +50,7 @@ class Standings(QWidget):
         profile = profile_of(show)
         kind = _(found.kind.replace("-", " ").capitalize())
         lines = [_("{kind} (set by hand)").format(kind=kind) if row.sides_fixed else kind]
-        lines[0] += ", " + _("{length} m frontage").format(length=metres(found.frontage))
+        lines[0] += _(", ") + _("{length} m frontage").format(length=metres(found.frontage))
         height, price = profile.heights.get(found.kind), profile.prices.get(found.kind)
         if height is not None:
             lines.append(_("Up to {height} m high").format(height=metres(round(height.value))))

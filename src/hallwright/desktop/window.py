@@ -38,6 +38,7 @@ from hallwright.desktop.surroundings import Surroundings
 from hallwright.desktop.underlays import Underlays
 from hallwright.drawing.theme import screen
 from hallwright.editing.session import Session
+from hallwright.editing.telling import retold
 from hallwright.support.i18n import _
 from hallwright.tools.tool import Tool
 from hallwright.tools.toolbox import toolbox
@@ -274,7 +275,7 @@ class Window(QMainWindow):
         ):
             action = self.actions_[name]
             action.setEnabled(summary is not None)
-            action.setText(with_summary.format(summary=summary) if summary else bare)
+            action.setText(with_summary.format(summary=retold(summary)) if summary else bare)
             action.setToolTip(plain(action.text()))
         self._on_selection()
 

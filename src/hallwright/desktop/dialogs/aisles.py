@@ -115,4 +115,5 @@ def _words(one: Aisle | Passage) -> str:
     )
     if isinstance(one, Passage):
         return size
-    return f"{one.name}  {one.name_native}".strip() + (_(" (main)") if one.main else "") + f": {size}"
+    name = f"{one.name}  {one.name_native}".strip() + (_(" (main)") if one.main else "")
+    return _("{name}: {size}").format(name=name, size=size)

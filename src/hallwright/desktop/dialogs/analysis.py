@@ -71,7 +71,7 @@ class Analysis:
             counted("{number} draft", "{number} drafts", len(self.merge.drafts)),
             counted("{number} rejected", "{number} rejected", len(self.rejected)),
         ]
-        return ", ".join(parts)
+        return _(", ").join(parts)
 
     def report(self) -> list[tuple[str, ...]]:
         """Return row, column, value and reason of all that was rejected or becomes a draft, by row."""

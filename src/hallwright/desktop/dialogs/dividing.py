@@ -7,6 +7,7 @@ from hallwright.desktop.dialogs.sizing import EditDialog, size_of, typed_length
 from hallwright.editing.change import Change
 from hallwright.editing.shaping import notch_corner, notch_side
 from hallwright.editing.splitting import Heir, Keep, Naming, merge, split_by_size, split_equally
+from hallwright.editing.telling import retold
 from hallwright.exchange.measures import plain
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import Anchor, Side, frame_of
@@ -95,7 +96,7 @@ class SplitDialog(EditDialog):
         sizes = list(dict.fromkeys(size_of(row) for row in parts))
         some = ", ".join(sizes[:3]) + ("…" if len(sizes) > 3 else "")
         each = _("{size} each").format(size=some) if len(sizes) == 1 else some
-        return f"{change.summary}.\n{each}"
+        return _("{summary}.\n{each}").format(summary=retold(change.summary), each=each)
 
     def _switch(self) -> None:
         equal = bool(self.by.currentData())
@@ -124,7 +125,7 @@ class MergeDialog(EditDialog):
         """Say what size comes of it and who has it."""
         kept = next((e.after for e in change if e.after and e.row.id in {row.id for row in self.rows}), None)
         area = square_metres(kept.area) if isinstance(kept, Booth) else 0
-        return _("{summary}; {area:g} m² net").format(summary=change.summary, area=area)
+        return _("{summary}; {area:g} m² net").format(summary=retold(change.summary), area=area)
 
 
 def _after(change: Change, key: str) -> Booth | None:

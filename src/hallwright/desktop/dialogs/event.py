@@ -15,7 +15,7 @@ from hallwright.geometry.outline import rectangle
 from hallwright.geometry.units import metres, square_metres
 from hallwright.rules.profile import DEFAULT, load, names
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import N_, _, counted
+from hallwright.support.i18n import ENGLISH, N_, _, counted, language
 from hallwright.support.text import folded, one_line
 
 _BOTH = (
@@ -52,7 +52,7 @@ class EventDialog(Frame):
         self._days = soft(wrap=False)
         days = QHBoxLayout()
         days.setSpacing(GRID)
-        for widget in (self.starts, QLabel("to"), self.ends, self._days):
+        for widget in (self.starts, QLabel(_("to")), self.ends, self._days):
             days.addWidget(widget)
         days.addStretch(1)
         self.starts.setAccessibleName(_("First day"))
@@ -135,7 +135,7 @@ class HallDialog(Frame):
         self._desk = desk
         fields = form()
         self.name, self.native = QLineEdit(self._free_name()), QLineEdit()
-        self.native.setPlaceholderText("optional")
+        self.native.setPlaceholderText(_("optional"))
         self.width_m, self.depth_m = QLineEdit("100 m"), QLineEdit("60 m")
         for line in (self.width_m, self.depth_m):
             line.setToolTip(_("A length such as 100, 100 m or 330 ft; metres if no unit is named"))
@@ -208,7 +208,8 @@ def _profiles(chosen: str) -> QComboBox:
     box.setToolTip(_("Limits that the plan is checked against. None of it is law: the local authority decides."))
     for name in names():
         try:
-            title = load(name).title
+            profile = load(name)
+            title = profile.title if language() == ENGLISH else profile.title_native or profile.title
         except Refused as refusal:
             title = f"{name}: {refusal.what}"
         box.addItem(title, "" if name == DEFAULT else name)

@@ -18,7 +18,7 @@ from hallwright.expo.space import Construction
 from hallwright.geometry.outline import Outline, bounds
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import N_, _, counted
+from hallwright.support.i18n import N_, _, counted, marked
 from hallwright.support.text import one_line
 
 ROWS: tuple[tuple[Rows, str], ...] = (
@@ -243,11 +243,11 @@ class GenerateDialog(Frame):
         self.figures.setText(_("{booths}, {net} m² net").format(booths=booths, net=_area(made.net)))
         parts = [_("{share} of {gross} m² used").format(share=f"{made.utilisation:.0%}", gross=_area(made.gross))]
         for sides, one, many in (
-            (1, N_("{number} inline"), N_("{number} inline")),
-            (2, N_("{number} corner"), N_("{number} corner")),
-            (3, N_("{number} peninsula"), N_("{number} peninsula")),
-            (4, N_("{number} island"), N_("{number} island")),
-            (0, N_("{number} without an aisle"), N_("{number} without an aisle")),
+            (1, *marked("{number} inline", "{number} inline")),
+            (2, *marked("{number} corner", "{number} corner")),
+            (3, *marked("{number} peninsula", "{number} peninsula")),
+            (4, *marked("{number} island", "{number} island")),
+            (0, *marked("{number} without an aisle", "{number} without an aisle")),
         ):
             if made.open_sides.count(sides):
                 parts.append(counted(one, many, made.open_sides.count(sides)))

@@ -167,9 +167,9 @@ class ImportDialog(Frame):
         self.sheet, self.encoding, self.unit, self.hall = (QComboBox() for _ in range(4))
         self.encoding.addItem(_("Automatic"), None)
         for label, value in _ENCODINGS:
-            self.encoding.addItem(label, value)
+            self.encoding.addItem(_(label), value)
         for label, unit in _UNITS:
-            self.unit.addItem(label, unit)
+            self.unit.addItem(_(label), unit)
         self.hall.setEditable(True)
         self.hall.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for hall in self._desk.show.halls.values():

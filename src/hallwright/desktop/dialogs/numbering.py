@@ -203,7 +203,7 @@ def told_names(told: Sequence[Exhibitor]) -> str:
     names = [row.name or row.name_native for row in told[:NAMED]]
     if len(told) > NAMED:
         names.append(counted("{number} more", "{number} more", len(told) - NAMED))
-    return ", ".join(names)
+    return _(", ").join(names)
 
 
 def count(what: str, text: str) -> int:

@@ -46,7 +46,7 @@ class PlanView(QWidget):
 
     def __init__(self, show: Show, hall: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(_("Preview"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(360, 280)
         self._glyphs = Glyphs(step=0.25)

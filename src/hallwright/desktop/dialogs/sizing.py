@@ -10,6 +10,7 @@ from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form, soft
 from hallwright.editing.arranging import distribute, gaps_between
 from hallwright.editing.change import Change
 from hallwright.editing.shaping import resize, rotate
+from hallwright.editing.telling import retold
 from hallwright.exchange.measures import length, number, plain
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import Anchor, frame_of
@@ -67,7 +68,7 @@ class EditDialog(Frame):
 
     def told(self, change: Change) -> str:
         """Return what would come of a change, for people."""
-        return change.summary
+        return retold(change.summary)
 
     def line(self, label: str, text: str, tip: str = LENGTH_TIP) -> QLineEdit:
         """Add a field to type in."""

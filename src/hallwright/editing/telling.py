@@ -1,0 +1,135 @@
+"""What was done, told in the language of the window.
+
+The journal keeps its summaries in English, for people of several languages read one project and a stored text cannot
+follow a switch. Here a stored summary is recognised by the sentence that it was made of, and that sentence is told.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from hallwright.expo.terms import WORDS
+from hallwright.support.i18n import ENGLISH, N_, _, counted, language, marked
+
+SENTENCES = (
+    N_("Undo: {summary}"),
+    N_("Redo: {summary}"),
+    N_("Sample expo"),
+    N_("Number booths"),
+    N_("Number {booth} → {number}"),
+    N_("Number {booths} {first}-{last}"),
+    N_("Note on {booths}"),
+    N_("Draw booth {number}"),
+    N_("Draw booth"),
+    N_("Type {booths} by geometry"),
+    N_("Name aisle {name}"),
+    N_("Edit aisle {name}"),
+    N_("Delete aisle {name}"),
+    N_("Convert {count} outlines to booths"),
+    N_("Convert {count} outlines to fixtures"),
+    N_("Add underlay {name}"),
+    N_("Move underlay {name}"),
+    N_("Turn underlay {name}"),
+    N_("Resize underlay {name}"),
+    N_("Calibrate underlay {name}: {distance} m"),
+    N_("Calibrate underlay {name} on two points"),
+    N_("Dim underlay {name} by {percent} %"),
+    N_("Lock underlay {name}"),
+    N_("Unlock underlay {name}"),
+    N_("Show other layers of underlay {name}"),
+    N_("Rename underlay {name}"),
+    N_("Delete underlay {name}"),
+    N_("Rotate {booths} by {angle}°"),
+    N_("Mirror {booths} left to right"),
+    N_("Mirror {booths} top to bottom"),
+    N_("L-shape of {booths}"),
+    N_("U-shape of {booths}"),
+    N_("Align {booths} left"),
+    N_("Align {booths} right"),
+    N_("Align {booths} top"),
+    N_("Align {booths} bottom"),
+    N_("Align {booths} centres across"),
+    N_("Align {booths} centres down"),
+    N_("Distribute {booths} evenly"),
+    N_("Distribute {booths} {gap} m apart"),
+    N_("Duplicate {booths} as {numbers}"),
+    N_("Duplicate {booths}"),
+    N_("Paste {booths} as {numbers}"),
+    N_("Paste {booths}"),
+    N_("Fill with {booths}"),
+    N_("Merge {booths} into {kept}, {status} for {party}"),
+    N_("Merge {booths} into {kept}"),
+    N_("Split {booth} into {parts}; {party} keeps {number}"),
+    N_("Split {booth} into {parts}"),
+    N_("Hold {booth} for {party}"),
+    N_("Release {booths}"),
+    N_("Block {booths}"),
+    N_("Unblock {booths}"),
+    N_("Retype {booths}"),
+    N_("Resize {booths}"),
+    N_("Import {rows}"),
+    N_("Delete {what}"),
+    N_("Move {what}"),
+    N_("Reshape {what}"),
+    N_("Edit {what}"),
+    N_("Add {what}"),
+    N_("{booths} held"),
+    N_("{booths} offered"),
+    N_("{booths} reserved"),
+    N_("{booths} confirmed"),
+    N_("{booth} to {party}"),
+)
+"""Every sentence that a summary is made of, those with more words of their own before those that would fit, too."""
+
+_COUNTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "booth": marked("{number} booth", "{number} booths"),
+        "exhibitor": marked("{number} exhibitor", "{number} exhibitors"),
+        "person": marked("{number} person", "{number} people"),
+        "part": marked("{number} part", "{number} parts"),
+        "aisle": marked("{number} aisle", "{number} aisles"),
+    }
+)
+_NOUNS = {"people": "person"}
+_WORDS = WORDS | {N_("booth"), N_("one booth"), N_("zone"), N_("event"), N_("the first"), N_("a booth")}
+_COUNTED = re.compile(r"([\d,]+) ([a-z]+)")
+_RANGE = re.compile(r"(\S+)–(\S+) \(([\d,]+) booths\)")
+
+
+def retold(summary: str) -> str:
+    """Return a summary of the journal in the language of the window; one of an unknown form stays as it is."""
+    if language() == ENGLISH:
+        return summary
+    for sentence, pattern in _patterns():
+        found = pattern.fullmatch(summary)
+        if found is not None:
+            return _(sentence).format(**{name: _part(name, text) for name, text in found.groupdict().items()})
+    return summary
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((sentence, re.compile(_pattern(sentence), re.DOTALL)) for sentence in SENTENCES)
+
+
+def _pattern(sentence: str) -> str:
+    parts = re.split(r"\{(\w+)\}", sentence)
+    # What is a count is read as one before anything else is tried.
+    groups = [f"(?P<{name}>{r'[0-9,]+ booths|.*?' if name == 'booths' else '.*?'})" for name in parts[1::2]]
+    return "".join(re.escape(plain) + group for plain, group in zip(parts[::2], [*groups, ""], strict=True))
+
+
+def _part(name: str, text: str) -> str:
+    """Tell a part of a sentence: a count, a range of booths, a word of the field; names stay."""
+    if name == "summary":
+        return retold(text)
+    if name in ("party", "name"):
+        return text
+    if found := _COUNTED.fullmatch(text):
+        noun = _NOUNS.get(found[2], found[2].removesuffix("s"))
+        if noun in _COUNTS:
+            return counted(*_COUNTS[noun], int(found[1].replace(",", "")))
+    if found := _RANGE.fullmatch(text):
+        return _("{first}–{last} ({count} booths)").format(first=found[1], last=found[2], count=found[3])
+    return _(text.lower() if text == "Booth" else text) if text.lower() in _WORDS else text

@@ -1,0 +1,52 @@
+"""A stored summary, told in the language of the window."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.editing.any_edit import CALLERS, attempt
+from tests.shows import shows
+
+from hallwright.editing.telling import retold
+from hallwright.expo.show import Show
+from hallwright.support.i18n import ENGLISH, use
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    use(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("A01 to NetEase", "A01 分配给 NetEase"),
+        ("Booth to NetEase", "展位 分配给 NetEase"),
+        ("Move 1,204 booths", "移动 1,204 个展位"),
+        ("Delete 2 people", "删除 2 人"),
+        ("Undo: Number A01 → A02", "撤销：编号 A01 → A02"),
+        ("Number 12 booths A01-A12", "为 12 个展位 编号 A01-A12"),
+        ("Merge A01–A09 (9 booths) into A01", "合并 A01–A09（9 个展位） 为 A01"),
+        ("Merge A01, A02 into A01, reserved for Bank of Zhuwan", "合并 A01, A02 为 A01，Bank of Zhuwan 已预订"),
+        ("Split booth into 3 parts; NetEase keeps the first", "拆分 展位 为 3 份；NetEase 保留 第一份"),
+        ("Add fire exit", "添加 安全出口"),
+        ("Edit R&D <Lab> {x}", "编辑 R&D <Lab> {x}"),
+        ("Something of a later version", "Something of a later version"),
+    ],
+)
+def test_a_summary_is_told_in_chinese_and_left_alone_in_english(summary: str, told: str) -> None:
+    assert retold(summary) == summary
+    use("zh_CN")
+    assert retold(summary) == told
+
+
+@pytest.mark.parametrize("name", sorted(CALLERS.keys() - {"typing_booths.with_types"}))  # takes its summary from others
+@given(shows(), st.data())
+def test_whatever_an_edit_writes_into_the_journal_can_be_told(name: str, show: Show, data: st.DataObject) -> None:
+    change = attempt(data.draw, show, name)
+    if change is None or not change.edits:
+        return
+    use("zh_CN")
+    assert retold(change.summary) != change.summary
