@@ -142,4 +142,20 @@ def shows(draw: st.DrawFn) -> Show:
             )
         )
     aisles = [Aisle(id="a", hall="h1", name="Main", main=True, outline=rectangle(0, 0, 60_000, 3000))]
-    return Show.of([*halls, *parties, *booths, *(aisles if draw(st.booleans()) else [])])
+    lying = [
+        Underlay(
+            id=f"u{k}",
+            hall="h1",
+            name="venue.dxf",
+            asset="0" * 64,
+            media=Media.VECTOR,
+            width=4000,
+            height=3000,
+            scale=10.0,
+            angle=draw(st.sampled_from([0.0, 12.5])),
+            locked=draw(st.booleans()),
+            hidden=("A",),
+        )
+        for k in range(draw(st.integers(0, 2)))
+    ]
+    return Show.of([*halls, *parties, *booths, *lying, *(aisles if draw(st.booleans()) else [])])

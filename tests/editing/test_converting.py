@@ -27,7 +27,8 @@ def test_numbers_tell_what_is_known_and_what_is_new() -> None:
     after = merge.change.applied(show)
     assert after.booths["b2"].outline == rectangle(3000, 0, 4000, 3000)
     assert sum(not booth.number for booth in after.booths.values()) == 2
-    again = convert_booths(after, "hall 1", SHAPES)
+    other_way = [shape._replace(outline=shape.outline[:2][::-1] + shape.outline[:1:-1]) for shape in SHAPES]
+    again = convert_booths(after, "hall 1", other_way)
     assert (again.added, again.updated, again.unchanged) == (0, 0, 5)
     assert not again.change
 

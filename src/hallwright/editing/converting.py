@@ -39,7 +39,10 @@ def convert_booths(show: Show, hall_name: str, shapes: Sequence[Shape]) -> Merge
     """
     hall, made = _hall(show, hall_name, shapes)
     base = Change.of("add-hall", hall.name, made).applied(show)
-    standing = {frozenset(row.outline) for row in base.booths.where("hall", hall.id)}
+    here = base.booths.where("hall", hall.id)
+    standing = {frozenset(row.outline) for row in here}
+    # The same ring may start at another corner, or run the other way round: that is no new outline.
+    known = {(folded(row.number), frozenset(row.outline)): row.outline for row in here}
     numbers: dict[str, int] = {}
     records: list[Record] = []
     edits: list[Edit] = []
@@ -48,7 +51,8 @@ def convert_booths(show: Show, hall_name: str, shapes: Sequence[Shape]) -> Merge
     for row, shape in enumerate(shapes, 1):
         first = numbers.setdefault(folded(shape.number), row) if shape.number else 0
         if first == row:
-            records.append(Record(row, {"number": shape.number, "outline": shape.outline}))
+            outline = known.get((folded(shape.number), frozenset(shape.outline)), shape.outline)
+            records.append(Record(row, {"number": shape.number, "outline": outline}))
             continue
         if first:
             reason = _("the number is that of outline {first} already; the booth is kept without").format(first=first)
