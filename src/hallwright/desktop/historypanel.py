@@ -110,7 +110,7 @@ class Journal(QAbstractListModel):
     def below(self, row: int) -> str:
         """Return the second line of a row: when, how much, and the names given to the state."""
         entry = self.entry(row)
-        marks = ["undone"] if self.undone(row) else ["now"] if entry.seq == self.present else []
+        marks = [_("undone")] if self.undone(row) else [_("now")] if entry.seq == self.present else []
         return "   ".join([moment(entry.at), counted("{number} row", "{number} rows", entry.rows), *marks])
 
     def names(self, row: int) -> str:

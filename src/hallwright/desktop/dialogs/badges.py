@@ -111,5 +111,5 @@ class BadgesDialog(PrintDialog):
         """Return event and what is printed."""
         company = self.desk.show.exhibitors.get(str(self.company.currentData()))
         return " - ".join(
-            part for part in (self.desk.show.event.name, company.name if company else "", "badges") if part
+            part for part in (self.desk.show.event.name, company.name if company else "", _("badges")) if part
         )

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from hallwright.support.i18n import _
+
 _ILL = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -37,4 +39,4 @@ def ask_where(parent: QWidget | None, title: str, name: str, kinds: Sequence[tup
 
 def file_name(text: str) -> str:
     """Return a text without the signs that file systems refuse."""
-    return " ".join(_ILL.sub(" ", text).split()).strip(". ") or "untitled"
+    return " ".join(_ILL.sub(" ", text).split()).strip(". ") or _("untitled")
