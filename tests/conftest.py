@@ -1,10 +1,12 @@
-"""What every test needs: no window on the screen, and the same hypothesis examples on every run."""
+"""What every test needs: no window on the screen, one language, and the same hypothesis examples on every run."""
 
 import os
 
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The window speaks the system's language: English on every machine that runs the tests.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 settings.register_profile(
     "hallwright",

@@ -37,7 +37,9 @@ def render(folder: Path, project: str | None = None, *, dark: bool = False) -> i
             if not picture.save(str(file), "PNG"):
                 raise Refused("The picture could not be written", str(folder), "Choose another folder.")
         show = session.show
-        plan = print_plan(show, folder / "plan.pdf", options=SheetOptions(printed=datetime.now().astimezone().date()), force=True)
+        plan = print_plan(
+            show, folder / "plan.pdf", options=SheetOptions(printed=datetime.now().astimezone().date()), force=True
+        )
         badges = print_badges(show, folder / "badges.pdf", force=True)
         window.close()
     print("No display was found, so the editor was drawn without one:")
