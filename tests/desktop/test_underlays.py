@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -196,3 +197,22 @@ def test_content_that_is_missing_is_told_and_the_window_goes_on(driver: Driver, 
     assert "the content of an underlay is missing" in told.args[0]
     driver.drag((4000, 4000))
     assert desk.selection == {"b1"}
+
+
+def test_a_drawing_dropped_on_the_window_is_offered_as_an_underlay(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path | None] = []
+
+    class Dialog:
+        made = ""
+
+        def __init__(self, _desk: object, path: Path | None, _parent: object) -> None:
+            asked.append(path)
+
+        def exec(self) -> int:
+            return 0
+
+    monkeypatch.setattr("hallwright.desktop.dialogs.underlay.UnderlayDialog", Dialog)
+    driver.window.commands.take_file(tmp_path / "Venue.DXF")
+    assert asked == [tmp_path / "Venue.DXF"]
