@@ -100,8 +100,10 @@ def styled(qapp: QApplication) -> QApplication:
 def driver(styled: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
     path = tmp_path / "small.expo"
     window = Window(Session(create_project(path, small_expo())))
-    window.show()
-    qtbot.waitExposed(window)
+    # Shortcuts reach an active window only, and it becomes active when the platform says so.
+    with qtbot.waitActive(window, timeout=20_000):
+        window.show()
+        window.activateWindow()
     window.canvas.fit()
     yield Driver(window, path)
     window.close()
