@@ -51,6 +51,13 @@ def rectangle(left: int, top: int, width: int, height: int) -> Outline:
     return ((left, top), (left + width, top), (left + width, top + height), (left, top + height))
 
 
+def spanned(one: Point, other: Point) -> Outline:
+    """Return the upright rectangle between two opposite corners."""
+    left, right = sorted((one[0], other[0]))
+    top, bottom = sorted((one[1], other[1]))
+    return rectangle(left, top, right - left, bottom - top)
+
+
 def tidy(corners: Iterable[Sequence[float]]) -> Outline:
     """Round corners to millimetres; drop the repeated closing corner and corners equal to the one before."""
     ring: list[Point] = []

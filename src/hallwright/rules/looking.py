@@ -1,10 +1,13 @@
 """What several rules share: which booths to look at, and how to name them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, FixtureKind
+from hallwright.geometry.adjoining import SERVICE_GAP
+from hallwright.geometry.clearance import Block, blocks, shared_floor
 from hallwright.geometry.outline import Outline, bounds, fault
+from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
 
 Only = frozenset[str] | None
@@ -46,3 +49,35 @@ def named(show: Show, ids: Sequence[str]) -> str:
             numbers=", ".join(numbers[: _MOST - 1]), count=len(numbers) - _MOST + 1
         )
     return ", ".join(numbers)
+
+
+def standing_on(
+    show: Show, hall: str, kind: FixtureKind, only: Only, more_than: float
+) -> Iterator[tuple[Fixture, str, float]]:
+    """Yield ``(fixture, id of booth, shared mm2)`` where a booth takes more floor of a fixture than some mm2."""
+    booths = sound(show, hall, only)
+    for fixture in fixtures(show, hall, (kind,)):
+        for key, shared in shared_floor(near(booths, fixture.outline, 0), fixture.outline):
+            if shared > more_than:
+                yield fixture, key, shared
+
+
+def blocks_beyond(
+    show: Show, hall: str, profile: Profile, key: str, only: Only, measure: Callable[[Block], int]
+) -> Iterator[tuple[Block, int, int]]:
+    """Yield ``(block, measured mm, limit mm)`` for blocks of booths without an aisle that measure more than allowed.
+
+    Args:
+        show: the expo.
+        hall: id of the hall.
+        profile: holds the limit and the widest gap that is no aisle.
+        key: name of the limit in the profile; without it nothing is found.
+        only: just the blocks that one of these booths belongs to; None for all.
+        measure: what of a block counts.
+    """
+    limit = profile.mm(key)
+    if not limit:
+        return
+    for block in blocks(sound(show, hall), profile.mm("service_gap_mm") or SERVICE_GAP):
+        if measure(block) > limit and (only is None or not only.isdisjoint(block.ids)):
+            yield block, measure(block), limit

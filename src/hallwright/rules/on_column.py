@@ -2,11 +2,10 @@
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import FixtureKind
-from hallwright.geometry.clearance import shared_floor
 from hallwright.geometry.outline import bounds
 from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
-from hallwright.rules.looking import Only, fixtures, named, near, sound
+from hallwright.rules.looking import Only, named, standing_on
 from hallwright.support.i18n import _
 
 RULE = "booth-on-column"
@@ -21,25 +20,18 @@ def check(show: Show) -> list[Finding]:
 
 def check_hall(show: Show, hall: str, only: Only = None) -> list[Finding]:
     """Find them in one hall; with ``only``, look just at these booths."""
-    booths = sound(show, hall, only)
-    findings = []
-    for fixture in fixtures(show, hall, (FixtureKind.COLUMN,)):
-        for key, shared in shared_floor(near(booths, fixture.outline, 0), fixture.outline):
-            if shared <= LIMIT:
-                continue
-            size = square_metres(shared)
-            findings.append(
-                Finding(
-                    rule=RULE,
-                    severity=Severity.WARNING,
-                    booths=(key,),
-                    hall=hall,
-                    at=bounds(fixture.outline).centre,
-                    value=size,
-                    limit=square_metres(LIMIT),
-                    message=_("Booth {booth} has {size} m² of a column in it: move it, or tell the exhibitor.").format(
-                        booth=named(show, (key,)), size=f"{size:.2f}", place=fixture.name
-                    ),
-                )
-            )
-    return findings
+    return [
+        Finding(
+            rule=RULE,
+            severity=Severity.WARNING,
+            booths=(key,),
+            hall=hall,
+            at=bounds(fixture.outline).centre,
+            value=square_metres(shared),
+            limit=square_metres(LIMIT),
+            message=_("Booth {booth} has {size} m² of a column in it: move it, or tell the exhibitor.").format(
+                booth=named(show, (key,)), size=f"{square_metres(shared):.2f}", place=fixture.name
+            ),
+        )
+        for fixture, key, shared in standing_on(show, hall, FixtureKind.COLUMN, only, LIMIT)
+    ]

@@ -1,11 +1,9 @@
 """Rows of booths that go on too long without an aisle through them."""
 
 from hallwright.expo.show import Show
-from hallwright.geometry.adjoining import SERVICE_GAP
-from hallwright.geometry.clearance import blocks
 from hallwright.geometry.units import metres
 from hallwright.rules.finding import Finding, Severity
-from hallwright.rules.looking import Only, named, sound
+from hallwright.rules.looking import Only, blocks_beyond, named
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
 
@@ -19,26 +17,18 @@ def check(show: Show, profile: Profile) -> list[Finding]:
 
 def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> list[Finding]:
     """Find them in one hall; with ``only``, just those that one of these booths belongs to."""
-    limit = profile.mm("row_mm")
-    if not limit:
-        return []
-    within = profile.mm("service_gap_mm") or SERVICE_GAP
-    findings = []
-    for block in blocks(sound(show, hall), within):
-        if block.length <= limit or (only is not None and only.isdisjoint(block.ids)):
-            continue
-        findings.append(
-            Finding(
-                rule=RULE,
-                severity=Severity.WARNING,
-                booths=block.ids,
-                hall=hall,
-                at=block.middle,
-                value=block.length / 1000,
-                limit=limit / 1000,
-                message=_(
-                    "The row of {booths} is {length} m long without a break, not {limit} m: break it with an aisle."
-                ).format(booths=named(show, block.ids), length=metres(block.length), limit=metres(limit)),
-            )
+    return [
+        Finding(
+            rule=RULE,
+            severity=Severity.WARNING,
+            booths=block.ids,
+            hall=hall,
+            at=block.middle,
+            value=length / 1000,
+            limit=limit / 1000,
+            message=_(
+                "The row of {booths} is {length} m long without a break, not {limit} m: break it with an aisle."
+            ).format(booths=named(show, block.ids), length=metres(length), limit=metres(limit)),
         )
-    return findings
+        for block, length, limit in blocks_beyond(show, hall, profile, "row_mm", only, lambda b: b.length)
+    ]

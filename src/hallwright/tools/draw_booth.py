@@ -2,11 +2,11 @@
 
 from hallwright.editing import booths
 from hallwright.editing.numbering import next_number
-from hallwright.geometry.outline import Box, Outline, rectangle
+from hallwright.geometry.outline import Box, Outline, rectangle, spanned
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.i18n import N_
 from hallwright.tools.conflicts import conflicts
-from hallwright.tools.snapping import snap_box, snap_point
+from hallwright.tools.snapping import snap_box, snap_pointer
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 MODULE = 3000
@@ -41,7 +41,7 @@ class DrawBooth(Tool):
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Set the first corner."""
         self._from = at
-        self._corner = self._point(scene, at)[:2]
+        self._corner = snap_pointer(scene, at)[:2]
         return keep()
 
     def drag(self, scene: Scene, at: Pointer) -> Answer:
@@ -65,11 +65,6 @@ class DrawBooth(Tool):
         self.reset()
         return revert()
 
-    def _point(self, scene: Scene, at: Pointer) -> tuple[int, int, tuple[Guide, ...]]:
-        if at.alt:
-            return round(at.x), round(at.y), ()
-        return snap_point(scene, at.x, at.y, at.pixel)
-
     def _module(self, scene: Scene, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
         left, top = round(at.x) - MODULE // 2, round(at.y) - MODULE // 2
         if at.alt:
@@ -83,14 +78,12 @@ class DrawBooth(Tool):
             return self._module(scene, at)
         if max(abs(at.x - start.x), abs(at.y - start.y)) < SLACK * at.pixel:
             return self._module(scene, start)
-        x, y, guides = self._point(scene, at)
+        x, y, guides = snap_pointer(scene, at)
         if at.shift:
             side = max(abs(x - self._corner[0]), abs(y - self._corner[1]))
             x = self._corner[0] + (side if x >= self._corner[0] else -side)
             y = self._corner[1] + (side if y >= self._corner[1] else -side)
-        left, right = sorted((self._corner[0], x))
-        top, bottom = sorted((self._corner[1], y))
-        return rectangle(left, top, right - left, bottom - top), guides
+        return spanned(self._corner, (x, y)), guides
 
 
 def _size(outline: Outline) -> str:

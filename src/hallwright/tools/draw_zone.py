@@ -1,11 +1,11 @@
 """Draw a zone: a named, coloured part of the hall."""
 
 from hallwright.editing.floor import add_zone
-from hallwright.geometry.outline import Outline, rectangle
+from hallwright.geometry.outline import Outline, spanned
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.tools.snapping import snap_point
+from hallwright.tools.snapping import snap_pointer
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 COLOURS = ("#8db8f0", "#97d3a4", "#f5bd8a", "#c9aeea", "#f5b1c2", "#f3df7d", "#9ad9d6", "#d4c3a3")
@@ -35,7 +35,7 @@ class DrawZone(Tool):
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Set the first corner."""
-        self._corner = self._point(scene, at)[:2]
+        self._corner = snap_pointer(scene, at)[:2]
         return keep()
 
     def drag(self, scene: Scene, at: Pointer) -> Answer:
@@ -67,14 +67,6 @@ class DrawZone(Tool):
         self.reset()
         return revert()
 
-    def _point(self, scene: Scene, at: Pointer) -> tuple[int, int, tuple[Guide, ...]]:
-        if at.alt:
-            return round(at.x), round(at.y), ()
-        return snap_point(scene, at.x, at.y, at.pixel)
-
     def _outline(self, scene: Scene, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
-        x, y, guides = self._point(scene, at)
-        corner = self._corner or (x, y)
-        left, right = sorted((corner[0], x))
-        top, bottom = sorted((corner[1], y))
-        return rectangle(left, top, right - left, bottom - top), guides
+        x, y, guides = snap_pointer(scene, at)
+        return spanned(self._corner or (x, y), (x, y)), guides

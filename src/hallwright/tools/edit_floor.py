@@ -2,7 +2,7 @@
 
 from hallwright.editing.fittings import Item, floor_item, item_at, move_item, reshape_item
 from hallwright.expo.space import Fixture, Hall
-from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, rectangle
+from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, spanned
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.i18n import N_, _
 from hallwright.tools.snapping import snap_box, snap_point
@@ -121,11 +121,9 @@ class EditFloor(Tool):
         x, y, guides = (round(at.x), round(at.y), ()) if at.alt else snap_point(scene, at.x, at.y, at.pixel)
         if is_box(self._outline) and not at.alt:
             fixed = self._outline[(self._corner + 2) % 4]
-            left, right = sorted((fixed[0], x))
-            top, bottom = sorted((fixed[1], y))
-            if right - left < SMALLEST or bottom - top < SMALLEST:
+            if min(abs(x - fixed[0]), abs(y - fixed[1])) < SMALLEST:
                 return self._outline, ()
-            return rectangle(left, top, right - left, bottom - top), guides
+            return spanned(fixed, (x, y)), guides
         corners = list(self._outline)
         corners[self._corner] = (x, y)
         return tuple(corners), guides

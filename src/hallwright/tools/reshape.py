@@ -1,7 +1,7 @@
 """Resize a booth by its handles, and mend an outline corner by corner."""
 
 from hallwright.editing import booths
-from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, rectangle
+from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, spanned
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.i18n import N_, _
 from hallwright.tools.conflicts import conflicts
@@ -85,11 +85,9 @@ class Reshape(Tool):
         x, y, guides = snap_point(scene, at.x, at.y, at.pixel, held)
         if is_box(outline) and not at.alt:
             fixed = outline[(self._corner + 2) % 4]
-            left, right = sorted((fixed[0], x))
-            top, bottom = sorted((fixed[1], y))
-            if right - left < booths.SMALLEST or bottom - top < booths.SMALLEST:
+            if min(abs(x - fixed[0]), abs(y - fixed[1])) < booths.SMALLEST:
                 return outline, ()
-            return rectangle(left, top, right - left, bottom - top), guides
+            return spanned(fixed, (x, y)), guides
         corners = list(outline)
         corners[self._corner] = (x, y)
         return tuple(corners), guides

@@ -6,7 +6,7 @@ import numpy as np
 
 from hallwright.drawing.primitives import Floats
 from hallwright.geometry.outline import Box, bounds
-from hallwright.tools.tool import Guide, Scene
+from hallwright.tools.tool import Guide, Pointer, Scene
 
 REACH = 8
 """How near an edge must come to snap, in screen pixels."""
@@ -93,3 +93,10 @@ def snap_point(
     px, py = round(x), round(y)
     snap = snap_box(scene, Box(px, py, px, py), pixel, moving, edges="lt")
     return px + snap.dx, py + snap.dy, snap.guides
+
+
+def snap_pointer(scene: Scene, at: Pointer) -> tuple[int, int, tuple[Guide, ...]]:
+    """Return the pointer's point as ``snap_point`` does, or just as it is while Alt is held."""
+    if at.alt:
+        return round(at.x), round(at.y), ()
+    return snap_point(scene, at.x, at.y, at.pixel)
