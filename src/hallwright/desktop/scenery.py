@@ -16,6 +16,7 @@ from hallwright.desktop.layers import Layers
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.columns import ROLES, BoothColumns
+from hallwright.drawing.extents import Extent, extent_of, touches
 from hallwright.drawing.labels import booth_label
 from hallwright.drawing.plan import background
 from hallwright.drawing.primitives import Drawing, Text
@@ -29,6 +30,8 @@ from hallwright.geometry.outline import Box, bounds
 
 PAPER = 96 / 25.4
 """Pixels that stand for a millimetre of line width on a screen."""
+EDGE = 4.0
+"""Pixels by which lines may reach beyond what they outline."""
 LABEL_ROOM = 13.0
 """A booth narrower than this many pixels gets no label."""
 SMALLEST_TEXT, LEAST_TEXT, LARGEST_TEXT = 6.25, 8.5, 15.0
@@ -62,6 +65,7 @@ class Scenery:
         """Paints what lies beneath the plan, above the bare floor."""
         self._glyphs = glyphs
         self._background: Drawing | None = None
+        self._reach: dict[int, Extent] = {}
         self._whole: dict[int, list[QRectF]] = {}
         self._labels: dict[int, dict[str, _Label]] = {}
 
@@ -135,11 +139,17 @@ class Scenery:
             return
         if self._background is None:
             self._background = background(self.show, self.hall, "both")
+            self._reach = {id(item): extent_of(item) for item in self._background}
         place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
         # Lines thin out as the hall shrinks, or a small view would be nothing but outlines.
         brush = QtPainter(painter, self.theme, self._glyphs, PAPER * min(1.0, max(0.35, view.scale * 30)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        floor = self.layers.shown(self._background, texts=texts)
+        left, top = view.to_mm(area.left() - EDGE, area.top() - EDGE)
+        right, bottom = view.to_mm(area.right() + EDGE, area.bottom() + EDGE)
+        here = left, top, right, bottom
+        shown = self.layers.shown(self._background, texts=texts)
+        # The hall itself stays first, for the backdrop is painted between it and the rest.
+        floor = tuple(item for k, item in enumerate(shown) if k == 0 or touches(self._reach[id(item)], here))
         if self.backdrop is not None and self.layers.underlays and self.show.underlays.where("hall", self.hall):
             brush.draw(floor[:1], place)
             self.backdrop(painter, view, area, self.theme)
@@ -152,8 +162,6 @@ class Scenery:
             brush.draw(floor, place)
         if self.layers.grid:
             self._grid(painter, view, area)
-        left, top = view.to_mm(area.left() - 2, area.top() - 2)
-        right, bottom = view.to_mm(area.right() + 2, area.bottom() + 2)
         boxes = self.columns.boxes
         mask = (boxes[:, 0] <= right) & (boxes[:, 1] <= bottom) & (boxes[:, 2] >= left) & (boxes[:, 3] >= top)
         for key in hidden:
