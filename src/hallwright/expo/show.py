@@ -14,6 +14,9 @@ from hallwright.geometry.outline import Outline, centre, contains
 
 R = TypeVar("R", bound=Row)
 
+_Groups = dict[Hashable, tuple[R, ...]]
+_Pair = tuple[R | None, R | None]
+
 KINDS: tuple[type[Row], ...] = (Event, ThemeDay, Hall, Underlay, Zone, Fixture, Aisle, Exhibitor, Booth, Person)
 """Every entity, parents before children, so that rows can be written in this order."""
 
@@ -28,11 +31,12 @@ class Table(Mapping[str, R]):
     A changed Show gets a new Table for each kind that changed; the others, with their groupings, are shared.
     """
 
-    __slots__ = ("_boxes", "_groups", "_rows")
+    __slots__ = ("_boxes", "_groups", "_pending", "_rows")
 
     def __init__(self, rows: dict[str, R] | None = None) -> None:
         self._rows: dict[str, R] = rows if rows is not None else {}
-        self._groups: dict[str, dict[Hashable, tuple[R, ...]]] = {}
+        self._groups: dict[str, _Groups[R]] = {}
+        self._pending: dict[str, tuple[_Groups[R], tuple[_Pair[R], ...]]] = {}
         self._boxes: Boxes | None = None
 
     def __getitem__(self, key: str) -> R:
@@ -50,6 +54,11 @@ class Table(Mapping[str, R]):
 
     def by(self, attribute: str) -> Mapping[Hashable, tuple[R, ...]]:
         """Return the rows grouped by one attribute's value, in table order."""
+        # Brought up to date when it is asked for: many a show of one step is never asked.
+        waiting = self._pending.pop(attribute, None)
+        if waiting is not None:
+            known, pairs = waiting
+            self._groups[attribute] = _regrouped(attribute, known, self._rows, pairs)
         if attribute not in self._groups:
             groups: dict[Hashable, list[R]] = {}
             for row in self._rows.values():
@@ -79,7 +88,7 @@ class Table(Mapping[str, R]):
         rows = dict(self._rows)
         gone: list[str] = []
         drawn: dict[str, Outline] = {}
-        pairs = list(pairs)
+        pairs = tuple(pairs)
         for before, after in pairs:
             if after is not None:
                 rows[after.id] = after
@@ -91,18 +100,14 @@ class Table(Mapping[str, R]):
         table = Table(rows)
         if self._boxes is not None:
             table._boxes = self._boxes.replaced(gone, drawn) if gone or drawn else self._boxes
-        if len(pairs) <= _FEW:
-            table._groups = {
-                attribute: _regrouped(attribute, groups, rows, pairs) for attribute, groups in self._groups.items()
-            }
+        known = {attribute: (groups, pairs) for attribute, groups in self._groups.items()}
+        known |= {attribute: (groups, earlier + pairs) for attribute, (groups, earlier) in self._pending.items()}
+        table._pending = {attribute: one for attribute, one in known.items() if len(one[1]) <= _FEW}
         return table
 
 
 def _regrouped(
-    attribute: str,
-    groups: dict[Hashable, tuple[R, ...]],
-    rows: dict[str, R],
-    pairs: Sequence[tuple[R | None, R | None]],
+    attribute: str, groups: _Groups[R], rows: dict[str, R], pairs: Sequence[_Pair[R]]
 ) -> dict[Hashable, tuple[R, ...]]:
     """Return groups brought up to date: made anew, 20,000 rows would cost each step of the hand 10 ms."""
     changed: dict[Hashable, dict[str, R]] = {}
