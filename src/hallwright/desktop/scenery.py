@@ -35,6 +35,8 @@ EDGE = 4.0
 LABEL_ROOM = 13.0
 """A booth narrower than this many pixels gets no label."""
 SMALLEST_TEXT, LEAST_TEXT, LARGEST_TEXT = 6.25, 8.5, 15.0
+SMALLEST_NUMBER = 5.0
+"""A number alone may be this small, so that M01 is there where F01 is: a row half numbered looks broken."""
 STEP = 1.25
 MANY = 1500
 """From so many booths on, the prebuilt lists are faster than fresh ones."""
@@ -284,6 +286,8 @@ class Scenery:
         side = min(box.width, box.height) * near
         smallest, largest = SMALLEST_TEXT / near, min(max(side / 4, LEAST_TEXT), LARGEST_TEXT) / near
         texts, _ = booth_label(booth.outline, number, *names, smallest=smallest, largest=largest)
+        if not texts and number:
+            texts, _ = booth_label(booth.outline, number, "", "", smallest=SMALLEST_NUMBER / near, largest=largest)
         if booth.status == "blocked" and self.layers.role("booth.blocked") == "booth.blocked":
             texts = [_as(text, "booth.number.blocked") for text in texts]
         kept = self._labels.setdefault(step, {})
