@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from hallwright.desktop.marks import MANY, Marks
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
@@ -225,5 +225,5 @@ def _pen(colour: QColor, width: float) -> QPen:
     return pen
 
 
-def _shape(view: Viewport, outline: Outline):  # type: ignore[no-untyped-def]
+def _shape(view: Viewport, outline: Outline) -> QPolygonF:
     return polygon(np.asarray(outline, dtype=float), Place(view.scale, -view.left * view.scale, -view.top * view.scale))
