@@ -242,3 +242,16 @@ def test_a_project_without_a_hall_takes_clicks_and_invites_to_add_one(
     assert len({empty.pixel(x, y) for x in range(empty.width()) for y in middle}) > 2
     assert not window.desk.show.booths
     window.close()
+
+
+def test_a_hall_s_storey_is_typed_in_the_inspector_and_told_beside_its_name(driver: Driver) -> None:
+    window = driver.window
+    window.desk.select_item("h1")
+    storey = window.inspector.floor.storey
+    assert storey.isVisible()
+    QTest.keyClicks(storey, "Level 2")
+    QTest.keyClick(storey, Qt.Key.Key_Return)
+    assert window.desk.show.halls["h1"].storey == "Level 2"
+    assert window.halls.currentText() == "Hall 1  1号馆  (Level 2)"
+    driver.do("undo")
+    assert window.halls.currentText() == "Hall 1  1号馆"

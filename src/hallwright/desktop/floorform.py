@@ -40,6 +40,8 @@ class FloorForm(QWidget):
         self.name.editingFinished.connect(lambda: self._set("name", self.name.text().strip()))
         self._native = QLineEdit()
         self._native.editingFinished.connect(lambda: self._set("name_native", self._native.text().strip()))
+        self.storey = QLineEdit()
+        self.storey.editingFinished.connect(lambda: self._set("storey", self.storey.text().strip()))
         self._kind = QComboBox()
         for kind in FixtureKind:
             self._kind.addItem(term(kind), str(kind))
@@ -61,6 +63,7 @@ class FloorForm(QWidget):
         for label, widget in (
             (_("Name"), self.name),
             (_("Native name"), self._native),
+            (_("Storey"), self.storey),
             (_("Kind"), self._kind),
             (_("Colour"), self._colour),
         ):
@@ -95,6 +98,8 @@ class FloorForm(QWidget):
         self._size.setText(f"{metres(box.width)} × {metres(box.height)} m, {square_metres(area(item.outline)):,.2f} m²")
         self.name.setText(item.name)
         self._native.setText(item.name_native)
+        self._form.setRowVisible(self.storey, isinstance(item, Hall))
+        self.storey.setText(item.storey if isinstance(item, Hall) else "")
         self._form.setRowVisible(self._kind, isinstance(item, Fixture))
         self._form.setRowVisible(self._colour, isinstance(item, Zone))
         if isinstance(item, Fixture):

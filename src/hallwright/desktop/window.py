@@ -266,7 +266,8 @@ class Window(QMainWindow):
         show = self.desk.show
         self.halls.clear()
         for hall in show.halls.values():
-            self.halls.addItem("  ".join(name for name in (hall.name, hall.name_native) if name), hall.id)
+            parts = (hall.name, hall.name_native, f"({hall.storey})" if hall.storey else "")
+            self.halls.addItem("  ".join(part for part in parts if part), hall.id)
         self.halls.setCurrentIndex(max(self.halls.findData(self.desk.hall), 0))
         session = self.desk.session
         for name, bare, with_summary, summary in (
