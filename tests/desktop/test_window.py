@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.desktop.conftest import Driver
 
 from hallwright.desktop.canvas import EXHIBITOR_MIME
 from hallwright.desktop.dialogs.numbering import NumberingDialog
 from hallwright.desktop.window import Window
-from hallwright.editing import booths
+from hallwright.editing import assignment, booths, fittings
 from hallwright.editing.session import Session
 from hallwright.expo.space import BoothStatus
 from hallwright.geometry.outline import bounds
@@ -255,3 +255,19 @@ def test_a_hall_s_storey_is_typed_in_the_inspector_and_told_beside_its_name(driv
     assert window.halls.currentText() == "Hall 1  1号馆  (Level 2)"
     driver.do("undo")
     assert window.halls.currentText() == "Hall 1  1号馆"
+
+
+def test_without_its_hall_the_overview_shows_no_figures_and_says_what_to_do(driver: Driver) -> None:
+    desk = driver.window.desk
+    desk.do(lambda: assignment.release(desk.show, "b6"))
+    desk.do(lambda: fittings.delete_item(desk.show, "h1"))
+    inspector = driver.window.inspector
+
+    def shown() -> list[str]:
+        return [label.text() for label in inspector.findChildren(QLabel) if label.isVisible()]
+
+    assert "There is no hall yet: add one with File > Add hall, or import booths." in shown()
+    assert not [text for text in shown() if "m²" in text or text.startswith("Select a booth")]
+    driver.do("undo")
+    desk.select(())
+    assert "1,200 m²" in shown()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QWidget
 
 from hallwright.desktop.actions import ActionSpec
 from hallwright.drawing.primitives import Floats
@@ -142,7 +142,7 @@ class Keyboard(QObject):
         focus = QApplication.focusWidget()
         here = next((k for k, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), 1) if focus else 0
         pane = panes[(here + by) % len(panes)]
-        page = pane if pane is self._window.canvas else pane.currentWidget()  # type: ignore[attr-defined]
+        page = pane.currentWidget() if isinstance(pane, QTabWidget) else pane
         inner = [widget for widget in _focusable(page) if widget.isVisible() and widget.isEnabled()]
         last = page.focusWidget()
         target = last if last in inner else inner[0] if inner else page

@@ -24,14 +24,16 @@ class Overview(QWidget):
         self._native = QLabel(wordWrap=True)
         self._native.setProperty("soft", "true")
         self._hall = QLabel(wordWrap=True)
-        self._grid = QGridLayout()
+        self._figures = QWidget()
+        self._grid = QGridLayout(self._figures)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
         rule = QFrame()
         rule.setProperty("rule", "true")
-        hint = QLabel(_("Select a booth to see and change it."), wordWrap=True)
-        hint.setProperty("soft", "true")
+        self._hint = QLabel(_("Select a booth to see and change it."), wordWrap=True)
+        self._hint.setProperty("soft", "true")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
@@ -41,9 +43,9 @@ class Overview(QWidget):
         layout.addWidget(rule)
         layout.addSpacing(8)
         layout.addWidget(self._hall)
-        layout.addLayout(self._grid)
+        layout.addWidget(self._figures)
         layout.addStretch(1)
-        layout.addWidget(hint)
+        layout.addWidget(self._hint)
         self._values: dict[str, QLabel] = {}
 
     def refresh(self) -> None:
@@ -54,8 +56,10 @@ class Overview(QWidget):
         self._native.setText(event.name_native)
         self._native.setVisible(bool(event.name_native))
         hall = show.halls.get(self._desk.hall)
+        self._figures.setVisible(hall is not None)
+        self._hint.setVisible(hall is not None)
         if hall is None:
-            self._hall.setText(_("There is no hall yet: add one with Plan > Add hall, or import booths."))
+            self._hall.setText(_("There is no hall yet: add one with File > Add hall, or import booths."))
             return
         box = bounds(hall.outline)
         names = "  ".join(name for name in (hall.name, hall.name_native) if name)

@@ -271,7 +271,9 @@ class CommandPalette(QDialog):
     def _fit(self) -> None:
         """Be as high as what is offered."""
         self.list.setFixedHeight(ROW * min(max(len(self.offers), 1), ROWS, self._most))
-        self.layout().activate()  # type: ignore[union-attr]
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self.setFixedHeight(self.sizeHint().height())
 
     def _take(self, index: Index) -> None:

@@ -136,7 +136,9 @@ class Scenery:
     ) -> None:
         """Paint the part of the view in ``area`` (pixels), leaving out some booths, or all texts."""
         painter.setClipRect(area)
-        painter.fillRect(area, QColor(self.theme.style("panel").fill.rgb))  # type: ignore[union-attr]
+        around = self.theme.style("panel").fill
+        if around is not None:
+            painter.fillRect(area, QColor(around.rgb))
         if self.hall not in self.show.halls:
             return
         if self._background is None:
