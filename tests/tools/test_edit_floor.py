@@ -87,3 +87,12 @@ def test_arrows_nudge_what_is_selected(script: FloorScript) -> None:
     script.drag((15_400, 8_400))
     script.take(script.tool.key(script.scene(), "right"))
     assert bounds(script.show.fixtures["c"].outline)[:2] == (15_100, 8_000)
+
+
+def test_a_drop_is_picked_by_its_symbol(script: FloorScript) -> None:
+    drop = Fixture(id="d", hall="h", kind=FixtureKind.POWER, outline=rectangle(4000, 4000, 100, 100))
+    script.show = script.show.replaced([(None, drop)])
+    script.drag((4250, 4100))
+    assert script.item == "d"
+    script.drag((5000, 4100))
+    assert script.item == "z"

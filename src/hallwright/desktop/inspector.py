@@ -22,7 +22,7 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.floorform import FloorForm
 from hallwright.desktop.overview import Overview
 from hallwright.desktop.sizefield import SizeField
-from hallwright.desktop.standings import Standings
+from hallwright.desktop.standings import Standings, supplies_text
 from hallwright.desktop.underlayform import UnderlayForm
 from hallwright.editing import assignment, booths
 from hallwright.editing.fittings import floor_item
@@ -323,7 +323,8 @@ def _size(rows: list[Booth], show: Show) -> str:
         else _("{width} × {height} m, {total:g} m² net, not a rectangle")
     )
     size = words.format(width=metres(box.width), height=metres(box.height), total=total)
-    return f"{size}\n{zone.name}" if zone else size
+    lines = (size, zone.name if zone else "", supplies_text(show, row))
+    return "\n".join(line for line in lines if line)
 
 
 def _soft(text: str) -> QLabel:

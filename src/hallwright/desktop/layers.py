@@ -22,6 +22,7 @@ SWITCHES = (
     ("underlays", N_("Un&derlays"), ""),
     ("zones", N_("&Zones"), ""),
     ("fixtures", N_("&Fixtures"), ""),
+    ("supplies", N_("Su&pplies"), ""),
     ("numbers", N_("Booth n&umbers"), ""),
     ("names", N_("&Names"), "L"),
     ("grid", N_("&Grid"), "Ctrl+'"),
@@ -42,12 +43,18 @@ class Layers:
     underlays: bool = True
     zones: bool = True
     fixtures: bool = True
+    supplies: bool = True
     numbers: bool = True
     names: bool = True
     grid: bool = True
     conflicts: bool = True
     legend: bool = True
     view: View = View.STAFF
+
+    @property
+    def supplied(self) -> bool:
+        """Whether power, water, data and air are shown; they are nothing to the public."""
+        return self.supplies and self.view is not View.PUBLIC
 
     def role(self, role: str) -> str:
         """Return the role under which a booth's role is painted."""

@@ -13,7 +13,7 @@ from hallwright.drawing.plan import View
 from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
 from hallwright.expo.show import Table
-from hallwright.expo.space import Booth, BoothStatus
+from hallwright.expo.space import DROPS, Booth, BoothStatus, FixtureKind
 from hallwright.support.i18n import N_, _
 
 ROW, PAD, SWATCH = 22, 10, 14
@@ -23,6 +23,7 @@ LABELS = {
     "booth.let": N_("taken"),
     "booth.draft": "draft",
     "conflict": N_("overlap"),
+    **{f"fixture.{kind}": kind.replace("-", " ") for kind in FixtureKind if kind in DROPS},
 }
 
 
@@ -69,6 +70,10 @@ class Legend(QWidget):
         clashing = {key for f in self._desk.findings if f.rule == "booth-overlap" for key in f.booths}
         clashing = clashing if self._layers.conflicts else set()
         counts["conflict"] = sum(1 for key in clashing if key in booths and booths[key].hall == hall)
+        if self._layers.supplied:
+            counts.update(
+                f"fixture.{row.kind}" for row in self._desk.show.fixtures.where("hall", hall) if row.kind in DROPS
+            )
         self._rows = [(role, counts[role]) for role in LABELS if counts[role]]
         self.setVisible(bool(self._rows) and self._layers.legend)
         self.adjustSize()
@@ -118,7 +123,11 @@ class Legend(QWidget):
                 stroke.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(stroke)
             painter.setBrush(QColor(style.fill.rgb) if style.fill else Qt.BrushStyle.NoBrush)
-            painter.drawRect(box)
+            if role.startswith("fixture."):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.drawEllipse(box)
+            else:
+                painter.drawRect(box)
             text = QRectF(PAD + SWATCH + 8, top, self.width() - 2 * PAD - SWATCH - 8, ROW)
             painter.setPen(ink)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._label(role))

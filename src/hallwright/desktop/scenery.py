@@ -11,6 +11,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from hallwright.desktop.drops import Drops
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.layers import Layers
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
@@ -67,6 +68,7 @@ class Scenery:
         """Paints what lies beneath the plan, above the bare floor."""
         self._glyphs = glyphs
         self._background: Drawing | None = None
+        self._drops: Drops | None = None
         self._reach: dict[int, Extent] = {}
         self._whole: dict[int, list[QRectF]] = {}
         self._labels: dict[int, dict[str, _Label]] = {}
@@ -96,7 +98,7 @@ class Scenery:
         """Take in a change; returns the part of the hall to paint anew, or None for all of it."""
         self.show = show
         if change.kinds() & {Aisle, Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
-            self._background = None
+            self._background = self._drops = None
             self._whole.clear()
             self.columns = BoothColumns.of(show, self.hall)
             return None
@@ -173,6 +175,9 @@ class Scenery:
                 mask[self.columns.slots[key]] = False
         slots = np.flatnonzero(mask)
         self._booths(painter, brush, place, slots, whole=not hidden and len(slots) > MANY)
+        if self.layers.supplied:
+            self._drops = self._drops or Drops(self.show, self.hall)
+            brush.draw(self._drops.within(*here, view.scale), place)
         if texts and (self.layers.numbers or self.layers.names):
             self._texts(brush, place, slots, view)
 

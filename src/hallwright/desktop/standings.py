@@ -1,11 +1,13 @@
-"""What follows from how a booth stands: its type by geometry, frontage, height limit and price class."""
+"""What follows from how a booth stands: its type by geometry, frontage, height limit, price class, and its supplies."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.editing.typing_booths import standing
+from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
+from hallwright.expo.terms import term
 from hallwright.geometry.units import metres
 from hallwright.rules.profile import profile_of
 from hallwright.support.i18n import _
@@ -61,3 +63,9 @@ class Standings(QWidget):
                 else _("Price class {name}").format(name=price.name)
             )
         return "\n".join(lines)
+
+
+def supplies_text(show: Show, booth: Booth) -> str:
+    """Return the drops in a booth as ``Supplies: 2 × power, water``, or an empty text."""
+    parts = [f"{count} × {term(kind)}" if count > 1 else term(kind) for kind, count in show.drops_in(booth).items()]
+    return _("Supplies: {list}").format(list=_(", ").join(parts)) if parts else ""

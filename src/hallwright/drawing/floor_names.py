@@ -12,11 +12,11 @@ from hallwright.drawing.primitives import Anchor, Floats, Item, NotShown, Shapes
 from hallwright.drawing.symbols import TILED, pictogram
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
-from hallwright.expo.space import Fixture, FixtureKind, Zone
+from hallwright.expo.space import DROPS, Fixture, FixtureKind, Zone
 from hallwright.geometry.outline import Outline, bounds
 from hallwright.support.i18n import _
 
-_UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL))
+_UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL, *DROPS))
 
 
 def floor_labels(

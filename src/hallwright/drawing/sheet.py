@@ -12,6 +12,7 @@ from hallwright.drawing.legend import Legend
 from hallwright.drawing.paper import Layout, choose
 from hallwright.drawing.plan import View, booth_labels, booth_names, booth_shapes
 from hallwright.drawing.primitives import Anchor, Group, NotShown, Page, Shapes, Text
+from hallwright.drawing.supplies import drops_of, supplies
 from hallwright.drawing.titleblock import bars, crosses, dates, facts, frame, grid, title
 from hallwright.drawing.wording import Lang, joined, names, word
 from hallwright.expo.show import Show
@@ -171,7 +172,8 @@ class _Sheet:
         shapes = booth_shapes(show, hall.id, view)
         if self.zone is not None:
             shapes = _set_apart(shapes, {booth.id for booth in self.booths})
-        upper = Group((*names_of_floor, *shapes, *texts), factor, dx, dy, clip)
+        drops = () if view is View.PUBLIC else supplies(drops_of(show, hall.id))
+        upper = Group((*names_of_floor, *shapes, *drops, *texts), factor, dx, dy, clip)
         taken = [
             (dx + a * factor, dy + b * factor, dx + c * factor, dy + d * factor)
             for text in names_of_floor

@@ -56,6 +56,12 @@ MIST = Colour("#f4f5f7", (0, 0, 0, 0.05))
 ESCAPE = Colour("#1f7a4a", (0.82, 0.2, 0.82, 0.12))
 FIRE = Colour("#c62828", (0, 0.95, 0.9, 0.12))
 SERVICE = Colour("#4a5563", (0.1, 0.03, 0, 0.72))
+SUPPLIES: Mapping[str, Colour] = {
+    "power": Colour("#b0470a", (0, 0.68, 1, 0.25)),
+    "water": Colour("#0a6f9c", (0.95, 0.3, 0.05, 0.2)),
+    "data": Colour("#6b3fa0", (0.65, 0.82, 0, 0.05)),
+    "compressed-air": Colour("#5b7083", (0.3, 0.1, 0, 0.5)),
+}
 
 STATUS_FILLS: Mapping[str, Colour] = {
     "available": WHITE,
@@ -127,6 +133,9 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "fixture.catering.tile": Style(fill=SERVICE),
         "fixture.cloakroom.tile": Style(fill=SERVICE),
         "fixture.registration.tile": Style(fill=SERVICE),
+        "fixture.office.tile": Style(fill=SERVICE),
+        "fixture.storage.tile": Style(fill=SERVICE),
+        **{f"fixture.{kind}": Style(fill=colour) for kind, colour in SUPPLIES.items()},
         "fixture.symbol": Style(fill=WHITE),
         "fixture.plate": Style(fill=mist),
         "fixture.furniture": Style(fill=paper, stroke=grey, width=0.13),

@@ -5,7 +5,7 @@ from typing import Any
 
 from hallwright.editing.change import Change, amend, create, remove
 from hallwright.expo.show import Show
-from hallwright.expo.space import Aisle, FixtureKind
+from hallwright.expo.space import DROPS, Aisle, FixtureKind
 from hallwright.geometry.adjoining import SERVICE_GAP
 from hallwright.geometry.outline import Outline, fault
 from hallwright.geometry.passages import Passage, passages
@@ -23,9 +23,10 @@ _OPEN = frozenset(
         FixtureKind.EXTINGUISHER,
         FixtureKind.PANEL,
         FixtureKind.NO_BUILD,
+        *DROPS,
     )
 )
-"""Kinds that an aisle leads over or past: doors, things on walls, floor to keep clear."""
+"""Kinds that an aisle leads over or past: doors, things on walls, supplies in the floor, floor to keep clear."""
 
 
 def recognise(show: Show, hall: str, service_gap: int = SERVICE_GAP) -> list[Passage]:

@@ -1,15 +1,18 @@
 """Edits of what lies under the booths - halls, zones, fixtures - as one picks them on the plan."""
 
+import math
 from typing import Any
 
 from hallwright.editing.change import Change, Edit, amend, remove
 from hallwright.expo.show import Show
 from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
-from hallwright.geometry.outline import Outline, contains, fault, moved
+from hallwright.geometry.outline import Outline, bounds, contains, fault, moved
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
 
 Item = Hall | Zone | Fixture
+SMALL = 1000
+"""A fixture no larger than this, mm, is picked by its symbol."""
 
 
 def floor_item(show: Show, key: str) -> Item | None:
@@ -17,14 +20,32 @@ def floor_item(show: Show, key: str) -> Item | None:
     return show.fixtures.get(key) or show.zones.get(key) or show.halls.get(key)
 
 
-def item_at(show: Show, hall: str, x: float, y: float) -> Item | None:
-    """Return what lies at a point of a hall: the fixture drawn last, else the zone drawn last, else the hall."""
-    here: list[Item] = [*reversed(show.fixtures.where("hall", hall)), *reversed(show.zones.where("hall", hall))]
+def item_at(show: Show, hall: str, x: float, y: float, reach: float = 0.0) -> Item | None:
+    """Return what lies at a point of a hall: the fixture drawn last, else the zone drawn last, else the hall.
+
+    Args:
+        show: the show.
+        hall: id of the hall.
+        x: mm.
+        y: mm.
+        reach: mm about a small fixture within which it is meant; a drop is smaller than its symbol.
+    """
+    fixtures = show.fixtures.where("hall", hall)
+    near = [(math.dist(bounds(row.outline).centre, (x, y)), row) for row in fixtures if _small(row)] if reach else []
+    nearest = min(near, key=lambda one: one[0], default=None)
+    if nearest is not None and nearest[0] <= reach:
+        return nearest[1]
+    here: list[Item] = [*reversed(fixtures), *reversed(show.zones.where("hall", hall))]
     for row in here:
         if contains(row.outline, x, y):
             return row
     room = show.halls[hall]
     return room if contains(room.outline, x, y) else None
+
+
+def _small(fixture: Fixture) -> bool:
+    box = bounds(fixture.outline)
+    return max(box.width, box.height) <= SMALL
 
 
 def called(item: Item) -> str:

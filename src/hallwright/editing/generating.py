@@ -11,7 +11,7 @@ from hallwright.editing.layout import Layout
 from hallwright.editing.schemes import sequence
 from hallwright.editing.typing_booths import type_by_geometry
 from hallwright.expo.show import Show
-from hallwright.expo.space import SOLID, Booth, FixtureKind
+from hallwright.expo.space import DROPS, SOLID, Booth, FixtureKind
 from hallwright.geometry.adjoining import SERVICE_GAP
 from hallwright.geometry.filling import Boxes, Obstacles, fill, swap, swap_boxes
 from hallwright.geometry.outline import Outline, bounds, fault
@@ -80,7 +80,7 @@ class Standing:
         fixtures = show.fixtures.where("hall", hall)
         booths = [booth.outline for booth in show.booths.where("hall", hall) if booth.outline]
         return cls(
-            (*(row.outline for row in fixtures if row.kind not in _DOORS), *booths),
+            (*(row.outline for row in fixtures if row.kind not in _DOORS | DROPS), *booths),
             tuple(row.outline for row in fixtures if row.kind in _DOORS),
             (*(row.outline for row in fixtures if row.kind in SOLID), *booths),
         )

@@ -44,6 +44,10 @@ class FixtureKind(StrEnum):
     HYDRANT = "hydrant"
     EXTINGUISHER = "extinguisher"
     PANEL = "electrical-panel"
+    POWER = "power"
+    WATER = "water"
+    DATA = "data"
+    AIR = "compressed-air"
     STAGE = "stage"
     SEATING = "seating"
     CATERING = "catering"
@@ -52,6 +56,8 @@ class FixtureKind(StrEnum):
     REGISTRATION = "registration"
     FIRST_AID = "first-aid"
     CLOAKROOM = "cloakroom"
+    OFFICE = "office"
+    STORAGE = "storage"
     MEETING = "meeting-tables"
     RECRUITMENT = "recruitment-counter"
     NO_BUILD = "no-build"
@@ -65,10 +71,15 @@ SOLID = frozenset(
         FixtureKind.TOILET,
         FixtureKind.FIRST_AID,
         FixtureKind.CLOAKROOM,
+        FixtureKind.OFFICE,
+        FixtureKind.STORAGE,
         FixtureKind.NO_BUILD,
     )
 )
 """Kinds that are no aisle to a booth beside them; chairs and counters are moved, rooms are not."""
+
+DROPS = frozenset((FixtureKind.POWER, FixtureKind.WATER, FixtureKind.DATA, FixtureKind.AIR))
+"""Where a supply comes out of the floor or the ceiling: points, inside booths as a rule, and in nobody's way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

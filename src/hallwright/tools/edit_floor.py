@@ -10,6 +10,8 @@ from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, 
 
 GRIP = 9
 SLACK = 4
+REACH = 300
+"""mm about the middle of a small fixture that its symbol covers."""
 SMALLEST = 50
 """Shortest side of a fixture in mm: a drop or a hydrant is small."""
 
@@ -63,7 +65,7 @@ class EditFloor(Tool):
                     self._outline = (*item.outline[: edge + 1], corner, *item.outline[edge + 1 :])
                     self._from, self._corner = at, edge + 1
                     return keep(Preview(handles=self._outline))
-        found = item_at(scene.show, scene.hall, at.x, at.y)
+        found = item_at(scene.show, scene.hall, at.x, at.y, max(REACH, GRIP * at.pixel))
         if found is None:
             return keep(Preview(), item="")
         self._from, self._outline = at, found.outline

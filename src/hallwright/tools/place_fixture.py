@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from hallwright.editing.floor import add_fixture
-from hallwright.expo.space import FixtureKind
+from hallwright.expo.space import DROPS, FixtureKind
 from hallwright.geometry.outline import Box, Outline, rectangle
 from hallwright.geometry.units import metres
 from hallwright.support.i18n import N_
@@ -20,6 +20,7 @@ SIZES: Mapping[FixtureKind, tuple[int, int]] = {
     FixtureKind.HYDRANT: (700, 300),
     FixtureKind.EXTINGUISHER: (400, 300),
     FixtureKind.PANEL: (800, 400),
+    **dict.fromkeys(DROPS, (400, 400)),
     FixtureKind.STAGE: (9000, 6000),
     FixtureKind.SEATING: (10_000, 8000),
 }

@@ -34,6 +34,8 @@ from hallwright.support.i18n import _, counted
 
 _REST_MS = 250
 _SAMPLE = 3
+_BOOTH, _FIXTURE = "1", "0.01"
+"""Smallest area at first, m2: a column or a drop is smaller than any booth."""
 
 
 class Outcome(NamedTuple):
@@ -76,13 +78,13 @@ class ConvertDialog(Frame):
         self.kind.addItem(_("Booths"), "")
         for kind in FixtureKind:
             self.kind.addItem(_("Fixtures: {kind}").format(kind=term(kind)), str(kind))
-        self.kind.currentIndexChanged.connect(lambda _index: self.trace())
+        self.kind.currentIndexChanged.connect(lambda _index: self._take_kind())
         self.layers = QListWidget()
         self.layers.setAccessibleName(_("Layers with outlines"))
         self.layers.itemChanged.connect(lambda _item: self._soon.start())
         self.texts = QComboBox()
         self.texts.currentIndexChanged.connect(lambda _index: self.trace())
-        self.smallest, self.largest, self.gap = QLineEdit("1"), QLineEdit("2000"), QLineEdit("20")
+        self.smallest, self.largest, self.gap = QLineEdit(_BOOTH), QLineEdit("2000"), QLineEdit("20")
         for field in (self.smallest, self.largest, self.gap):
             field.textEdited.connect(lambda _text: self._soon.start())
         self.join = QCheckBox(_("Join loose lines"))
@@ -107,6 +109,13 @@ class ConvertDialog(Frame):
         row.addLayout(side, 2)
         row.addWidget(self.plan, 3)
         return row
+
+    def _take_kind(self) -> None:
+        """Look for smaller outlines when they are to be fixtures, unless a size was typed."""
+        usual, other = (_FIXTURE, _BOOTH) if self.kind.currentData() else (_BOOTH, _FIXTURE)
+        if self.smallest.text() == other:
+            self.smallest.setText(usual)
+        self.trace()
 
     def trace(self) -> None:
         """Find the outlines anew, in the background; the outcome replaces any older."""
