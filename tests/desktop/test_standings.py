@@ -1,5 +1,7 @@
 """What the inspector says of how booths stand, and measured findings on the canvas."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from tests.desktop.conftest import Driver
@@ -66,7 +68,7 @@ def test_all_booths_of_the_hall_are_typed_by_one_action(driver: Driver) -> None:
 def test_the_supplies_in_a_booth_are_listed(driver: Driver) -> None:
     desk = driver.window.desk
     for kind, left in ((FixtureKind.WATER, 3200), (FixtureKind.POWER, 3800), (FixtureKind.POWER, 4400)):
-        desk.do(lambda kind=kind, left=left: add_fixture(desk.show, "h1", kind, rectangle(left, 3200, 400, 400)))
+        desk.do(partial(add_fixture, desk.show, "h1", kind, rectangle(left, 3200, 400, 400)))
     desk.select(["b1"])
     form = driver.window.inspector.form
     assert form._size.text() == "3 × 3 m, 9 m² net\nSupplies: 2 × power, water"

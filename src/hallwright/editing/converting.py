@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hallwright.editing.change import Change, Edit, create
 from hallwright.editing.floor import MARGIN, merge_booths
 from hallwright.editing.merging import Merge, Record, Rejection
+from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, FixtureKind, Hall
 from hallwright.geometry.outline import Outline, bounds_of, rectangle
@@ -85,7 +86,7 @@ def convert_fixtures(show: Show, hall: str, shapes: Sequence[Shape], kind: Fixtu
     standing = {frozenset(row.outline) for row in show.fixtures.where("hall", hall) if row.kind is kind}
     new = [shape for shape in shapes if frozenset(shape.outline) not in standing]
     edits = [create(Fixture(id=new_id(), hall=hall, kind=kind, outline=shape.outline)) for shape in new]
-    return Change.of("convert-fixtures", f"Convert {len(new):,} outlines to fixtures", edits)
+    return with_types(show, Change.of("convert-fixtures", f"Convert {len(new):,} outlines to fixtures", edits))
 
 
 def described(merge: Merge) -> str:

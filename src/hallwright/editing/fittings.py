@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from hallwright.editing.change import Change, Edit, amend, remove
+from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
 from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
 from hallwright.geometry.outline import Outline, bounds, contains, fault, moved
@@ -54,7 +55,7 @@ def called(item: Item) -> str:
 
 
 def move_item(show: Show, key: str, dx: int, dy: int) -> Change:
-    """Shift a zone or a fixture by whole millimetres.
+    """Shift a zone or a fixture by whole millimetres; booths beside a wall or a room that moves are typed anew.
 
     Raises:
         Refused: it is a hall, which everything else is placed in.
@@ -62,11 +63,12 @@ def move_item(show: Show, key: str, dx: int, dy: int) -> Change:
     item = _item(show, key)
     if isinstance(item, Hall):
         raise Refused(_("A hall is not moved"), item.name, _("Drag its corners to change its outline."))
-    return Change.of("move-item", f"Move {called(item)}", [amend(item, outline=moved(item.outline, dx, dy))])
+    change = Change.of("move-item", f"Move {called(item)}", [amend(item, outline=moved(item.outline, dx, dy))])
+    return with_types(show, change)
 
 
 def reshape_item(show: Show, key: str, outline: Outline) -> Change:
-    """Give a hall, zone or fixture another outline.
+    """Give a hall, zone or fixture another outline; booths beside what then is another wall are typed anew.
 
     Raises:
         Refused: the outline encloses no proper floor.
@@ -75,7 +77,7 @@ def reshape_item(show: Show, key: str, outline: Outline) -> Change:
     why = fault(outline)
     if why:
         raise Refused(_("No floor: {why}").format(why=_(why)), called(item), _("Drag the corner elsewhere."))
-    return Change.of("reshape-item", f"Reshape {called(item)}", [amend(item, outline=outline)])
+    return with_types(show, Change.of("reshape-item", f"Reshape {called(item)}", [amend(item, outline=outline)]))
 
 
 def amend_item(show: Show, key: str, **values: Any) -> Change:
@@ -89,7 +91,7 @@ def amend_item(show: Show, key: str, **values: Any) -> Change:
         raise Refused(_("A zone needs a name"), item.name)
     if "kind" in values:
         values["kind"] = FixtureKind(values["kind"])
-    return Change.of("amend-item", f"Edit {called(item)}", [amend(item, **values)])
+    return with_types(show, Change.of("amend-item", f"Edit {called(item)}", [amend(item, **values)]))
 
 
 def delete_item(show: Show, key: str) -> Change:
@@ -115,7 +117,7 @@ def delete_item(show: Show, key: str) -> Change:
         edits += [remove(row) for row in show.underlays.where("hall", item.id)]
         edits += [remove(row) for row in show.aisles.where("hall", item.id)]
     edits.append(remove(item))
-    return Change.of("delete-item", f"Delete {called(item)}", edits)
+    return with_types(show, Change.of("delete-item", f"Delete {called(item)}", edits))
 
 
 def _item(show: Show, key: str) -> Item:

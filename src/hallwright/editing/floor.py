@@ -53,13 +53,13 @@ def add_hall(show: Show, name: str, outline: Outline, **values: Any) -> Change:
 
 
 def amend_hall(show: Show, hall: str, **values: Any) -> Change:
-    """Set fields of a hall; refused as for ``add_hall``."""
+    """Set fields of a hall; booths beside a wall that moves are typed anew. Refused as for ``add_hall``."""
     row = _hall(show, hall)
     if "name" in values:
         values["name"] = _hall_name(show, values["name"], row.id)
     if "outline" in values:
         _sound(values["outline"], f"hall {row.name}")
-    return Change.of("amend-hall", f"Edit {row.name}", [amend(row, **values)])
+    return with_types(show, Change.of("amend-hall", f"Edit {row.name}", [amend(row, **values)]))
 
 
 def add_zone(show: Show, hall: str, name: str, colour: str, outline: Outline, **values: Any) -> Change:
@@ -83,14 +83,15 @@ def add_zone(show: Show, hall: str, name: str, colour: str, outline: Outline, **
 
 
 def add_fixture(show: Show, hall: str, kind: FixtureKind, outline: Outline, **values: Any) -> Change:
-    """Add a fixture to a hall.
+    """Add a fixture to a hall; booths beside a wall or a room are typed anew.
 
     Raises:
         Refused: the outline encloses no proper floor.
     """
     row = _hall(show, hall)
     fixture = Fixture(id=new_id(), hall=row.id, kind=kind, outline=_sound(outline, str(kind)), **values)
-    return Change.of("add-fixture", f"Add {fixture.name or kind.replace('-', ' ')}", [create(fixture)])
+    change = Change.of("add-fixture", f"Add {fixture.name or kind.replace('-', ' ')}", [create(fixture)])
+    return with_types(show, change)
 
 
 def merge_booths(show: Show, hall_name: str, records: Sequence[Record]) -> Merge:

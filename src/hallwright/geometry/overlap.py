@@ -1,11 +1,13 @@
-"""Which outlines lie on each other, and which lie outside another; areas in mm2."""
+"""Which outlines lie on each other, which lie outside another, and which floor two do not share; areas in mm2."""
 
+import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from hallwright.geometry.outline import Outline
+from hallwright.geometry.outline import Outline, fault, rectangle
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -74,4 +76,29 @@ def outside(outlines: Mapping[str, Outline], boundary: Outline) -> list[tuple[st
             beyond = polygon.difference(room).area
             if beyond > 0:
                 found.append((key, float(beyond)))
+    return found
+
+
+def changed_floor(before: Outline, after: Outline) -> list[Outline]:
+    """Return upright rectangles that cover the floor which belongs to one of two outlines but not to both.
+
+    The floor is cut where it has corners, so that a hall with one wall moved gives a strip and not all of the hall. An
+    outline with a fault has no floor to compare: then both come back whole.
+    """
+    if before == after:
+        return []
+    if fault(before) or fault(after):
+        return [outline for outline in (before, after) if outline]
+    import shapely
+
+    floor = shapely.symmetric_difference(*_polygons([before, after]))
+    cuts = np.unique(shapely.get_coordinates(floor)[:, 0]).tolist()
+    _, low, _, high = shapely.bounds(floor).tolist() if cuts else (0, 0, 0, 0)
+    found = []
+    for left, right in pairwise(cuts):
+        slab = shapely.intersection(floor, shapely.box(left, low, right, high))
+        for part in shapely.get_parts(slab):
+            if part.area > 0:
+                a, b, c, d = part.bounds
+                found.append(rectangle(math.floor(a), math.floor(b), math.ceil(c - a), math.ceil(d - b)))
     return found
