@@ -18,6 +18,7 @@ def test_what_lies_on_top_is_found_first(show: Show) -> None:
     assert item_at(show, "h1", 100, 5_000) is show.zones["z"]
     assert item_at(show, "h1", 50_000, 5_000) is show.halls["h1"]
     assert item_at(show, "h1", 500_000, 0) is None
+    assert item_at(show, "h1", 100, 31_000) is show.aisles["a"]
 
 
 def test_a_fixture_without_a_name_is_called_by_its_kind(show: Show) -> None:
@@ -60,3 +61,15 @@ def test_a_hall_goes_with_what_is_in_it_unless_a_booth_is_let(show: Show) -> Non
 def test_what_is_gone_is_refused(show: Show) -> None:
     with pytest.raises(Refused, match="no longer exists"):
         reshape_item(show, "nothing", rectangle(0, 0, 1000, 1000))
+
+
+def test_an_aisle_moves_and_changes_as_zones_do_and_only_its_name_is_deleted() -> None:
+    show = Show.of(small_rows())
+    after = move_item(show, "a", 0, 500).applied(show)
+    assert bounds(after.aisles["a"].outline)[:2] == (0, 30_500)
+    assert not amend_item(show, "a", main=False).applied(show).aisles["a"].main
+    with pytest.raises(Refused, match="A named aisle needs a name"):
+        amend_item(show, "a", name="  ")
+    gone = delete_item(show, "a")
+    assert gone.ids() == {"a"}
+    assert "a" not in gone.applied(show).aisles

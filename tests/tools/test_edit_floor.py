@@ -4,7 +4,7 @@ import pytest
 from tests.tools.scripting import Script
 
 from hallwright.expo.show import Show
-from hallwright.expo.space import Fixture, FixtureKind, Zone
+from hallwright.expo.space import Aisle, Fixture, FixtureKind, Zone
 from hallwright.geometry.outline import area, bounds, rectangle
 from hallwright.support.errors import Refused
 from hallwright.tools.edit_floor import EditFloor
@@ -96,3 +96,18 @@ def test_a_drop_is_picked_by_its_symbol(script: FloorScript) -> None:
     assert script.item == "d"
     script.drag((5000, 4100))
     assert script.item == "z"
+
+
+def test_a_selected_aisle_shows_where_it_is_narrowest(script: FloorScript) -> None:
+    aisle = Aisle(id="a", hall="h", name="Lane", outline=rectangle(0, 6000, 15_000, 2000))
+    wall = Fixture(id="w", hall="h", kind=FixtureKind.WALL, outline=rectangle(0, 8000, 15_000, 200))
+    script.show = script.show.replaced([(None, aisle), (None, wall)])
+    answer = script.hold((4000, 7000))
+    assert script.item == "a"
+    assert answer.preview is not None
+    assert answer.preview.notes[0].text == "2 m"
+    (line,) = answer.preview.guides
+    assert {line.y1, line.y2} == {6000, 8000}
+    script.take(script.tool.release(script.scene(), script.last))
+    script.drag((4000, 7000), (4000, 7500))
+    assert bounds(script.show.aisles["a"].outline)[1] == 6500

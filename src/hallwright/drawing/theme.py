@@ -105,6 +105,7 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "aisle.label": Style(fill=grey),
         "zone.moving": Style(),
         "hall.moving": Style(),
+        "aisle.moving": Style(),
         "booth": Style(fill=paper, stroke=ink, width=0.18),
         "booth.draft": Style(fill=None, stroke=alarm, width=0.3, dash=(1.2, 0.8)),
         "booth.let": Style(fill=paper, stroke=ink, width=0.18),

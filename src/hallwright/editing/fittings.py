@@ -1,4 +1,4 @@
-"""Edits of what lies under the booths - halls, zones, fixtures - as one picks them on the plan."""
+"""Edits of what lies under the booths - halls, zones, aisles, fixtures - as one picks them on the plan."""
 
 import math
 from typing import Any
@@ -6,23 +6,23 @@ from typing import Any
 from hallwright.editing.change import Change, Edit, amend, remove
 from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
-from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.space import Aisle, Fixture, FixtureKind, Hall, Zone
 from hallwright.geometry.outline import Outline, bounds, contains, fault, moved
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
 
-Item = Hall | Zone | Fixture
+Item = Hall | Zone | Fixture | Aisle
 SMALL = 1000
 """A fixture no larger than this, mm, is picked by its symbol."""
 
 
 def floor_item(show: Show, key: str) -> Item | None:
-    """Return the hall, zone or fixture with an id, or None."""
-    return show.fixtures.get(key) or show.zones.get(key) or show.halls.get(key)
+    """Return the hall, zone, fixture or named aisle with an id, or None."""
+    return show.fixtures.get(key) or show.zones.get(key) or show.halls.get(key) or show.aisles.get(key)
 
 
 def item_at(show: Show, hall: str, x: float, y: float, reach: float = 0.0) -> Item | None:
-    """Return what lies at a point of a hall: the fixture drawn last, else the zone drawn last, else the hall.
+    """Return what lies at a point of a hall: a fixture, else a named aisle, else a zone, the last drawn, else the hall.
 
     Args:
         show: the show.
@@ -36,7 +36,8 @@ def item_at(show: Show, hall: str, x: float, y: float, reach: float = 0.0) -> It
     nearest = min(near, key=lambda one: one[0], default=None)
     if nearest is not None and nearest[0] <= reach:
         return nearest[1]
-    here: list[Item] = [*reversed(fixtures), *reversed(show.zones.where("hall", hall))]
+    here: list[Item] = [*reversed(fixtures), *reversed(show.aisles.where("hall", hall))]
+    here += reversed(show.zones.where("hall", hall))
     for row in here:
         if contains(row.outline, x, y):
             return row
@@ -55,7 +56,7 @@ def called(item: Item) -> str:
 
 
 def move_item(show: Show, key: str, dx: int, dy: int) -> Change:
-    """Shift a zone or a fixture by whole millimetres; booths beside a wall or a room that moves are typed anew.
+    """Shift a zone, an aisle or a fixture by whole mm; booths beside a wall or a room that moves are typed anew.
 
     Raises:
         Refused: it is a hall, which everything else is placed in.
@@ -81,21 +82,23 @@ def reshape_item(show: Show, key: str, outline: Outline) -> Change:
 
 
 def amend_item(show: Show, key: str, **values: Any) -> Change:
-    """Set the name, native name, colour or kind of a zone or fixture.
+    """Set the name, native name, colour or kind of a zone or fixture, or what is to be said of an aisle.
 
     Raises:
-        Refused: a zone would be left without a name.
+        Refused: a zone or an aisle would be left without a name.
     """
     item = _item(show, key)
     if isinstance(item, Zone) and not str(values.get("name", item.name)).strip():
         raise Refused(_("A zone needs a name"), item.name)
+    if isinstance(item, Aisle) and not str(values.get("name", item.name)).strip():
+        raise Refused(_("A named aisle needs a name"), item.name)
     if "kind" in values:
         values["kind"] = FixtureKind(values["kind"])
     return with_types(show, Change.of("amend-item", f"Edit {called(item)}", [amend(item, **values)]))
 
 
 def delete_item(show: Show, key: str) -> Change:
-    """Delete a zone or fixture, or a hall with all that is in it.
+    """Delete a zone or fixture, the name of an aisle, or a hall with all that is in it.
 
     Raises:
         Refused: a booth of the hall is let.

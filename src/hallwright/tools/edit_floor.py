@@ -1,12 +1,13 @@
-"""Edit what lies under the booths: halls, zones and fixtures."""
+"""Edit what lies under the booths: halls, zones, aisles and fixtures."""
 
+from hallwright.editing.aisles import measured
 from hallwright.editing.fittings import Item, floor_item, item_at, move_item, reshape_item
-from hallwright.expo.space import Fixture, Hall
+from hallwright.expo.space import Aisle, Fixture, Hall
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, spanned
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.i18n import N_, _
 from hallwright.tools.snapping import snap_box, snap_point
-from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 GRIP = 9
 SLACK = 4
@@ -24,7 +25,7 @@ class EditFloor(Tool):
     icon = "layers"
     shortcut = "H"
     hint = N_(
-        "Click a fixture, a zone or the hall; drag it or its corners. Ctrl adds a corner to an edge, Alt takes it out."
+        "Click a fixture, aisle, zone or the hall; drag it or its corners. Ctrl adds a corner to an edge, Alt drops it."
     )
     order = 60
     shows_selection = True
@@ -44,7 +45,7 @@ class EditFloor(Tool):
         item = floor_item(scene.show, scene.item)
         if item is None or (not isinstance(item, Hall) and item.hall != scene.hall):
             return keep(Preview())
-        return keep(Preview(handles=item.outline))
+        return keep(_at_rest(scene, item))
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Take hold of a corner, add or take out one, or select what lies here."""
@@ -69,7 +70,7 @@ class EditFloor(Tool):
         if found is None:
             return keep(Preview(), item="")
         self._from, self._outline = at, found.outline
-        return keep(Preview(handles=found.outline), item=found.id)
+        return keep(_at_rest(scene, found), item=found.id)
 
     def drag(self, scene: Scene, at: Pointer) -> Answer:
         """Show the item as it would be."""
@@ -129,6 +130,16 @@ class EditFloor(Tool):
         corners = list(self._outline)
         corners[self._corner] = (x, y)
         return tuple(corners), guides
+
+
+def _at_rest(scene: Scene, item: Item) -> Preview:
+    """Return the corners of an item, and of an aisle the place where it is narrowest with its width."""
+    clear = measured(scene.show, item) if isinstance(item, Aisle) else None
+    if clear is None:
+        return Preview(handles=item.outline)
+    (x1, y1), (x2, y2) = clear.line
+    note = Note((x1 + x2) / 2, (y1 + y2) / 2, f"{metres(clear.width)} m")
+    return Preview(handles=item.outline, guides=(Guide(x1, y1, x2, y2, solid=True),), notes=(note,))
 
 
 def _shown(item: Item, outline: Outline, guides: tuple[Guide, ...]) -> Preview:
