@@ -66,7 +66,7 @@ def test_a_named_aisle_is_measured_as_the_booths_stand_now() -> None:
 
     def width(*more: Row) -> int | None:
         found = measured(show.replaced([(None, row) for row in more]), show.aisles["x"])
-        return found and found.width
+        return found.width if found is not None else None
 
     assert width() == 3000
     assert width(Fixture(id="s", hall="h1", kind=FixtureKind.COLUMN, outline=rectangle(9000, 6000, 800, 800))) == 2200

@@ -111,3 +111,13 @@ def test_a_selected_aisle_shows_where_it_is_narrowest(script: FloorScript) -> No
     script.take(script.tool.release(script.scene(), script.last))
     script.drag((4000, 7000), (4000, 7500))
     assert bounds(script.show.aisles["a"].outline)[1] == 6500
+
+
+def test_a_dragged_corner_catches_the_corners_of_others(script: FloorScript) -> None:
+    odd = Zone(
+        id="o", hall="h", name="Odd", colour="#97d3a4", outline=((21_033, 12_047), (30_000, 13_000), (25_000, 20_000))
+    )
+    script.show = script.show.replaced([(None, odd)])
+    script.drag((2_000, 2_000))
+    script.drag((20_000, 12_000), (21_000, 12_080))
+    assert script.show.zones["z"].outline[2] == (21_033, 12_047)

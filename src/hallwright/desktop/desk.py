@@ -11,7 +11,7 @@ from hallwright.editing.session import Session
 from hallwright.editing.telling import retold
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth
+from hallwright.expo.space import Booth, Hall
 from hallwright.rules.finding import Finding
 from hallwright.rules.rulebook import check, gravest_first, one_by_one
 from hallwright.support.errors import Refused
@@ -127,7 +127,7 @@ class Desk(QObject):
 
         Args:
             edit: makes the change from the present show; a Refused that it raises is told, too.
-            select_made: select the booths that the change makes.
+            select_made: select the booths or the item that the change makes, and open the hall.
         """
         try:
             change = edit()
@@ -140,6 +140,9 @@ class Desk(QObject):
         if done and change is not None:
             if select_made:
                 made = [edit.row for edit in change if edit.before is None]
+                for row in made:
+                    if isinstance(row, Hall):
+                        self.open_hall(row.id)
                 self.select(row.id for row in made if isinstance(row, Booth))
                 items = [row.id for row in made if floor_item(self.show, row.id) is not None]
                 if items:

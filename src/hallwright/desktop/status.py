@@ -1,7 +1,7 @@
 """The status line: what happened, the tool's hint and options, position, scale."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStatusBar, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStatusBar, QWidget
 
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.desk import Desk
@@ -23,8 +23,11 @@ class StatusBar(QStatusBar):
         self._tool: Tool | None = None
         self._text = QLabel()
         self._text.setAccessibleName(_("Message"))
+        # A long hint gives way to the fields beside it, which cannot be read from a tooltip.
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._options = QWidget()
         self._fields: dict[str, QLineEdit] = {}
+        self._sometimes: list[tuple[Option, tuple[QWidget, ...]]] = []
         row = QHBoxLayout(self._options)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
@@ -66,12 +69,12 @@ class StatusBar(QStatusBar):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._fields = {}
+        self._fields, self._sometimes = {}, []
         for option in tool.options:
             label = QLabel(_(option.label))
             row.addWidget(label)
             if option.choices:
-                row.addWidget(_choice(tool, option))
+                row.addWidget(self._choice(tool, option))
                 continue
             field = QLineEdit(str(getattr(tool, option.name)))
             field.setMaximumWidth(110)
@@ -80,8 +83,32 @@ class StatusBar(QStatusBar):
             field.returnPressed.connect(lambda: self._canvas.hand.key("enter", shift=False))
             row.addWidget(field)
             self._fields[option.name] = field
+            self._sometimes.append((option, (label, field)))
         self._options.setVisible(bool(tool.options))
+        self._show_some()
         self._hint()
+
+    def _show_some(self) -> None:
+        """Show the fields that matter with what is chosen beside them."""
+        for option, widgets in self._sometimes:
+            wanted = option.only is None or getattr(self._tool, option.only[0]) in option.only[1]
+            for widget in widgets:
+                widget.setVisible(wanted)
+
+    def _choice(self, tool: Tool, option: Option) -> QComboBox:
+        """Return a list from which a tool's option is chosen."""
+        combo = QComboBox()
+        combo.setAccessibleName(_(option.label))
+        for value, label in option.choices:
+            combo.addItem(_(label), value)
+        combo.setCurrentIndex(max(combo.findData(getattr(tool, option.name)), 0))
+
+        def chosen() -> None:
+            setattr(tool, option.name, combo.currentData())
+            self._show_some()
+
+        combo.activated.connect(lambda _index: chosen())
+        return combo
 
     def _fill(self) -> None:
         """Show what a gesture made of the options, e.g. the next number."""
@@ -109,14 +136,3 @@ class StatusBar(QStatusBar):
     def _zoom(self, scale: float) -> None:
         ratio = 1 / (scale * PIXEL_MM)
         self._scale.setText(f"1 : {ratio:,.0f}")
-
-
-def _choice(tool: Tool, option: Option) -> QComboBox:
-    """Return a list from which a tool's option is chosen."""
-    combo = QComboBox()
-    combo.setAccessibleName(_(option.label))
-    for value, label in option.choices:
-        combo.addItem(_(label), value)
-    combo.setCurrentIndex(max(combo.findData(getattr(tool, option.name)), 0))
-    combo.activated.connect(lambda _index: setattr(tool, option.name, combo.currentData()))
-    return combo

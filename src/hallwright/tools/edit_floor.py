@@ -6,6 +6,7 @@ from hallwright.expo.space import Aisle, Fixture, Hall
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, spanned
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.i18n import N_, _
+from hallwright.tools.catching import catch_corner
 from hallwright.tools.snapping import snap_box, snap_point
 from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -122,6 +123,9 @@ class EditFloor(Tool):
             snap = snap_box(scene, bounds(there), at.pixel)
             return moved(there, snap.dx, snap.dy), snap.guides
         x, y, guides = (round(at.x), round(at.y), ()) if at.alt else snap_point(scene, at.x, at.y, at.pixel)
+        caught = catch_corner(scene, at, beside=item.id)
+        if caught is not None:
+            (x, y), guides = caught, ()
         if is_box(self._outline) and not at.alt:
             fixed = self._outline[(self._corner + 2) % 4]
             if min(abs(x - fixed[0]), abs(y - fixed[1])) < SMALLEST:

@@ -140,11 +140,13 @@ class Option:
 
     Attributes:
         choices: ``(value, label)`` to choose from; empty to type.
+        only: name of another option, and the values of it with which this one matters; None for always.
     """
 
     name: str
     label: str
     choices: tuple[tuple[str, str], ...] = ()
+    only: tuple[str, frozenset[str]] | None = None
 
 
 class Tool:
