@@ -2,8 +2,9 @@ import pytest
 from tests.shows import small_rows
 
 from hallwright.editing.fittings import amend_item, called, delete_item, item_at, move_item, reshape_item
+from hallwright.editing.floor import add_fixture
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, BoothStatus, FixtureKind
+from hallwright.expo.space import Booth, BoothStatus, Fixture, FixtureKind
 from hallwright.geometry.outline import bounds, rectangle
 from hallwright.support.errors import Refused
 
@@ -73,3 +74,16 @@ def test_an_aisle_moves_and_changes_as_zones_do_and_only_its_name_is_deleted() -
     gone = delete_item(show, "a")
     assert gone.ids() == {"a"}
     assert "a" not in gone.applied(show).aisles
+
+
+def test_catering_offices_and_storage_do_not_count_to_the_gross_area_unless_somebody_says_so() -> None:
+    show = Show.of(small_rows())
+    for kind, counts in (("catering", False), ("office", False), ("storage", False), ("stage", True)):
+        there = amend_item(show, "f", kind=kind).applied(show)
+        assert there.fixtures["f"].gross is counts
+        (made,) = (edit.after for edit in add_fixture(show, "h2", FixtureKind(kind), rectangle(0, 0, 900, 900)))
+        assert isinstance(made, Fixture)
+        assert made.gross is counts
+    counted = amend_item(show, "f", kind="office", gross=True).applied(show)
+    assert counted.fixtures["f"].gross
+    assert amend_item(counted, "f", name="Staff").applied(counted).fixtures["f"].gross

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hallwright.desktop.desk import Desk
+from hallwright.drawing.floor import is_point
 from hallwright.editing.aisles import measured
 from hallwright.editing.fittings import Item, amend_item, delete_item, floor_item, reshape_item
 from hallwright.editing.floor import amend_hall
@@ -53,6 +54,9 @@ class FloorForm(QWidget):
         self.main = QCheckBox(_("Main aisle"))
         self.main.setToolTip(_("A main aisle is checked against a width of its own in the rule profile"))
         self.main.clicked.connect(lambda on: self._set("main", on))
+        self.gross = QCheckBox(_("Counts to the gross area"))
+        self.gross.setToolTip(_("Catering, offices and storage usually do not"))
+        self.gross.clicked.connect(lambda on: self._set("gross", on))
         self._colour = QPushButton(_("Colour…"))
         self._colour.clicked.connect(self._choose_colour)
         self.corners = QPlainTextEdit()
@@ -74,9 +78,11 @@ class FloorForm(QWidget):
             (_("Kind"), self._kind),
             (_("Colour"), self._colour),
             ("", self.main),
+            ("", self.gross),
         ):
             self._form.addRow(label, widget)
-            widget.setAccessibleName(label or self.main.text())
+            if label:
+                widget.setAccessibleName(label)
         self.corners.setAccessibleName(_("Corners"))
         heading = QLabel(_("Corners, in metres"))
         heading.setProperty("soft", "true")
@@ -107,6 +113,8 @@ class FloorForm(QWidget):
         self._form.setRowVisible(self._colour, isinstance(item, Zone))
         self._form.setRowVisible(self.main, isinstance(item, Aisle))
         self.main.setChecked(isinstance(item, Aisle) and item.main)
+        self._form.setRowVisible(self.gross, isinstance(item, Fixture) and not is_point(item))
+        self.gross.setChecked(isinstance(item, Fixture) and item.gross)
         self._delete.setText(_("Delete name") if isinstance(item, Aisle) else _("Delete"))
         if isinstance(item, Fixture):
             self._kind.setCurrentIndex(self._kind.findData(str(item.kind)))

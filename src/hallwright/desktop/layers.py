@@ -20,6 +20,7 @@ MENU = "&View/Sho&w"
 VIEWS = "&View/View &as"
 SWITCHES = (
     ("underlays", N_("Un&derlays"), ""),
+    ("beneath", N_("Storey &beneath"), ""),
     ("zones", N_("&Zones"), ""),
     ("fixtures", N_("&Fixtures"), ""),
     ("supplies", N_("Su&pplies"), ""),
@@ -38,9 +39,10 @@ READERS = (
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """What the canvas shows; everything, to the staff, at first."""
+    """What the canvas shows; to the staff at first everything of its hall, and nothing of the storey beneath."""
 
     underlays: bool = True
+    beneath: bool = False
     zones: bool = True
     fixtures: bool = True
     supplies: bool = True
@@ -111,7 +113,7 @@ class LayerSwitches:
                 label,
                 partial(self._switch, name),
                 shortcuts=(keys,) if keys else (),
-                checked=True,
+                checked=getattr(self.layers, name),
                 separate=name == "underlays",
             )
             for name, label, keys in SWITCHES

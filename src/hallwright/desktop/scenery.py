@@ -16,6 +16,7 @@ from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.layers import Layers
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
 from hallwright.desktop.viewport import Viewport
+from hallwright.drawing.beneath import beneath_shapes
 from hallwright.drawing.columns import ROLES, BoothColumns
 from hallwright.drawing.extents import Extent, extent_of, touches
 from hallwright.drawing.labels import booth_label
@@ -69,6 +70,7 @@ class Scenery:
         self._glyphs = glyphs
         self._background: Drawing | None = None
         self._drops: Drops | None = None
+        self._beneath: Drawing | None = None
         self._reach: dict[int, Extent] = {}
         self._whole: dict[int, list[QRectF]] = {}
         self._labels: dict[int, dict[str, _Label]] = {}
@@ -98,7 +100,7 @@ class Scenery:
         """Take in a change; returns the part of the hall to paint anew, or None for all of it."""
         self.show = show
         if change.kinds() & {Aisle, Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
-            self._background = self._drops = None
+            self._background = self._drops = self._beneath = None
             self._whole.clear()
             self.columns = BoothColumns.of(show, self.hall)
             return None
@@ -166,6 +168,9 @@ class Scenery:
             painter.setOpacity(1.0)
         else:
             brush.draw(floor, place)
+        if self.layers.beneath:
+            self._beneath = beneath_shapes(self.show, self.hall) if self._beneath is None else self._beneath
+            brush.draw(self._beneath, place)
         if self.layers.grid:
             self._grid(painter, view, area)
         boxes = self.columns.boxes

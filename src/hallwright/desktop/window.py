@@ -39,6 +39,7 @@ from hallwright.desktop.underlays import Underlays
 from hallwright.drawing.theme import screen
 from hallwright.editing.session import Session
 from hallwright.editing.telling import retold
+from hallwright.expo.storeys import by_storey
 from hallwright.support.i18n import _
 from hallwright.tools.tool import Tool
 from hallwright.tools.toolbox import toolbox
@@ -265,7 +266,11 @@ class Window(QMainWindow):
     def _renew(self) -> None:
         show = self.desk.show
         self.halls.clear()
-        for hall in show.halls.values():
+        above = None
+        for hall in by_storey(show.halls.values()):
+            if above not in (None, hall.storey):
+                self.halls.insertSeparator(self.halls.count())
+            above = hall.storey
             parts = (hall.name, hall.name_native, f"({hall.storey})" if hall.storey else "")
             self.halls.addItem("  ".join(part for part in parts if part), hall.id)
         self.halls.setCurrentIndex(max(self.halls.findData(self.desk.hall), 0))

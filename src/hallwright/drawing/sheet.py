@@ -15,9 +15,10 @@ from hallwright.drawing.primitives import Anchor, Group, NotShown, Page, Shapes,
 from hallwright.drawing.supplies import drops_of, supplies
 from hallwright.drawing.titleblock import bars, crosses, dates, facts, frame, grid, title
 from hallwright.drawing.wording import Lang, joined, names, word
+from hallwright.expo.figures import gross_area
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, Hall, Zone
-from hallwright.geometry.outline import Box, area, bounds, centre, contains
+from hallwright.geometry.outline import Box, bounds, centre, contains
 from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -200,7 +201,7 @@ class _Sheet:
     def _facts(self) -> list[tuple[str, str]]:
         event, lang, options, place = self.show.event, self.lang, self.options, self.place
         sound = sum(booth.area for booth in self.booths)
-        ground = area(self.zone.outline if self.zone else self.hall.outline)
+        ground = gross_area(self.show, self.hall.id, self.zone.outline if self.zone else self.hall.outline)
         rows = [
             ("venue", "\n".join(part for part in names(event.venue, event.venue_native, lang)[::-1] if part)),
             ("dates", dates(event, lang)),

@@ -55,6 +55,7 @@ PALE = Colour("#c9ced6", (0, 0, 0, 0.22))
 MIST = Colour("#f4f5f7", (0, 0, 0, 0.05))
 ESCAPE = Colour("#1f7a4a", (0.82, 0.2, 0.82, 0.12))
 FIRE = Colour("#c62828", (0, 0.95, 0.9, 0.12))
+TRACE = Colour("#7d90b3", (0.4, 0.25, 0, 0.2))
 SERVICE = Colour("#4a5563", (0.1, 0.03, 0, 0.72))
 SUPPLIES: Mapping[str, Colour] = {
     "power": Colour("#b0470a", (0, 0.68, 1, 0.25)),
@@ -112,6 +113,9 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "booth.free": Style(fill=mist, stroke=grey, width=0.13),
         "booth.number": Style(fill=ink),
         "booth.name": Style(fill=ink),
+        "beneath": Style(stroke=TRACE, width=0.25, dash=(1.4, 0.9)),
+        "beneath.solid": Style(fill=TRACE),
+        "beneath.label": Style(fill=TRACE),
         "fixture": Style(fill=mist, stroke=grey, width=0.18),
         "fixture.column": Style(fill=grey),
         "fixture.wall": Style(fill=ink),

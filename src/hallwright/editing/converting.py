@@ -8,7 +8,7 @@ from hallwright.editing.floor import MARGIN, merge_booths
 from hallwright.editing.merging import Merge, Record, Rejection
 from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, Fixture, FixtureKind, Hall
+from hallwright.expo.space import NOT_GROSS, Booth, Fixture, FixtureKind, Hall
 from hallwright.geometry.outline import Outline, bounds_of, rectangle
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
@@ -85,7 +85,8 @@ def convert_fixtures(show: Show, hall: str, shapes: Sequence[Shape], kind: Fixtu
         raise Refused(_("The hall no longer exists"), mend=_("Choose another hall."))
     standing = {frozenset(row.outline) for row in show.fixtures.where("hall", hall) if row.kind is kind}
     new = [shape for shape in shapes if frozenset(shape.outline) not in standing]
-    edits = [create(Fixture(id=new_id(), hall=hall, kind=kind, outline=shape.outline)) for shape in new]
+    counts = kind not in NOT_GROSS
+    edits = [create(Fixture(id=new_id(), hall=hall, kind=kind, outline=one.outline, gross=counts)) for one in new]
     return with_types(show, Change.of("convert-fixtures", f"Convert {len(new):,} outlines to fixtures", edits))
 
 

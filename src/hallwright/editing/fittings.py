@@ -6,7 +6,7 @@ from typing import Any
 from hallwright.editing.change import Change, Edit, amend, remove
 from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
-from hallwright.expo.space import Aisle, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.space import NOT_GROSS, Aisle, Fixture, FixtureKind, Hall, Zone
 from hallwright.geometry.outline import Outline, bounds, contains, fault, moved
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
@@ -84,6 +84,8 @@ def reshape_item(show: Show, key: str, outline: Outline) -> Change:
 def amend_item(show: Show, key: str, **values: Any) -> Change:
     """Set the name, native name, colour or kind of a zone or fixture, or what is to be said of an aisle.
 
+    A fixture of another kind counts to the gross area as that kind does.
+
     Raises:
         Refused: a zone or an aisle would be left without a name.
     """
@@ -94,6 +96,7 @@ def amend_item(show: Show, key: str, **values: Any) -> Change:
         raise Refused(_("A named aisle needs a name"), item.name)
     if "kind" in values:
         values["kind"] = FixtureKind(values["kind"])
+        values.setdefault("gross", values["kind"] not in NOT_GROSS)
     return with_types(show, Change.of("amend-item", f"Edit {called(item)}", [amend(item, **values)]))
 
 

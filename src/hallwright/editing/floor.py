@@ -13,7 +13,7 @@ from hallwright.editing.typing_booths import with_types
 from hallwright.expo.event import Event
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, BoothStatus, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.space import NOT_GROSS, Booth, BoothStatus, Fixture, FixtureKind, Hall, Zone
 from hallwright.expo.terms import term
 from hallwright.geometry.outline import Outline, bounds_of, fault, rectangle, tidy
 from hallwright.support.errors import Refused
@@ -85,10 +85,13 @@ def add_zone(show: Show, hall: str, name: str, colour: str, outline: Outline, **
 def add_fixture(show: Show, hall: str, kind: FixtureKind, outline: Outline, **values: Any) -> Change:
     """Add a fixture to a hall; booths beside a wall or a room are typed anew.
 
+    Catering, offices and storage do not count to the gross area unless ``gross`` says so.
+
     Raises:
         Refused: the outline encloses no proper floor.
     """
     row = _hall(show, hall)
+    values.setdefault("gross", kind not in NOT_GROSS)
     fixture = Fixture(id=new_id(), hall=row.id, kind=kind, outline=_sound(outline, str(kind)), **values)
     change = Change.of("add-fixture", f"Add {fixture.name or kind.replace('-', ' ')}", [create(fixture)])
     return with_types(show, change)

@@ -11,7 +11,7 @@ from hallwright.support.i18n import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hall(Row):
-    """A room or a bounded part of one; its area is the gross area.
+    """A room or a bounded part of one; its area less what does not count is the gross area.
 
     ``storey`` is what people call its floor: G, 1, B1.
     """
@@ -82,15 +82,23 @@ DROPS = frozenset((FixtureKind.POWER, FixtureKind.WATER, FixtureKind.DATA, Fixtu
 """Where a supply comes out of the floor or the ceiling: points, inside booths as a rule, and in nobody's way."""
 
 
+NOT_GROSS = frozenset((FixtureKind.CATERING, FixtureKind.OFFICE, FixtureKind.STORAGE))
+"""Kinds that do not count to the gross area unless somebody says so (UFI)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixture(Row):
-    """A fixture of a hall; points such as hydrants are drawn as a symbol over their small outline."""
+    """A fixture of a hall; points such as hydrants are drawn as a symbol over their small outline.
+
+    ``gross`` is False for floor that does not count to the gross area, as catering, offices and storage do not.
+    """
 
     hall: str
     kind: FixtureKind
     name: str = ""
     name_native: str = ""
     outline: Outline
+    gross: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from hallwright.geometry.outline import Outline, fault, rectangle
+from hallwright.geometry.outline import Outline, area, fault, rectangle
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -102,3 +102,13 @@ def changed_floor(before: Outline, after: Outline) -> list[Outline]:
                 a, b, c, d = part.bounds
                 found.append(rectangle(math.floor(a), math.floor(b), math.ceil(c - a), math.ceil(d - b)))
     return found
+
+
+def area_without(outline: Outline, others: Sequence[Outline]) -> float:
+    """Return the area of a sound outline without what other sound outlines take of it."""
+    if not others:
+        return area(outline)
+    import shapely
+
+    floor, *rest = _polygons([outline, *others])
+    return float(shapely.difference(floor, shapely.union_all(rest)).area)

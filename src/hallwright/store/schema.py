@@ -11,7 +11,7 @@ from hallwright.expo.row import Row
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of the schema that this program writes; ``PRAGMA user_version`` of a project file."""
 
 APPLICATION_ID = 0x68577274
@@ -79,7 +79,13 @@ hall = _entity("hall", _text("name"), _text("name_native"), _text("outline"), _l
 zone = _entity("zone", _parent("hall", "hall"), _text("name"), _text("name_native"), _text("colour"), _text("outline"))
 
 fixture = _entity(
-    "fixture", _parent("hall", "hall"), _text("kind"), _text("name"), _text("name_native"), _text("outline")
+    "fixture",
+    _parent("hall", "hall"),
+    _text("kind"),
+    _text("name"),
+    _text("name_native"),
+    _text("outline"),
+    _later("gross", Boolean, "1"),
 )
 
 aisle = _entity(

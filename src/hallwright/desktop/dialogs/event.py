@@ -135,13 +135,17 @@ class HallDialog(Frame):
         self._desk = desk
         fields = form()
         self.name, self.native = QLineEdit(self._free_name()), QLineEdit()
-        self.native.setPlaceholderText(_("optional"))
+        self.storey = QLineEdit()
+        for line in (self.native, self.storey):
+            line.setPlaceholderText(_("optional"))
+        self.storey.setToolTip(_("What people call its floor: G, 1, B1. Halls are listed by storey."))
         self.width_m, self.depth_m = QLineEdit("100 m"), QLineEdit("60 m")
         for line in (self.width_m, self.depth_m):
             line.setToolTip(_("A length such as 100, 100 m or 330 ft; metres if no unit is named"))
         self._area = soft(wrap=False)
         add_row(fields, _("&Name"), self.name)
         add_row(fields, _("Name in n&ative script"), self.native)
+        add_row(fields, _("&Storey"), self.storey)
         add_row(fields, _("&Width"), self.width_m)
         add_row(fields, _("&Depth"), self.depth_m)
         fields.addRow(_("Gross area"), self._area)
@@ -194,8 +198,9 @@ class HallDialog(Frame):
     def _add(self) -> None:
         name, native = one_line(self.name.text()), one_line(self.native.text())
         before = self._desk.show.halls.keys()
-        outline = rectangle(0, 0, *self._size())
-        if self.commit(self._desk, lambda: floor.add_hall(self._desk.show, name, outline, name_native=native)):
+        outline, storey = rectangle(0, 0, *self._size()), one_line(self.storey.text())
+        values = {"name_native": native, "storey": storey}
+        if self.commit(self._desk, lambda: floor.add_hall(self._desk.show, name, outline, **values)):
             made: list[Hall] = [hall for key, hall in self._desk.show.halls.items() if key not in before]
             if made:
                 self._desk.open_hall(made[0].id)
