@@ -8,7 +8,7 @@ from hallwright.geometry.outline import Outline, bounds
 
 _FILLED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL))
 _TRACED = (SOLID - {FixtureKind.NO_BUILD}) | {FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT}
-_NAME = 900.0
+_NAME = 1800.0
 """Height of the other hall's name, mm of floor."""
 
 
@@ -25,7 +25,7 @@ def beneath_shapes(show: Show, hall: str) -> Drawing:
         items.append(Lines.of("beneath", *sides))
         box = bounds(other.outline)
         name = "  ".join(part for part in (other.name, other.name_native, other.storey) if part)
-        items.append(Text("beneath.label", name, box.left, box.top - _NAME, _NAME))
+        items.append(Text("beneath.label", name, box.left, box.top - _NAME / 3, _NAME))
     return tuple(items)
 
 
