@@ -1,0 +1,141 @@
+"""Reading a project file: straight through Python's SQLite driver, for a project is read at every start.
+
+SQLAlchemy, which writes, takes longer to load than 5,000 booths do; opening a project does without it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from hallwright.editing.change import Change, Edit
+from hallwright.editing.journal import Entry, Kind, Version
+from hallwright.expo import codec
+from hallwright.expo.event import Event, ThemeDay
+from hallwright.expo.people import Exhibitor, Person
+from hallwright.expo.row import Row
+from hallwright.expo.show import KINDS, Show
+from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
+from hallwright.expo.underlay import Underlay
+
+JSON_FIELDS = frozenset({"outline", "days", "former_numbers", "hidden"})
+"""Fields that a column holds as JSON text."""
+
+# In the order of writing, so that a show reopened lists and draws as it did.
+_SELECT: Mapping[type[Row], str] = {
+    Event: "SELECT * FROM event ORDER BY rowid",
+    ThemeDay: "SELECT * FROM theme_day ORDER BY rowid",
+    Hall: "SELECT * FROM hall ORDER BY rowid",
+    Underlay: "SELECT * FROM underlay ORDER BY rowid",
+    Zone: "SELECT * FROM zone ORDER BY rowid",
+    Fixture: "SELECT * FROM fixture ORDER BY rowid",
+    Aisle: "SELECT * FROM aisle ORDER BY rowid",
+    Exhibitor: "SELECT * FROM exhibitor ORDER BY rowid",
+    Booth: "SELECT * FROM booth ORDER BY rowid",
+    Person: "SELECT * FROM person ORDER BY rowid",
+}
+
+
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    """Return the whole number that a pragma such as ``user_version`` holds."""
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def read_show(connection: sqlite3.Connection) -> Show:
+    """Read all rows of a project.
+
+    Raises:
+        ValueError, TypeError, LookupError: a value is none that the program writes.
+    """
+    return Show.of(row for kind in KINDS for row in _read(connection, kind))
+
+
+class _Known(dict[Any, Any]):
+    """Values by what their column holds: most columns repeat a few."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, stored: Any) -> Any:
+        value = self[stored] = self._read(stored)
+        return value
+
+
+def _read(connection: sqlite3.Connection, kind: type[Row]) -> Iterator[Row]:
+    cursor = connection.execute(_SELECT[kind])
+    names = [column[0] for column in cursor.description]
+    if set(names) != set(codec.columns(kind)):
+        raise LookupError(f"the columns of {codec.NAMES[kind]} are not those of this schema")
+    rows = cursor.fetchall()
+    columns: list[Any] = list(zip(*rows, strict=True)) if rows else []
+    readers = codec.readers(kind)
+    for place, name in enumerate(names if rows else ()):
+        if name in JSON_FIELDS:
+            # One text of all: the parser is quick, each call of it is not.
+            columns[place] = [readers[name](value) for value in json.loads(f"[{','.join(columns[place])}]")]
+        elif name in readers:
+            columns[place] = map(_Known(readers[name]).__getitem__, columns[place])
+    for values in zip(*columns, strict=True):
+        yield kind(**dict(zip(names, values, strict=True)))
+
+
+def position(connection: sqlite3.Connection) -> int:
+    """Return the position of the last journal entry, 0 in an empty journal."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+
+
+def entries(connection: sqlite3.Connection, after: int) -> list[Entry]:
+    """Return the journal entries behind a position, oldest first, without their rows.
+
+    Raises:
+        ValueError: an entry is none that the program writes.
+    """
+    rows = connection.execute(
+        "SELECT seq, at, kind, target, operation, summary, rows, schema FROM journal WHERE seq > ? ORDER BY seq",
+        (after,),
+    )
+    return [
+        Entry(
+            seq=seq,
+            at=datetime.fromisoformat(at),
+            kind=Kind(kind),
+            target=target,
+            operation=operation,
+            summary=summary,
+            rows=count,
+            schema=schema,
+        )
+        for seq, at, kind, target, operation, summary, count, schema in rows
+    ]
+
+
+def change_at(connection: sqlite3.Connection, seq: int) -> Change:
+    """Return the change that an entry holds.
+
+    Raises:
+        ValueError, TypeError, LookupError: there is none, or none that the program writes.
+    """
+    row = connection.execute("SELECT operation, summary, payload FROM journal WHERE seq = ?", (seq,)).fetchone()
+    if row is None:
+        raise LookupError(f"journal entry {seq} is missing")
+    operation, summary, payload = row
+    edits = tuple(Edit(_row(name, before), _row(name, after)) for name, before, after in json.loads(payload))
+    return Change(operation, summary, edits)
+
+
+def _row(name: str, values: dict[str, Any] | None) -> Row | None:
+    return codec.from_plain(codec.BY_NAME[name], values) if values is not None else None
+
+
+def versions(connection: sqlite3.Connection) -> list[Version]:
+    """Return the named versions, oldest first."""
+    rows = connection.execute("SELECT name, seq, at FROM version ORDER BY seq, at")
+    return [Version(name, seq, datetime.fromisoformat(at)) for name, seq, at in rows]
+
+
+def asset(connection: sqlite3.Connection, key: str) -> bytes | None:
+    """Return the bytes kept under a hash, or None."""
+    row = connection.execute("SELECT content FROM asset WHERE sha256 = ?", (key,)).fetchone()
+    return None if row is None else bytes(row[0])
