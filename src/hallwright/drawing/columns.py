@@ -12,6 +12,8 @@ from hallwright.geometry.outline import contains, is_box
 
 ROLES = (*(f"booth.{status}" for status in BoothStatus), "booth.draft")
 
+_STATUS_ROLE = {status: ROLES.index(f"booth.{status}") for status in BoothStatus}
+
 
 def role_of(booth: Booth) -> str:
     """Return the role under which a booth is painted."""
@@ -43,8 +45,14 @@ class BoothColumns:
         columns = cls(hall, [], np.empty((len(booths), 4)), np.zeros(len(booths), dtype=np.int8))
         columns.ids = [booth.id for booth in booths]
         columns.slots = {booth.id: slot for slot, booth in enumerate(booths)}
-        for slot, booth in enumerate(booths):
-            columns._set(slot, booth)
+        # Most booths are upright rectangles, told by opposite corners: taken in together, the others one by one.
+        plain = [slot for slot, booth in enumerate(booths) if is_box(booth.outline)]
+        if plain:
+            corners = np.array([booths[slot].outline[::2] for slot in plain], dtype=float)
+            columns.boxes[plain, :2], columns.boxes[plain, 2:] = corners.min(axis=1), corners.max(axis=1)
+            columns.roles[plain] = [_STATUS_ROLE[booths[slot].status] for slot in plain]
+        for slot in sorted(set(range(len(booths))).difference(plain)):
+            columns._set(slot, booths[slot])
         return columns
 
     def update(self, show: Show, ids: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ SQLAlchemy, which writes, takes longer to load than 5,000 booths do; opening a p
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -63,22 +63,23 @@ class _Known(dict[Any, Any]):
         return value
 
 
-def _read(connection: sqlite3.Connection, kind: type[Row]) -> Iterator[Row]:
+def _read(connection: sqlite3.Connection, kind: type[Row]) -> list[Row]:
     cursor = connection.execute(_SELECT[kind])
     names = [column[0] for column in cursor.description]
-    if set(names) != set(codec.columns(kind)):
-        raise LookupError(f"the columns of {codec.NAMES[kind]} are not those of this schema")
     rows = cursor.fetchall()
-    columns: list[Any] = list(zip(*rows, strict=True)) if rows else []
-    readers = codec.readers(kind)
-    for place, name in enumerate(names if rows else ()):
-        if name in JSON_FIELDS:
+    columns: dict[str, Iterable[Any]] = dict(
+        zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True)
+    )
+    for name, read in codec.readers(kind).items():
+        if name in JSON_FIELDS and name in columns:
             # One text of all: the parser is quick, each call of it is not.
-            columns[place] = [readers[name](value) for value in json.loads(f"[{','.join(columns[place])}]")]
-        elif name in readers:
-            columns[place] = map(_Known(readers[name]).__getitem__, columns[place])
-    for values in zip(*columns, strict=True):
-        yield kind(**dict(zip(names, values, strict=True)))
+            values = json.loads(f"[{','.join(columns[name])}]")
+            if len(values) != len(rows):
+                raise ValueError(f"{name} holds more than one value")
+            columns[name] = map(read, values)
+        elif name in columns:
+            columns[name] = map(_Known(read).__getitem__, columns[name])
+    return codec.made_of(kind, columns, len(rows))
 
 
 def position(connection: sqlite3.Connection) -> int:
