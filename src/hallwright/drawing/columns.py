@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import compress
 
 import numpy as np
 
@@ -114,7 +115,10 @@ class BoothColumns:
         """Return the booths whose box shares a point with a rectangle."""
         box = self.boxes
         mask = (box[:, 0] <= right) & (box[:, 1] <= bottom) & (box[:, 2] >= left) & (box[:, 3] >= top)
-        return [self.ids[slot] for slot in np.flatnonzero(mask).tolist()]
+        # A few are looked up, a crowd is sieved.
+        if np.count_nonzero(mask) * 8 < len(mask):
+            return [self.ids[slot] for slot in np.flatnonzero(mask).tolist()]
+        return list(compress(self.ids, mask.tolist()))
 
     def at(self, x: float, y: float) -> str | None:
         """Return the topmost booth at a point; a draft is found by its box, since its inside is undefined."""
