@@ -159,8 +159,11 @@ class ListPanel(QWidget):
 
     def show_selected(self, ids: Iterable[str]) -> None:
         """Select and scroll to one row, without telling; more or none clear the selection."""
-        self._wanted = some = list(ids)
-        if self._stale:
+        some = list(ids)
+        known, self._wanted = self._wanted, some
+        if self._stale or (len(some) == 1 and some == known and self.selected() == some):
+            return
+        if len(some) != 1 and not self.table.selectionModel().hasSelection():
             return
         model = self.table.selectionModel()
         blocked = model.blockSignals(True)
