@@ -1,6 +1,7 @@
 """Opens a plan in programs of others, and in this one, on a screen of its own.
 
-``python -m benching.peers DXF SVG PROJECT`` prints as JSON, for each program that is installed, the milliseconds from its start to the last change of its picture.
+``python -m benching.peers DXF SVG PROJECT`` prints as JSON, for each program that is installed, the
+milliseconds from its start to the last change of its picture.
 """
 
 import contextlib
