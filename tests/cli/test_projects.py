@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Call
 
-from hallwright.store.schema import SCHEMA
+from hallwright.store.marks import SCHEMA
 
 
 def test_a_new_project_is_empty(call: Call, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from tests.shows import booth
 
-from hallwright.desktop import scenery as module
+from hallwright.desktop import lettering as module
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.scenery import Scenery
 from hallwright.desktop.viewport import Viewport
@@ -38,7 +38,7 @@ def hurried(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Scenery:
     seconds = iter(range(10_000))
     monkeypatch.setattr(module, "CROWD", 5)
     monkeypatch.setattr(module, "PATIENCE", 4.5)
-    monkeypatch.setattr("hallwright.desktop.scenery.time.perf_counter", lambda: float(next(seconds)))
+    monkeypatch.setattr("hallwright.desktop.lettering.time.perf_counter", lambda: float(next(seconds)))
     return Scenery(SHOW, "h1", screen(False), Glyphs())
 
 
@@ -61,7 +61,7 @@ def test_a_hurried_painter_comes_to_the_same_picture(hurried: Scenery, monkeypat
 
 
 def test_labels_of_a_zoom_nearby_stand_in(hurried: Scenery) -> None:
-    while hurried.unfinished or not hurried._labels:
+    while hurried.unfinished or not hurried._lettering._labels:
         painted(hurried)
     nearer = Viewport(VIEW.scale * module.STEP, 0.0, 0.0)
     bare = painted(Scenery(SHOW, "h1", screen(False), Glyphs()), nearer)

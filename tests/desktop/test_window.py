@@ -203,8 +203,19 @@ def test_what_another_program_writes_appears(driver: Driver, qtbot: QtBot) -> No
     with qtbot.waitSignal(driver.window.desk.changed, timeout=10_000):
         pass
     assert "Z99" in driver.booths
+    driver.window.list_tabs.setCurrentWidget(driver.window.lists.booths)
     listing = driver.window.lists.booths.listing
     assert "Z99" in {listing.entry(row).cells[0] for row in range(listing.rowCount())}
+
+
+def test_a_list_seen_for_the_first_time_is_full_and_shows_what_is_selected(driver: Driver) -> None:
+    panel = driver.window.lists.booths
+    driver.window.desk.select([driver.booths["A02"].id])
+    driver.window.list_tabs.setCurrentWidget(panel)
+    assert panel.listing.rowCount() == len(driver.booths)
+    assert [panel.listing.entry(index.row()).cells[0] for index in panel.table.selectionModel().selectedRows()] == [
+        "A02"
+    ]
 
 
 def test_panning_shifts_the_kept_picture_and_leaves_no_seams(driver: Driver) -> None:

@@ -1,6 +1,9 @@
 from datetime import UTC, datetime
 
-from hallwright.editing.journal import Entry, Kind, stacks
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hallwright.editing.journal import Entry, Kind, Stacks, stacks
 
 
 def entry(seq: int, kind: Kind, target: int | None = None, schema: int = 1) -> Entry:
@@ -27,3 +30,12 @@ def test_undo_does_not_reach_back_over_a_migration() -> None:
 
 def test_only_undo_and_redo_are_named_in_a_history() -> None:
     assert [kind.prefix for kind in Kind] == ["", "", "Undo: ", "Redo: "]
+
+
+@given(st.lists(st.tuples(st.sampled_from(Kind), st.sampled_from((1, 1, 1, 2))), max_size=30))
+def test_replaying_a_journal_gives_what_following_it_gives(steps: list[tuple[Kind, int]]) -> None:
+    entries = [entry(seq, kind, schema=schema) for seq, (kind, schema) in enumerate(steps, 1)]
+    followed = Stacks()
+    for one in entries:
+        followed = followed.after(one, 1)
+    assert stacks(entries, 1) == followed

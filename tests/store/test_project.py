@@ -15,8 +15,8 @@ from hallwright.expo.space import Aisle, Booth, Construction, Hall
 from hallwright.geometry.outline import rectangle
 from hallwright.store import project
 from hallwright.store.connecting import engine_on, writing
+from hallwright.store.marks import APPLICATION_ID, SCHEMA
 from hallwright.store.migrating import upgrade
-from hallwright.store.schema import APPLICATION_ID, SCHEMA
 from hallwright.store.sql import SqlStore, drop_journal
 from hallwright.support.errors import Refused
 

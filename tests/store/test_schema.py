@@ -13,8 +13,9 @@ from sqlalchemy import Connection, inspect
 from hallwright.expo import codec
 from hallwright.expo.show import KINDS
 from hallwright.store.connecting import engine_on
+from hallwright.store.marks import SCHEMA
 from hallwright.store.migrating import folder
-from hallwright.store.schema import SCHEMA, TABLES, metadata
+from hallwright.store.schema import TABLES, metadata
 
 
 @pytest.fixture

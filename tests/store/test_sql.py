@@ -16,7 +16,7 @@ from hallwright.editing.journal import Kind
 from hallwright.editing.store import Conflict, Store
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.space import Booth
-from hallwright.store.schema import SCHEMA
+from hallwright.store.marks import SCHEMA
 from hallwright.store.sql import SqlStore
 from hallwright.support.errors import Refused
 

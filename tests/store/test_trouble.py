@@ -15,7 +15,8 @@ from tests.shows import small_show
 
 from hallwright.editing import booths
 from hallwright.editing.session import Session
-from hallwright.store import connecting
+from hallwright.store import driver
+from hallwright.store.connecting import engine_on
 from hallwright.store.project import create, open_project
 from hallwright.store.sql import SqlStore
 from hallwright.support.errors import Refused
@@ -27,7 +28,7 @@ NOBODY = 65534
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give up waiting for another program at once."""
-    monkeypatch.setattr(connecting, "PATIENCE", 0.01)
+    monkeypatch.setattr(driver, "PATIENCE", 0.01)
 
 
 @contextmanager
@@ -64,7 +65,7 @@ def test_opening_and_copying_a_file_in_use_is_refused(small: Path, opened: Opene
 
 
 def test_a_full_disk_is_refused_and_nothing_is_written(small: Path) -> None:
-    engine = connecting.engine_on(small)
+    engine = engine_on(small)
     pages = small.stat().st_size // 4096
 
     @event.listens_for(engine, "connect")
@@ -156,6 +157,26 @@ def test_a_file_deleted_under_an_open_project_is_refused(small: Path, opened: Op
     small.unlink()
     with pytest.raises(Refused, match="cannot be opened"):
         store.load()
+
+
+def test_a_change_to_a_file_deleted_meanwhile_is_refused_not_lost(small: Path, opened: Opener) -> None:
+    session = Session(opened(small))
+    assert session.commit(booths.move(session.show, ["b2"], 1, 1))
+    small.unlink()
+    with pytest.raises(Refused, match="cannot be opened"):
+        session.commit(booths.move(session.show, ["b2"], 1, 1))
+    with pytest.raises(Refused, match="cannot be opened"):
+        session.store.write(booths.move(session.show, ["b2"], 1, 1))
+
+
+def test_a_file_that_took_the_place_of_an_open_one_is_the_one_written(small: Path, opened: Opener) -> None:
+    session = Session(opened(small))
+    assert session.commit(booths.move(session.show, ["b2"], 1, 1))
+    other = small.with_name("other.expo")
+    shutil.copy(small, other)
+    other.replace(small)
+    assert session.commit(booths.move(session.show, ["b2"], 2, 2))
+    assert Session(opened(small)).show == session.show
 
 
 def test_a_project_converted_meanwhile_is_not_written(small: Path, opened: Opener) -> None:

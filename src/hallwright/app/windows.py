@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hallwright.app.desktop import new_session, session_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 LAST = "last-project"
 SAMPLE = "sample.expo"
+AT_LEISURE = 400
+"""Milliseconds after which a project's window is painted, and what is not needed at once can be loaded."""
 
 
 class Windows:
@@ -116,11 +119,15 @@ class Windows:
         # of the start, and later stop the plan under the hand for as long.
         gc.unfreeze()
         gc.disable()
+        before = self._window
         try:
             self._open(session, path)
         finally:
             gc.freeze()
             gc.enable()
+        if before is not None and before is not self._window:
+            # Not now: the window that is left may still be telling its listeners what brought us here.
+            QTimer.singleShot(AT_LEISURE, _tidy)
 
     def _open(self, session: Callable[[], Session], path: Path) -> None:
         if self._window is not None:
@@ -148,5 +155,15 @@ class Windows:
         if self._start is not None:
             self._start.close()
         # After the old window, which notes its own project when it closes.
+        # Opening only reads; what writes is loaded while the user looks at the plan.
+        prepare = window.desk.session.store.prepare
+        QTimer.singleShot(AT_LEISURE, lambda: Thread(target=prepare, name="prepare", daemon=True).start())
         self._recents.note(path, window.desk.show.event.name, len(window.desk.show.booths))
         self._settings.setValue(LAST, str(path.resolve()))
+
+
+def _tidy() -> None:
+    """Let go of the project that was left: what is frozen is never looked at again and would stay for good."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -232,7 +232,8 @@ class Desk(QObject):
         if self._item and not self._is_item(self._item):
             self._item = ""
             self.selection_changed.emit()
-        gone = self._selection - self.show.booths.keys()
+        # Not a difference with the keys, which would walk through all booths.
+        gone = frozenset(key for key in self._selection if key not in self.show.booths)
         if gone:
             self.select(self._selection - gone)
         elif self._selection & change.ids() or change.kinds() - {Booth}:

@@ -1,6 +1,7 @@
 """Lines of text as glyph runs, placed by the bundled fonts' own advances, so that screen and PDF agree."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -77,14 +78,15 @@ class Glyphs:
         """Return the width of a line in the unit of ``size``."""
         return self._line(text, bold).width * size
 
-    def draw(self, painter: QPainter, text: str, x: float, y: float, size: float, bold: bool = False) -> None:
-        """Draw a line from its left end on the baseline; all in the painter's own pixels."""
+    def rounded(self, size: float) -> float:
+        """Return the size at which a text of a size in pixels is drawn; 0 for one that is not."""
         size = round(size / self._step) * self._step
-        if size < SMALLEST:
-            return
-        if size * painter.device().devicePixelRatio() > LARGEST:
-            self._fill(painter, text, x, y, size, bold)
-            return
+        return size if size >= SMALLEST else 0.0
+
+    def runs(self, text: str, size: float, bold: bool = False) -> Sequence[QGlyphRun]:
+        """Return a line's glyph runs at a rounded size, to be drawn from its left end on the baseline."""
+        if not size:
+            return ()
         key = (text, bold, size)
         ready = self._ready.get(key)
         if ready is None:
@@ -98,8 +100,21 @@ class Glyphs:
             self._ready[key] = ready
             if len(self._ready) > _KEPT:
                 self._ready.popitem(last=False)
+        return ready
+
+    @staticmethod
+    def largest(painter: QPainter) -> float:
+        """Return the greatest size, in the painter's pixels, that glyph runs can have."""
+        return LARGEST / painter.device().devicePixelRatio()
+
+    def draw(self, painter: QPainter, text: str, x: float, y: float, size: float, bold: bool = False) -> None:
+        """Draw a line from its left end on the baseline; all in the painter's own pixels."""
+        size = self.rounded(size)
+        if size > self.largest(painter):
+            self._fill(painter, text, x, y, size, bold)
+            return
         origin = QPointF(x, y)
-        for run in ready:
+        for run in self.runs(text, size, bold):
             painter.drawGlyphRun(origin, run)
 
     def _fill(self, painter: QPainter, text: str, x: float, y: float, size: float, bold: bool) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from hallwright.desktop.desk import Desk
@@ -43,6 +43,8 @@ class Legend(QWidget):
         self._roles: Counter[str] = Counter()
         self._counted: Table[Booth] | None = None
         self._hall = ""
+        self._picture = QPixmap()
+        self._key: tuple[object, ...] = ()
         desk.changed.connect(self._on_change)
         desk.hall_changed.connect(self.refresh)
         desk.findings_changed.connect(self.refresh)
@@ -107,9 +109,23 @@ class Legend(QWidget):
             self.move(16, parent.height() - self.height() - 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw swatches, names and counts."""
+        """Show swatches, names and counts, painted only when they have changed: the canvas beneath moves often."""
         super().paintEvent(event)
+        ratio, palette = self.devicePixelRatioF(), self.palette()
+        key = tuple(self._rows), self._theme, self._layers, self.size(), ratio, palette.cacheKey()
+        if key != self._key:
+            self._picture, self._key = QPixmap(self.size() * ratio), key
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            onto = QPainter(self._picture)
+            onto.setFont(self.font())
+            self._draw(onto)
+            onto.end()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, soft = self.palette().windowText().color(), self.palette().placeholderText().color()
         for row, (role, count) in enumerate(self._rows):

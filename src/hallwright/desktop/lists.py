@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -132,6 +132,26 @@ class ListPanel(QWidget):
         layout.addLayout(foot)
         listing.layoutChanged.connect(self._tally)
         self._words = words
+        self._stale = True
+        self._wanted: list[str] = []
+
+    def fill(self) -> None:
+        """Take all rows anew: now, or when the list is first seen, for sorting thousands takes its time."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.listing.fill()
+
+    def put(self, ids: Iterable[str]) -> None:
+        """Bring some rows up to date."""
+        if not self._stale:
+            self.listing.put(ids)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill a list that has waited to be seen."""
+        super().showEvent(event)
+        if self._stale:
+            self.fill()
+            self.show_selected(self._wanted)
 
     def selected(self) -> list[str]:
         """Return the ids of the selected rows."""
@@ -140,6 +160,11 @@ class ListPanel(QWidget):
     def show_selected(self, ids: Iterable[str]) -> None:
         """Select and scroll to one row, without telling; more or none clear the selection."""
         some = list(ids)
+        known, self._wanted = self._wanted, some
+        if self._stale or (len(some) == 1 and some == known and self.selected() == some):
+            return
+        if len(some) != 1 and not self.table.selectionModel().hasSelection():
+            return
         model = self.table.selectionModel()
         blocked = model.blockSignals(True)
         row = self.listing.row_of(some[0]) if len(some) == 1 else None
@@ -217,8 +242,8 @@ class Lists:
 
     def fill(self) -> None:
         """Take all rows anew."""
-        self.exhibitors.listing.fill()
-        self.booths.listing.fill()
+        self.exhibitors.fill()
+        self.booths.fill()
 
     def _on_change(self, change: Change) -> None:
         if len(change.edits) > 200:
@@ -231,5 +256,5 @@ class Lists:
             parties |= {row.exhibitor for row in edit if isinstance(row, Booth) and row.exhibitor}
         parties |= {guest.id for party in tuple(parties) for guest in show.exhibitors.where("host", party)}
         booths |= {booth.id for party in parties for booth in show.booths.where("exhibitor", party)}
-        self.booths.listing.put(booths)
-        self.exhibitors.listing.put(parties)
+        self.booths.put(booths)
+        self.exhibitors.put(parties)

@@ -1,7 +1,7 @@
 """What moves over the plan: selection, the preview of a gesture, guides, conflicts, a flash on what was found."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -15,8 +15,7 @@ from hallwright.drawing.columns import BoothColumns, role_of
 from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Shapes
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth
-from hallwright.geometry.outline import Outline
+from hallwright.geometry.outline import Outline, is_box
 from hallwright.geometry.units import metres
 from hallwright.rules.finding import Finding
 from hallwright.tools.tool import Preview
@@ -43,9 +42,7 @@ class Overlay:
         item: Outline = (),
     ) -> None:
         """Mark the selected booths or the selected floor item, and the booths that share floor."""
-        for key in clashing:
-            if key in show.booths:
-                self._hatch(painter, view, show.booths[key].outline)
+        self._hatch(painter, view, [show.booths[key].outline for key in clashing if key in show.booths])
         fill = QColor(self.accent)
         fill.setAlpha(38)
         if item:
@@ -100,19 +97,23 @@ class Overlay:
             self._many(painter, brush, place, preview)
             self._notes(painter, view, preview, at)
             return
+        by_role: dict[str, dict[str, Outline]] = {}
         for key, outline in preview.outlines.items():
             booth = scenery.show.booths.get(key)
             role = scenery.layers.role(role_of(booth)) if booth is not None else preview.role or "booth.available"
-            brush.draw((Shapes.of(role, {key: outline}),), place)
-            self._label(brush, view, scenery, place, booth, outline, preview.numbers.get(key))
-            if key in preview.conflicts:
-                self._hatch(painter, view, outline)
-            painter.setPen(_pen(self.alarm if key in preview.conflicts else self.accent, 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolygon(_shape(view, outline))
-        for key in preview.conflicts - preview.outlines.keys():
-            if key in scenery.show.booths:
-                self._hatch(painter, view, scenery.show.booths[key].outline)
+            by_role.setdefault(role, {})[key] = outline
+        brush.draw(tuple(Shapes.of(role, outlines) for role, outlines in by_role.items()), place)
+        self._labels(painter, brush, view, scenery, place, preview)
+        standing = (preview.conflicts - preview.outlines.keys()) & scenery.show.booths.keys()
+        clashing = [outline for key, outline in preview.outlines.items() if key in preview.conflicts]
+        self._hatch(painter, view, [*clashing, *(scenery.show.booths[key].outline for key in standing)])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, some in (
+            (self.accent, [one for key, one in preview.outlines.items() if key not in preview.conflicts]),
+            (self.alarm, clashing),
+        ):
+            painter.setPen(_pen(colour, 2.0))
+            _outline(painter, view, some)
         self._notes(painter, view, preview, at)
 
     def _notes(self, painter: QPainter, view: Viewport, preview: Preview, at: QPointF) -> None:
@@ -185,33 +186,47 @@ class Overlay:
             right, bottom = view.to_pixel(preview.band.right, preview.band.bottom)
             painter.drawRect(QRectF(left, top, right - left, bottom - top))
 
-    def _label(
-        self,
-        brush: QtPainter,
-        view: Viewport,
-        scenery: Scenery,
-        place: Place,
-        booth: Booth | None,
-        outline: Outline,
-        number: str | None,
+    def _labels(
+        self, painter: QPainter, brush: QtPainter, view: Viewport, scenery: Scenery, place: Place, preview: Preview
     ) -> None:
-        if number is not None:
-            smallest, largest = 7.5 / view.scale, 17.0 / view.scale
-            texts, _ = booth_label(outline, number, "", "", smallest=smallest, largest=largest)
-            brush.draw(tuple(texts), place)
-        elif booth is not None and len(outline) == len(booth.outline):
-            # The label was fitted where the booth stands; while it moves, the layout moves along.
-            dx, dy = outline[0][0] - booth.outline[0][0], outline[0][1] - booth.outline[0][1]
-            moved = Place(place.scale, place.dx + dx * place.scale, place.dy + dy * place.scale)
-            brush.draw(tuple(scenery.label(booth, view.scale)), moved)
+        """Letter the outlines of a preview: with new numbers, or as their booths are, moved along."""
+        moved: dict[tuple[int, int], list[str]] = {}
+        for key, outline in preview.outlines.items():
+            number, booth = preview.numbers.get(key), scenery.show.booths.get(key)
+            if number is not None:
+                smallest, largest = 7.5 / view.scale, 17.0 / view.scale
+                texts, _ = booth_label(outline, number, "", "", smallest=smallest, largest=largest)
+                brush.draw(tuple(texts), place)
+            elif booth is not None and len(outline) == len(booth.outline):
+                # The label was fitted where the booth stands; while it moves, the layout moves along.
+                shift = outline[0][0] - booth.outline[0][0], outline[0][1] - booth.outline[0][1]
+                moved.setdefault(shift, []).append(key)
+        for (dx, dy), keys in moved.items():
+            scenery.letter(painter, Place(place.scale, place.dx + dx * place.scale, place.dy + dy * place.scale), keys)
 
-    def _hatch(self, painter: QPainter, view: Viewport, outline: Outline) -> None:
+    def _hatch(self, painter: QPainter, view: Viewport, outlines: Sequence[Outline]) -> None:
+        if not outlines:
+            return
         # Faint enough that the numbers under it can be read.
         faint = QColor(self.alarm)
         faint.setAlpha(105)
         painter.setPen(_pen(self.alarm, 1.5))
         painter.setBrush(QBrush(faint, Qt.BrushStyle.BDiagPattern))
-        painter.drawPolygon(_shape(view, outline))
+        _outline(painter, view, outlines)
+
+
+def _outline(painter: QPainter, view: Viewport, outlines: Sequence[Outline]) -> None:
+    """Paint outlines with the present pen and brush; upright ones together and sharp, as the booths themselves are."""
+    upright = [outline for outline in outlines if is_box(outline)]
+    if upright:
+        corners = np.array([outline[::2] for outline in upright], dtype=float)
+        boxes = np.concatenate([corners.min(axis=1), corners.max(axis=1)], axis=1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawRects(rects(boxes, Place(view.scale, -view.left * view.scale, -view.top * view.scale)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for outline in outlines:
+        if not is_box(outline):
+            painter.drawPolygon(_shape(view, outline))
 
 
 def paper_pixels(view: Viewport) -> float:

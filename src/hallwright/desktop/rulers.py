@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPolygonF
+from PySide6.QtCore import QLine, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPixmap, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hallwright.desktop.canvas import Canvas
@@ -45,6 +45,8 @@ class Ruler(QWidget):
         self._canvas = canvas
         self._upright = upright
         self._pointer: float | None = None
+        self._picture = QPixmap()
+        self._key: tuple[object, ...] = ()
         self.setAccessibleName(_("Left ruler, metres") if upright else _("Top ruler, metres"))
         if upright:
             self.setFixedWidth(THICK)
@@ -59,30 +61,52 @@ class Ruler(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ticks, figures and the pointer's mark."""
-        painter, palette = QPainter(self), self.palette()
-        painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Window))
-        painter.setPen(palette.color(QPalette.ColorRole.Mid))
-        length = self.height() if self._upright else self.width()
-        if self._upright:
-            painter.drawLine(THICK - 1, 0, THICK - 1, length)
-            # The text runs upwards, as on a drawing.
-            painter.translate(0, length)
-            painter.rotate(-90)
-        else:
-            painter.drawLine(0, THICK - 1, length, THICK - 1)
-        font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.82)
-        painter.setFont(font)
-        self._ticks(painter, length)
+        """Show ticks and figures, painted only when the view has changed, and the pointer's mark."""
+        palette = self.palette()
+        key = self._canvas.view, self.size(), self.devicePixelRatioF(), palette.cacheKey()
+        if key != self._key:
+            self._picture, self._key = self._painted(), key
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
         if self._pointer is not None:
-            at = self._along(self._pointer, length)
+            self._turn(painter)
+            at = self._along(self._pointer, self._length)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
             tip = QPointF(at, THICK - 1)
             painter.drawPolygon(QPolygonF([tip, tip + QPointF(-5, -7), tip + QPointF(5, -7)]))
         painter.end()
+
+    @property
+    def _length(self) -> int:
+        return self.height() if self._upright else self.width()
+
+    def _turn(self, painter: QPainter) -> None:
+        """Let an upright ruler's text run upwards, as on a drawing."""
+        if self._upright:
+            painter.translate(0, self._length)
+            painter.rotate(-90)
+
+    def _painted(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        palette, length = self.palette(), self._length
+        pixmap.fill(palette.color(QPalette.ColorRole.Window))
+        painter = QPainter(pixmap)
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        if self._upright:
+            painter.drawLine(THICK - 1, 0, THICK - 1, length)
+        else:
+            painter.drawLine(0, THICK - 1, length, THICK - 1)
+        self._turn(painter)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.82)
+        painter.setFont(font)
+        self._ticks(painter, length)
+        painter.end()
+        return pixmap
 
     def _along(self, mm: float, length: int) -> float:
         """Return the pixel along the ruler over a millimetre; an upright ruler is painted from its lower end."""
@@ -96,18 +120,19 @@ class Ruler(QWidget):
         step = ruler_step(view.scale)
         tick = tick_step(step, view.scale)
         first = view.top if self._upright else view.left
-        soft, line = palette.color(QPalette.ColorRole.PlaceholderText), palette.color(QPalette.ColorRole.Mid)
+        ticks: list[QLine] = []
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         for k in range(math.floor(first / tick), math.ceil((first + length / view.scale) / tick) + 1):
             mm = k * tick
             at = round(self._along(mm, length))
             if mm % step:
-                painter.setPen(line)
-                painter.drawLine(at, THICK - 5, at, THICK - 2)
+                ticks.append(QLine(at, THICK - 5, at, THICK - 2))
                 continue
-            painter.setPen(soft)
             painter.drawLine(at, THICK - 9, at, THICK - 2)
             text = QRectF(at + 3, 0, LABEL_ROOM, THICK - 6)
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, figure(mm, step))
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.drawLines(ticks)
 
 
 class RuledCanvas(QWidget):

@@ -1,10 +1,7 @@
 """What stands still on the canvas: hall, zones, fixtures, booths and their labels."""
 
 import math
-import time
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,12 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from hallwright.desktop.drops import Drops
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.layers import Layers
+from hallwright.desktop.lettering import Lettering
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.beneath import beneath_shapes
 from hallwright.drawing.columns import ROLES, BoothColumns
 from hallwright.drawing.extents import Extent, extent_of, touches
-from hallwright.drawing.labels import booth_label
 from hallwright.drawing.plan import background
 from hallwright.drawing.primitives import Drawing, Text
 from hallwright.drawing.theme import Theme
@@ -36,20 +33,11 @@ EDGE = 4.0
 """Pixels by which lines may reach beyond what they outline."""
 LABEL_ROOM = 13.0
 """A booth narrower than this many pixels gets no label."""
-SMALLEST_TEXT, LEAST_TEXT, LARGEST_TEXT = 6.25, 8.5, 15.0
-SMALLEST_NUMBER = 5.0
-"""A number alone may be this small, so that M01 is there where F01 is: a row half numbered looks broken."""
-STEP = 1.25
 MANY = 1500
-"""From so many booths on, the prebuilt lists are faster than fresh ones."""
+"""A change of more booths builds everything anew."""
 GRID_STEPS = (100, 500, 1000)
 """Millimetres between the lines of the grid; the finest whose lines stand far enough apart is drawn."""
 GRID_ROOM = 32.0
-CROWD = 500
-"""Up to so many labels are laid out in one go."""
-PATIENCE = 0.005
-"""Seconds that one frame may spend on laying out more: the rest follows in the next."""
-_KEPT = 60_000
 Slots = npt.NDArray[np.intp]
 Backdrop = Callable[[QPainter, Viewport, QRectF, Theme], None]
 
@@ -63,8 +51,6 @@ class Scenery:
         self.theme = theme
         self.columns = BoothColumns.of(show, hall)
         self._layers = Layers()
-        self.unfinished = False
-        """Whether labels are missing in what was painted last, so that painting it again shows more of them."""
         self.backdrop: Backdrop | None = None
         """Paints what lies beneath the plan, above the bare floor."""
         self._glyphs = glyphs
@@ -72,8 +58,8 @@ class Scenery:
         self._drops: Drops | None = None
         self._beneath: Drawing | None = None
         self._reach: dict[int, Extent] = {}
-        self._whole: dict[int, list[QRectF]] = {}
-        self._labels: dict[int, dict[str, _Label]] = {}
+        self._rects: list[QRectF] | None = None
+        self._lettering = Lettering(glyphs)
 
     @property
     def layers(self) -> Layers:
@@ -83,7 +69,12 @@ class Scenery:
     @layers.setter
     def layers(self, layers: Layers) -> None:
         self._layers = layers
-        self._labels.clear()
+        self._lettering.forget()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether labels are missing in what was painted last, so that painting it again shows more of them."""
+        return self._lettering.unfinished
 
     def extent(self) -> Box | None:
         """Return the box of everything in the hall, or None without a hall."""
@@ -99,19 +90,19 @@ class Scenery:
     def update(self, show: Show, change: Change) -> Box | None:
         """Take in a change; returns the part of the hall to paint anew, or None for all of it."""
         self.show = show
-        if change.kinds() & {Aisle, Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
-            self._background = self._drops = self._beneath = None
-            self._whole.clear()
-            self.columns = BoothColumns.of(show, self.hall)
-            return None
         touched = {edit.row.id for edit in change if isinstance(edit.row, Booth)}
         for edit in change:
             if isinstance(edit.row, Exhibitor):
                 touched |= {booth.id for booth in show.booths.where("exhibitor", edit.row.id)}
+        self._lettering.forget(touched)
+        if change.kinds() & {Aisle, Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
+            self._background = self._drops = self._beneath = None
+            self._rects = None
+            self.columns = BoothColumns.of(show, self.hall)
+            return None
         before = self.boxes_of(touched)
-        self._drop_whole(touched)
         self.columns.update(show, touched)
-        self._drop_whole(touched)
+        self._renew_rects(touched)
         boxes = before + self.boxes_of(touched)
         if not boxes:
             return Box(0, 0, 0, 0)
@@ -123,11 +114,15 @@ class Scenery:
         slots = [self.columns.slots[key] for key in ids if key in self.columns.slots]
         return [tuple(row) for row in self.columns.boxes[slots].tolist()]
 
-    def _drop_whole(self, ids: Iterable[str]) -> None:
+    def _renew_rects(self, ids: Iterable[str]) -> None:
+        """Bring the rectangles of some booths up to date; a new booth has them all made anew."""
+        if self._rects is None or len(self._rects) != len(self.columns.ids):
+            self._rects = None
+            return
         for key in ids:
             slot = self.columns.slots.get(key)
             if slot is not None:
-                self._whole.pop(int(self.columns.roles[slot]), None)
+                self._rects[slot] = rects(self.columns.boxes[slot : slot + 1], Place(1.0, 0.0, 0.0))[0]
 
     def paint(
         self,
@@ -179,12 +174,12 @@ class Scenery:
             if key in self.columns.slots:
                 mask[self.columns.slots[key]] = False
         slots = np.flatnonzero(mask)
-        self._booths(painter, brush, place, slots, whole=not hidden and len(slots) > MANY)
+        self._booths(painter, brush, place, slots)
         if self.layers.supplied:
             self._drops = self._drops or Drops(self.show, self.hall)
             brush.draw(self._drops.within(*here, view.scale), place)
         if texts and (self.layers.numbers or self.layers.names):
-            self._texts(brush, place, slots, view)
+            self._texts(painter, place, slots)
 
     def _grid(self, painter: QPainter, view: Viewport, area: QRectF) -> None:
         step = next((step for step in GRID_STEPS if step * view.scale >= GRID_ROOM), None)
@@ -205,122 +200,40 @@ class Scenery:
         painter.drawLines(lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _booths(
-        self,
-        painter: QPainter,
-        brush: QtPainter,
-        place: Place,
-        slots: Slots,
-        *,
-        whole: bool,
-    ) -> None:
+    def _booths(self, painter: QPainter, brush: QtPainter, place: Place, slots: Slots) -> None:
+        if self._rects is None:
+            self._rects = rects(self.columns.boxes, Place(1.0, 0.0, 0.0))
+        prebuilt, rings = self._rects, self.columns.rings
         roles = self.columns.roles[slots]
         for index, role in enumerate(ROLES):
-            some = slots[roles == index]
-            if not len(some):
+            some = slots[roles == index].tolist()
+            if not some:
                 continue
             style = self.theme.style(self.layers.role(role))
             painter.setPen(brush.pen(style))
             painter.setBrush(brush.brush(style))
-            rings = [slot for slot in self.columns.rings if self.columns.roles[slot] == index]
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            if whole:
-                painter.save()
-                painter.translate(place.dx, place.dy)
-                painter.scale(place.scale, place.scale)
-                painter.drawRects(self._prebuilt(index, rings))
-                painter.restore()
-            else:
-                upright = np.setdiff1d(some, rings, assume_unique=True) if rings else some
-                if len(upright):
-                    painter.drawRects(rects(self.columns.boxes[upright], place))
-            shown = set(some.tolist()) if rings else set()
+            painter.save()
+            painter.translate(place.dx, place.dy)
+            painter.scale(place.scale, place.scale)
+            painter.drawRects([prebuilt[slot] for slot in some if slot not in rings])
+            painter.restore()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for slot in rings:
-                if slot in shown:
-                    painter.drawPolygon(polygon(self.columns.rings[slot], place), Qt.FillRule.WindingFill)
+            for slot in [slot for slot in some if slot in rings]:
+                painter.drawPolygon(polygon(rings[slot], place), Qt.FillRule.WindingFill)
 
-    def _prebuilt(self, role: int, rings: list[int]) -> list[QRectF]:
-        if role not in self._whole:
-            mask = (self.columns.roles == role) & ~np.isnan(self.columns.boxes[:, 0])
-            mask[rings] = False
-            self._whole[role] = rects(self.columns.boxes[mask], Place(1.0, 0.0, 0.0))
-        return self._whole[role]
-
-    def _texts(self, brush: QtPainter, place: Place, slots: Slots, view: Viewport) -> None:
+    def _texts(self, painter: QPainter, place: Place, slots: Slots) -> None:
         boxes = self.columns.boxes[slots]
-        room = LABEL_ROOM / view.scale
+        room = LABEL_ROOM / place.scale
         wide = ((boxes[:, 2] - boxes[:, 0]) >= room) & ((boxes[:, 3] - boxes[:, 1]) >= room * 0.7)
-        some, ids, booths, step = slots[wide].tolist(), self.columns.ids, self.show.booths, _step(view.scale)
-        end = time.perf_counter() + PATIENCE if len(some) > CROWD else math.inf
-        self.unfinished = False
-        texts: list[Text] = []
-        for slot in some:
-            booth = booths[ids[slot]]
-            known = self._known(booth, step)
-            if known is None and time.perf_counter() < end:
-                known = self._lay_out(booth, step)
-            elif known is None:
-                # Till its turn comes, the label of a zoom near this one stands in, if there is one.
-                self.unfinished = True
-                known = self._known(booth, step - 1) or self._known(booth, step + 1) or []
-            texts += known
-        brush.draw(tuple(texts), place)
+        ids = self.columns.ids
+        booths = [ids[slot] for slot in slots[wide].tolist()]
+        self.letter(painter, place, booths)
+
+    def letter(self, painter: QPainter, place: Place, booths: Sequence[str]) -> None:
+        """Draw the labels of booths where ``place`` puts the hall, as for booths that are being moved."""
+        self._lettering.draw(painter, self.theme, place, self.show, self.layers, booths)
 
     def label(self, booth: Booth, scale: float) -> list[Text]:
         """Return a booth's label for a zoom; zooms within a quarter share one layout."""
-        step = _step(scale)
-        known = self._known(booth, step)
-        return self._lay_out(booth, step) if known is None else known
-
-    def _party(self, booth: Booth) -> Exhibitor | None:
-        if booth.exhibitor is None or not self.layers.named(booth):
-            return None
-        return self.show.exhibitors.get(booth.exhibitor)
-
-    def _known(self, booth: Booth, step: int) -> list[Text] | None:
-        """Return a booth's label as it was laid out for a zoom, unless booth or exhibitor have changed since."""
-        kept = self._labels.get(step)
-        label = kept.get(booth.id) if kept is not None else None
-        if label is None or label.booth is not booth or label.party is not self._party(booth):
-            return None
-        return label.texts
-
-    def _lay_out(self, booth: Booth, step: int) -> list[Text]:
-        party = self._party(booth)
-        number = booth.number if self.layers.numbers else ""
-        near = STEP**step
-        names = (party.fascia or party.name, party.name_native) if party else ("", "")
-        if names[0] == names[1]:
-            names = ("", names[1])
-        # Small booths bear small figures, islands large ones, so that a whole hall reads as a plan.
-        box = bounds(booth.outline)
-        side = min(box.width, box.height) * near
-        smallest, largest = SMALLEST_TEXT / near, min(max(side / 4, LEAST_TEXT), LARGEST_TEXT) / near
-        texts, _ = booth_label(booth.outline, number, *names, smallest=smallest, largest=largest)
-        if not texts and number:
-            texts, _ = booth_label(booth.outline, number, "", "", smallest=SMALLEST_NUMBER / near, largest=largest)
-        if booth.status == "blocked" and self.layers.role("booth.blocked") == "booth.blocked":
-            texts = [_as(text, "booth.number.blocked") for text in texts]
-        kept = self._labels.setdefault(step, {})
-        kept[booth.id] = _Label(booth, party, texts)
-        if sum(map(len, self._labels.values())) > _KEPT:
-            # The zoom farthest from this one is the last to be needed again.
-            del self._labels[max(self._labels, key=lambda other: abs(other - step))]
-        return texts
-
-
-class _Label(NamedTuple):
-    """A label, and the rows from which it was made."""
-
-    booth: Booth
-    party: Exhibitor | None
-    texts: list[Text]
-
-
-def _step(scale: float) -> int:
-    return math.floor(math.log(scale, STEP))
-
-
-def _as(text: Text, role: str) -> Text:
-    return replace(text, role=role)
+        return self._lettering.texts(self.show, self.layers, booth, scale)

@@ -39,6 +39,8 @@ from hallwright.desktop.underlays import Underlays
 from hallwright.drawing.theme import screen
 from hallwright.editing.session import Session
 from hallwright.editing.telling import retold
+from hallwright.expo.show import Table
+from hallwright.expo.space import Hall
 from hallwright.expo.storeys import by_storey
 from hallwright.support.i18n import _
 from hallwright.tools.tool import Tool
@@ -66,6 +68,7 @@ class Window(QMainWindow):
     def __init__(self, session: Session, *, dark: bool = False, settings: QSettings | None = None) -> None:
         super().__init__()
         self.dark = dark
+        self._listed: Table[Hall] | None = None
         colours = style.colours(dark)
         self.desk = Desk(session, self)
         self.setWindowTitle(f"{Path(session.name).name} — Hallwright")
@@ -265,14 +268,16 @@ class Window(QMainWindow):
 
     def _renew(self) -> None:
         show = self.desk.show
-        self.halls.clear()
-        above = None
-        for hall in by_storey(show.halls.values()):
-            if above not in (None, hall.storey):
-                self.halls.insertSeparator(self.halls.count())
-            above = hall.storey
-            parts = (hall.name, hall.name_native, f"({hall.storey})" if hall.storey else "")
-            self.halls.addItem("  ".join(part for part in parts if part), hall.id)
+        if self._listed is not show.halls:
+            self._listed = show.halls
+            self.halls.clear()
+            above = None
+            for hall in by_storey(show.halls.values()):
+                if above not in (None, hall.storey):
+                    self.halls.insertSeparator(self.halls.count())
+                above = hall.storey
+                parts = (hall.name, hall.name_native, f"({hall.storey})" if hall.storey else "")
+                self.halls.addItem("  ".join(part for part in parts if part), hall.id)
         self.halls.setCurrentIndex(max(self.halls.findData(self.desk.hall), 0))
         session = self.desk.session
         for name, bare, with_summary, summary in (

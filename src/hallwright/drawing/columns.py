@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import compress
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from hallwright.expo.space import Booth, BoothStatus
 from hallwright.geometry.outline import contains, is_box
 
 ROLES = (*(f"booth.{status}" for status in BoothStatus), "booth.draft")
+
+_STATUS_ROLE = {status: ROLES.index(f"booth.{status}") for status in BoothStatus}
 
 
 def role_of(booth: Booth) -> str:
@@ -43,8 +46,14 @@ class BoothColumns:
         columns = cls(hall, [], np.empty((len(booths), 4)), np.zeros(len(booths), dtype=np.int8))
         columns.ids = [booth.id for booth in booths]
         columns.slots = {booth.id: slot for slot, booth in enumerate(booths)}
-        for slot, booth in enumerate(booths):
-            columns._set(slot, booth)
+        # Most booths are upright rectangles, told by opposite corners: taken in together, the others one by one.
+        plain = [slot for slot, booth in enumerate(booths) if is_box(booth.outline)]
+        if plain:
+            corners = np.array([booths[slot].outline[::2] for slot in plain], dtype=float)
+            columns.boxes[plain, :2], columns.boxes[plain, 2:] = corners.min(axis=1), corners.max(axis=1)
+            columns.roles[plain] = [_STATUS_ROLE[booths[slot].status] for slot in plain]
+        for slot in sorted(set(range(len(booths))).difference(plain)):
+            columns._set(slot, booths[slot])
         return columns
 
     def update(self, show: Show, ids: Iterable[str]) -> None:
@@ -106,7 +115,10 @@ class BoothColumns:
         """Return the booths whose box shares a point with a rectangle."""
         box = self.boxes
         mask = (box[:, 0] <= right) & (box[:, 1] <= bottom) & (box[:, 2] >= left) & (box[:, 3] >= top)
-        return [self.ids[slot] for slot in np.flatnonzero(mask).tolist()]
+        # A few are looked up, a crowd is sieved.
+        if np.count_nonzero(mask) * 8 < len(mask):
+            return [self.ids[slot] for slot in np.flatnonzero(mask).tolist()]
+        return list(compress(self.ids, mask.tolist()))
 
     def at(self, x: float, y: float) -> str | None:
         """Return the topmost booth at a point; a draft is found by its box, since its inside is undefined."""

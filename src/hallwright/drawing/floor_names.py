@@ -8,7 +8,7 @@ import numpy as np
 from hallwright.drawing.floor import DOORS, inward, is_point, tile_place
 from hallwright.drawing.fonts import CAP_HEIGHT, width
 from hallwright.drawing.labels import Line, extent, fit, inner_rooms
-from hallwright.drawing.openings import find_room
+from hallwright.drawing.openings import FreeFloor
 from hallwright.drawing.primitives import Anchor, Floats, Item, NotShown, Shapes, Text
 from hallwright.drawing.symbols import TILED, pictogram
 from hallwright.drawing.wording import joined, names, word
@@ -190,13 +190,14 @@ def _zone_label(zone: Zone, taken: Floats, lang: str, smallest: float, largest: 
     latin, native = names(zone.name, zone.name_native, lang)
     one = tuple(part for part in (native, latin) if part)
     layouts: list[tuple[str, ...]] = [("   ".join(one),)]
+    floor = FreeFloor(zone.outline, taken)
     if len(one) > 1:
         layouts.append(one)
     for size in _sizes(largest * 2.2, max(smallest, largest * 0.55)):
         for lines in layouts:
             wide = max(width(line, size, True) for line in lines) + 0.8 * size
             high = size * (CAP_HEIGHT + 0.7 + 1.25 * (len(lines) - 1))
-            place = find_room(zone.outline, taken, wide, high)
+            place = floor.find(wide, high)
             if place is not None:
                 x, y = place[0] + 0.4 * size, place[1] + (0.35 + CAP_HEIGHT) * size
                 return [

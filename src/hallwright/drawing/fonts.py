@@ -7,9 +7,9 @@ line is as wide as its advances, in every painter.
 import struct
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from hallwright.support.paths import resources
 
@@ -42,22 +42,35 @@ FACES: Mapping[str, Face] = {
 _ORDER = {False: ("sans", "sc", "kr"), True: ("sans-bold", "sc-bold", "kr-bold")}
 
 
+def _tables(stream: BinaryIO, wanted: Collection[str]) -> dict[str, bytes]:
+    """Return some tables of an OpenType file (the bundled ones, whose directories are sound) by tag."""
+    (count,) = struct.unpack_from(">4xH6x", stream.read(12))
+    found = {}
+    for tag, offset, length in struct.iter_unpack(">4s4xLL", stream.read(16 * count)):
+        name = tag.decode("ascii")
+        if name in wanted:
+            found[name] = offset, length
+    tables = {}
+    for name, (offset, length) in found.items():
+        stream.seek(offset)
+        tables[name] = stream.read(length)
+    return tables
+
+
 class _Metrics:
     """Coverage and advances of one file, looked up in its raw tables.
 
     fontTools names all 30,000 glyphs of a Chinese font to give a character map, which takes 0.1 s a file; a search in
-    the map's segments needs none of that.
+    the map's segments needs none of that, nor the time to load fontTools before the first paint.
     """
 
     def __init__(self, file: str) -> None:
-        from fontTools.ttLib.sfnt import SFNTReader
-
         with (resources() / "fonts" / file).open("rb") as stream:
-            reader = SFNTReader(stream)
-            self._widths: bytes = reader["hmtx"]
-            (self._wide,) = struct.unpack_from(">H", reader["hhea"], 34)
-            (self._em,) = struct.unpack_from(">H", reader["head"], 18)
-            self._read_map(reader["cmap"])
+            tables = _tables(stream, ("hmtx", "hhea", "head", "cmap"))
+        self._widths = tables["hmtx"]
+        (self._wide,) = struct.unpack_from(">H", tables["hhea"], 34)
+        (self._em,) = struct.unpack_from(">H", tables["head"], 18)
+        self._read_map(tables["cmap"])
 
     def _read_map(self, table: bytes) -> None:
         """Take the fullest Unicode map: format 12 (all planes) if there is one, else format 4."""

@@ -82,6 +82,10 @@ class Store(Protocol):
         """
         ...
 
+    def prepare(self) -> None:
+        """Load what writing needs, at leisure and from any thread, so that the first change does not wait for it."""
+        ...
+
     def copy_to(self, target: str, *, force: bool = False) -> None:
         """Write a consistent copy of the project to another file."""
         ...

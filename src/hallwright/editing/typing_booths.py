@@ -164,9 +164,11 @@ def _frontages(show: Show, booths: Sequence[Booth]) -> dict[str, Frontage]:
 
 
 def _in_hall(show: Show, hall: str, booths: Collection[Booth]) -> dict[str, Frontage]:
-    around: Iterable[Booth] = show.booths.where("hall", hall)
+    around: Iterable[Booth]
     if len(booths) <= _FEW:
         around = (b for b in show.booths.near([booth.outline for booth in booths], SERVICE_GAP + 1) if b.hall == hall)
+    else:
+        around = show.booths.where("hall", hall)
     outlines = {booth.id: booth.outline for booth in around}
     walls: list[Outline] = []
     others: list[Outline] = []

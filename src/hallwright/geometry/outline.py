@@ -89,6 +89,9 @@ def bounds_of(outlines: Iterable[Outline]) -> Box | None:
 
 def area(outline: Outline) -> float:
     """Return the enclosed area in mm2 (shoelace formula; meaningless for an outline with a fault)."""
+    if is_box(outline):
+        (ax, ay), _, (cx, cy), _ = outline
+        return float(abs((cx - ax) * (cy - ay)))
     total = 0
     for (x1, y1), (x2, y2) in zip(outline, outline[1:] + outline[:1], strict=True):
         total += x1 * y2 - x2 * y1

@@ -1,42 +1,34 @@
-"""Engines on project files: the pragmas and the transactions that keep a project whole."""
+"""Engines on project files, and the transactions in which they are written."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-PATIENCE = 5.0
-"""Seconds to wait for another program's transaction."""
+from hallwright.store import driver, faults
+from hallwright.support.errors import Refused
+from hallwright.support.i18n import _
 
 _BEGIN = "hallwright_begin"
 
 
 def engine_on(path: Path) -> Engine:
     """Return an engine on an existing SQLite file; nothing is opened or created yet."""
-    address = f"{path.absolute().as_uri()}?mode=rw"
-
-    def connect() -> sqlite3.Connection:
-        # isolation_level None: SQLAlchemy's BEGIN below is the only one, the driver adds none of its own.
-        return sqlite3.connect(
-            address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False, cached_statements=64
-        )
-
     # Errors end up in logs, and parameters hold the names of people.
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=8, hide_parameters=True
+        "sqlite://",
+        creator=lambda: driver.connect(path),
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=8,
+        hide_parameters=True,
     )
-    event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
-    # No WAL: before 3.51.3 a WAL reset can corrupt the file. The rollback journal costs little at our sizes.
-    for pragma in ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
-        connection.execute(f"PRAGMA {pragma}").close()
 
 
 def _begin(connection: Connection) -> None:
@@ -65,3 +57,18 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def pragma(connection: Connection, name: str) -> int:
     """Return the whole number that a pragma such as ``user_version`` holds."""
     return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+
+
+@contextmanager
+def explained(name: str) -> Iterator[None]:
+    """Turn database errors inside the block into ``Refused`` about the project ``name``."""
+    try:
+        with faults.explained(name):
+            yield
+    except PoolTimeout:
+        raise Refused(_("The project is busy"), name, _("Wait a moment, then try again.")) from None
+    except DBAPIError as error:
+        refusal = faults.refusal(error.orig, name) if isinstance(error.orig, sqlite3.Error) else None
+        if refusal is None:
+            raise
+        raise refusal from error

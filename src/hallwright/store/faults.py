@@ -4,9 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-
 from hallwright.editing.store import Conflict
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -21,7 +18,8 @@ def damaged(name: str, detail: str) -> Refused:
     )
 
 
-def _refusal(error: sqlite3.Error, name: str) -> Refused | None:
+def refusal(error: sqlite3.Error, name: str) -> Refused | None:
+    """Return what a user can do about an error of SQLite, or None if that is not known."""
     # Extended result codes keep the primary one in their low byte.
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -62,15 +60,8 @@ def explained(name: str) -> Iterator[None]:
     """Turn database errors inside the block into ``Refused`` about the project ``name``."""
     try:
         yield
-    except PoolTimeout:
-        raise Refused(_("The project is busy"), name, _("Wait a moment, then try again.")) from None
-    except DBAPIError as error:
-        refusal = _refusal(error.orig, name) if isinstance(error.orig, sqlite3.Error) else None
-        if refusal is None:
-            raise
-        raise refusal from error
     except sqlite3.Error as error:
-        refusal = _refusal(error, name)
-        if refusal is None:
+        told = refusal(error, name)
+        if told is None:
             raise
-        raise refusal from error
+        raise told from error

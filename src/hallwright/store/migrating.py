@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from hallwright.store.connecting import pragma, writing
-from hallwright.store.schema import APPLICATION_ID, SCHEMA
+from hallwright.store.marks import APPLICATION_ID, SCHEMA
 
 
 def migrate(engine: Engine) -> None:

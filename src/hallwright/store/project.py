@@ -3,13 +3,11 @@
 import struct
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Kind
-from hallwright.store.connecting import engine_on, pragma, reading
-from hallwright.store.faults import damaged, explained
-from hallwright.store.schema import APPLICATION_ID, SCHEMA
+from hallwright.store.faults import damaged
+from hallwright.store.loading import pragma
+from hallwright.store.marks import APPLICATION_ID, SCHEMA
 from hallwright.store.sql import SqlStore, drop_journal
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
@@ -36,6 +34,7 @@ def create(path: Path, change: Change | None = None, *, force: bool = False) -> 
     Raises:
         Refused: the file exists, or its folder is missing or cannot be written.
     """
+    from hallwright.store.connecting import engine_on, explained
     from hallwright.store.migrating import migrate
 
     _require_name(path)
@@ -112,35 +111,31 @@ def _require_project(path: Path) -> None:
 
 
 def _bring_up_to_date(store: SqlStore) -> None:
-    engine = engine_on(store.path)
-    try:
-        with explained(store.name):
-            with reading(engine) as connection:
-                schema = pragma(connection, "user_version")
-            if schema > SCHEMA:
-                raise Refused(
-                    _("The project was made by a newer Hallwright (schema {schema}; this one knows {schema2})").format(
-                        schema=schema, schema2=SCHEMA
-                    ),
-                    store.name,
-                    _("Update Hallwright."),
-                )
-            if schema < 0:
-                raise damaged(store.name, f"schema {schema}")
-            if store.path.stat().st_size <= _CHECKED_UP_TO:
-                _require_sound(store.name, engine)
-            if schema < SCHEMA:
-                # Late: Alembic costs a third of a second, and files are seldom old.
-                from hallwright.store.migrating import backup_name, migrate
+    with store.reading() as connection:
+        schema = pragma(connection, "user_version")
+        if schema > SCHEMA:
+            raise Refused(
+                _("The project was made by a newer Hallwright (schema {schema}; this one knows {schema2})").format(
+                    schema=schema, schema2=SCHEMA
+                ),
+                store.name,
+                _("Update Hallwright."),
+            )
+        if schema < 0:
+            raise damaged(store.name, f"schema {schema}")
+        if store.path.stat().st_size <= _CHECKED_UP_TO:
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if verdict != "ok":
+                raise damaged(store.name, " ".join(str(verdict).split()))
+    if schema < SCHEMA:
+        # Late: Alembic costs a third of a second, and files are seldom old.
+        from hallwright.store.connecting import engine_on, explained
+        from hallwright.store.migrating import backup_name, migrate
 
-                store.copy_to(str(backup_name(store.path, schema)))
+        store.copy_to(str(backup_name(store.path, schema)))
+        engine = engine_on(store.path)
+        try:
+            with explained(store.name):
                 migrate(engine)
-    finally:
-        engine.dispose()
-
-
-def _require_sound(name: str, engine: Engine) -> None:
-    with reading(engine) as connection:
-        verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    if verdict != "ok":
-        raise damaged(name, " ".join(str(verdict).split()))
+        finally:
+            engine.dispose()

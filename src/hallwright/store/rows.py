@@ -1,24 +1,11 @@
-"""Rows of the show as rows of tables, and back; the reading side is made for tens of thousands."""
+"""Writing rows of the show as rows of tables."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Delete,
-    Select,
-    Table,
-    Update,
-    bindparam,
-    delete,
-    insert,
-    literal_column,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from hallwright.editing.change import Edit
@@ -27,15 +14,13 @@ from hallwright.expo import codec
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
-from hallwright.expo.show import KINDS, Show
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
+from hallwright.store.loading import JSON_FIELDS
 from hallwright.store.schema import TABLES
 from hallwright.support.i18n import N_, _
 
 _COMPACT = (",", ":")
-_JSON = frozenset({"outline", "days", "former_numbers", "hidden"})
-"""Fields that a column holds as JSON text."""
 
 
 def to_json(value: Any) -> str:
@@ -43,72 +28,25 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=_COMPACT)
 
 
-def read_show(connection: Connection) -> Show:
-    """Read all rows of a project.
-
-    Raises:
-        ValueError, TypeError, LookupError: a value is none that the program writes.
-    """
-    return Show.of(row for kind in KINDS for row in _read(connection, kind))
+def _known(table: Table) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a row is there in the revision from which its edit starts."""
+    return table.c.id == bindparam("known_id"), table.c.revision == bindparam("known_revision")
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """How one kind lies in its table.
-
-    Attributes:
-        names: the kind's fields, which are the table's columns.
-        json: those that hold JSON text.
-        readers: what makes a field's value from its column's, where the two differ.
-        select, update, delete: statements; the last two touch a row only in the revision that is known.
-    """
-
-    kind: type[Row]
-    names: tuple[str, ...]
-    json: tuple[str, ...]
-    readers: tuple[tuple[str, Callable[[Any], Any]], ...]
-    select: Select[Any]
-    update: Update
-    delete: Delete
-
-
-def _form(kind: type[Row], table: Table) -> _Form:
-    names = codec.columns(kind)
-    json = tuple(name for name in names if name in _JSON)
-    readers = tuple((name, _from_json(read) if name in json else read) for name, read in codec.readers(kind).items())
-    known = table.c.id == bindparam("known_id"), table.c.revision == bindparam("known_revision")
-    return _Form(
-        kind,
-        names,
-        json,
-        readers,
-        # In the order of writing, so that a show reopened lists and draws as it did.
-        select(*(table.c[name] for name in names)).order_by(literal_column(f"{table.name}.rowid")),
-        update(table).where(*known).values({name: bindparam(name) for name in names if name != "id"}),
-        delete(table).where(*known),
-    )
-
-
-def _from_json(read: Callable[[Any], Any]) -> Callable[[str], Any]:
-    loads = json.loads
-    return lambda text: read(loads(text))
-
-
-_FORMS = {kind: _form(kind, table) for kind, table in TABLES.items()}
-
-
-def _read(connection: Connection, kind: type[Row]) -> Iterable[Row]:
-    form = _FORMS[kind]
-    for row in connection.execute(form.select):
-        values = dict(zip(form.names, row, strict=True))
-        for name, read in form.readers:
-            values[name] = read(values[name])
-        yield kind(**values)
+_INSERTS = {kind: insert(table) for kind, table in TABLES.items()}
+_UPDATES = {
+    kind: update(table)
+    .where(*_known(table))
+    .values({name: bindparam(name) for name in codec.columns(kind) if name != "id"})
+    for kind, table in TABLES.items()
+}
+_DELETES = {kind: delete(table).where(*_known(table)) for kind, table in TABLES.items()}
+_JSON = {kind: tuple(name for name in codec.columns(kind) if name in JSON_FIELDS) for kind in TABLES}
 
 
 def _values(row: Row) -> dict[str, Any]:
     values: dict[str, Any] = codec.to_plain(row)
-    for name in _FORMS[type(row)].json:
+    for name in _JSON[type(row)]:
         values[name] = to_json(values[name])
     return values
 
@@ -140,17 +78,17 @@ def _verb(edit: Edit) -> str:
 
 
 def _insert(connection: Connection, kind: type[Row], edits: Sequence[Edit]) -> int:
-    connection.execute(insert(TABLES[kind]), [_values(edit.row) for edit in edits])
+    connection.execute(_INSERTS[kind], [_values(edit.row) for edit in edits])
     return len(edits)
 
 
 def _update(connection: Connection, kind: type[Row], edits: Sequence[Edit]) -> int:
     rows = [_values(edit.row) | _key(edit.before) for edit in edits]
-    return connection.execute(_FORMS[kind].update, rows).rowcount
+    return connection.execute(_UPDATES[kind], rows).rowcount
 
 
 def _delete(connection: Connection, kind: type[Row], edits: Sequence[Edit]) -> int:
-    return connection.execute(_FORMS[kind].delete, [_key(edit.before) for edit in edits]).rowcount
+    return connection.execute(_DELETES[kind], [_key(edit.before) for edit in edits]).rowcount
 
 
 _VERBS = {"insert": _insert, "update": _update, "delete": _delete}

@@ -11,12 +11,6 @@ from hallwright.expo.row import Row
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
 
-SCHEMA = 4
-"""Number of the schema that this program writes; ``PRAGMA user_version`` of a project file."""
-
-APPLICATION_ID = 0x68577274
-"""``hWrt``: marks a SQLite file as a Hallwright project."""
-
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",

@@ -4,30 +4,36 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import cast
-
-from sqlalchemy import Connection, Engine, insert, select
+from threading import RLock
+from typing import TYPE_CHECKING
 
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Entry, Kind, Version
 from hallwright.editing.store import Loaded
-from hallwright.store import entries as journal
-from hallwright.store import rows
-from hallwright.store.connecting import engine_on, pragma, reading, writing
+from hallwright.store import driver, loading
 from hallwright.store.faults import damaged, explained
-from hallwright.store.schema import SCHEMA, asset
+from hallwright.store.marks import SCHEMA
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
 from hallwright.support.i18n import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from hallwright.store.writing import Writer
 
 
 class SqlStore:
     """A project file; implements ``hallwright.editing.store.Store``. Safe to use from several threads."""
 
-    def __init__(self, path: Path, engine: Engine | None = None) -> None:
+    def __init__(self, path: Path, engine: "Engine | None" = None) -> None:
         self._path = path
-        self._engine = engine if engine is not None else engine_on(path)
+        self._engine = engine
+        self._lock = RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
 
     @property
     def path(self) -> Path:
@@ -46,47 +52,39 @@ class SqlStore:
 
     def load(self) -> Loaded:
         """Read all rows and the position of the last journal entry, in one transaction."""
-        with self._reading() as connection:
-            return Loaded(rows.read_show(connection), journal.position(connection))
+        with self.reading() as connection:
+            return Loaded(loading.read_show(connection), loading.position(connection))
 
     def write(self, change: Change, kind: Kind = Kind.DO, target: int | None = None) -> Entry:
         """Write rows and journal entry in one transaction; see the protocol for what it raises."""
-        try:
-            with self._writing() as connection:
-                rows.write_edits(connection, change.edits)
-                return journal.append(connection, change, kind, target)
-        except rows.StaleError:
-            # Asked anew after the rollback: the failed transaction had some of our own rows in it.
-            with self._reading() as connection:
-                raise rows.conflict(connection, change.edits) from None
+        return self._ready().write(change, kind, target)
 
     def entries(self, after: int = 0) -> Sequence[Entry]:
         """Return the journal entries behind a position, oldest first."""
-        with self._reading() as connection:
-            return journal.checked(journal.after(connection, after), after + 1)
+        with self.reading() as connection:
+            found = loading.entries(connection, after)
+            for expected, entry in enumerate(found, after + 1):
+                if entry.seq != expected:
+                    raise ValueError(_("journal entry {expected} is missing").format(expected=expected))
+            return found
 
     def change(self, seq: int) -> Change:
         """Return the change that a journal entry holds, as it was applied."""
-        with self._reading() as connection:
-            return journal.change_at(connection, seq)
+        with self.reading() as connection:
+            return loading.change_at(connection, seq)
 
     def versions(self) -> Sequence[Version]:
         """Return the named versions, oldest first."""
-        with self._reading() as connection:
-            return journal.versions(connection)
+        with self.reading() as connection:
+            return loading.versions(connection)
 
     def name_version(self, name: str) -> Version:
         """Name the present position of the journal."""
-        with self._writing() as connection:
-            return journal.name_version(connection, name)
+        return self._ready().name_version(name)
 
     def put_asset(self, content: bytes) -> str:
         """Keep bytes under their hash and return it; those that are there already are not written again."""
-        key = hashlib.sha256(content).hexdigest()
-        with self._writing() as connection:
-            if connection.execute(select(asset.c.sha256).where(asset.c.sha256 == key)).first() is None:
-                connection.execute(insert(asset), {"sha256": key, "content": content})
-        return key
+        return self._ready().put_asset(content)
 
     def asset(self, key: str) -> bytes:
         """Return the bytes kept under a hash.
@@ -94,13 +92,13 @@ class SqlStore:
         Raises:
             Refused: they are missing or damaged.
         """
-        with self._reading() as connection:
-            content = connection.execute(select(asset.c.content).where(asset.c.sha256 == key)).scalar_one_or_none()
+        with self.reading() as connection:
+            content = loading.asset(connection, key)
             if content is None:
                 raise LookupError("the content of an underlay is missing")
             if hashlib.sha256(content).hexdigest() != key:
                 raise ValueError("the content of an underlay is not what was written")
-            return bytes(content)
+            return content
 
     def copy_to(self, target: str, *, force: bool = False) -> None:
         """Write a consistent copy of the project, as of now, to another file.
@@ -112,35 +110,77 @@ class SqlStore:
         if path.exists() and path.samefile(self._path):
             raise Refused(_("A project cannot be copied onto itself"), target, _("Choose another name."))
         with written_whole(path, force=force) as temporary, explained(target):
-            with reading(self._engine) as connection, closing(sqlite3.connect(temporary)) as copy:
-                # Taking the read lock first, with our patience: backup() alone would wait for a writer without end.
-                pragma(connection, "user_version")
-                source = cast("sqlite3.Connection", connection.connection.driver_connection)
-                source.backup(copy)
+            with self.reading() as connection, closing(sqlite3.connect(temporary)) as copy:
+                # Inside our transaction, which waited with our patience: backup() alone would wait without end.
+                connection.backup(copy)
             drop_journal(path, force=force)
+
+    def prepare(self) -> None:
+        """Load what writing needs, at leisure and from any thread, so that the first change does not wait for it."""
+        self._writer  # noqa: B018 - made when it is first asked for
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+            writer = self.__dict__.pop("_writer", None)
+        if writer is not None:
+            writer.close()
+
+    @cached_property
+    def _writer(self) -> "Writer":
+        from hallwright.store.writing import Writer
+
+        with self._lock:
+            known: Writer | None = self.__dict__.get("_writer")
+            return known if known is not None else Writer(self._path, self._engine)
+
+    def _ready(self) -> "Writer":
+        with explained(self.name):
+            self._look_at_file()
+        return self._writer
+
+    def _look_at_file(self) -> None:
+        """Let go of a file that was deleted or replaced: a change written to what has no name any more would be lost.
+
+        Raises:
+            sqlite3.OperationalError: there is no file.
+        """
+        with self._lock:
+            try:
+                found = self._path.stat()
+            except OSError:
+                self.close()
+                driver.connect(self._path).close()
+                return
+            here = found.st_dev, found.st_ino
+            if self._file is not None and self._file != here:
+                self.close()
+            self._file = here
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection in a transaction that sees one state of the project.
+
+        Raises:
+            Refused: the file cannot be read, or holds what the program never writes.
+        """
         try:
-            with explained(self.name), reading(self._engine) as connection:
-                yield connection
+            with self._lock, explained(self.name):
+                self._look_at_file()
+                if self._connection is None:
+                    self._connection = driver.connect(self._path)
+                self._connection.execute("BEGIN")
+                try:
+                    # Takes the read lock now, so that all reads inside see one state.
+                    loading.pragma(self._connection, "user_version")
+                    yield self._connection
+                finally:
+                    self._connection.execute("ROLLBACK")
         except (ValueError, TypeError, LookupError) as error:
             raise damaged(self.name, str(error)) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with explained(self.name), writing(self._engine) as connection:
-            if pragma(connection, "user_version") != SCHEMA:
-                raise Refused(
-                    _("Another version of Hallwright has converted the project meanwhile"),
-                    self.name,
-                    _("Open it again."),
-                )
-            yield connection
 
 
 def drop_journal(path: Path, *, force: bool) -> None:
