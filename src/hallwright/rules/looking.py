@@ -1,12 +1,14 @@
 """What several rules share: which booths to look at, and how to name them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, FixtureKind
 from hallwright.geometry.adjoining import SERVICE_GAP
-from hallwright.geometry.clearance import Block, blocks, shared_floor
+from hallwright.geometry.blocks import Block, block_steps
+from hallwright.geometry.clearance import shared_floor
 from hallwright.geometry.outline import Outline, bounds, fault
+from hallwright.geometry.steps import Steps
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
 
@@ -62,22 +64,6 @@ def standing_on(
                 yield fixture, key, shared
 
 
-def blocks_beyond(
-    show: Show, hall: str, profile: Profile, key: str, only: Only, measure: Callable[[Block], int]
-) -> Iterator[tuple[Block, int, int]]:
-    """Yield ``(block, measured mm, limit mm)`` for blocks of booths without an aisle that measure more than allowed.
-
-    Args:
-        show: the expo.
-        hall: id of the hall.
-        profile: holds the limit and the widest gap that is no aisle.
-        key: name of the limit in the profile; without it nothing is found.
-        only: just the blocks that one of these booths belongs to; None for all.
-        measure: what of a block counts.
-    """
-    limit = profile.mm(key)
-    if not limit:
-        return
-    for block in blocks(sound(show, hall), profile.mm("service_gap_mm") or SERVICE_GAP):
-        if measure(block) > limit and (only is None or not only.isdisjoint(block.ids)):
-            yield block, measure(block), limit
+def blocks_of(show: Show, hall: str, profile: Profile) -> Steps[list[Block]]:
+    """Return, in steps, the blocks of booths of a hall that have no aisle between them."""
+    return (yield from block_steps(sound(show, hall), profile.mm("service_gap_mm") or SERVICE_GAP))
