@@ -17,9 +17,9 @@ ROOM = -1
 """Stands for the outline of the room where a gap is measured against it."""
 _LEVEL = 10.0
 """mm by which two edges in one line may differ."""
-_AT_ONCE = 4000
+_AT_ONCE = 3000
 """Edges that look out in one step."""
-_A_STEP = 4000
+_A_STEP = 1000
 """Pairs that are sorted in one step."""
 
 
@@ -122,11 +122,13 @@ def gap_steps(
     ids = list(booths)
     place = {key: index for index, key in enumerate(ids)}
     outlines = [*booths.values(), *bodies, *pillars]
+    standing = Bodies(outlines)
+    yield
     scene = _Scene(
         ids,
         outlines,
         len(ids) + len(bodies),
-        Bodies(outlines),
+        standing,
         edges_of([booths[key] for key in asked]),
         [place[key] for key in asked],
         () if fault(room) else room,
@@ -149,10 +151,13 @@ def gap_steps(
             yield
     found: list[Gap] = []
     past: dict[tuple[int, bool], Gap] = {}
-    for count, some in enumerate(groups.values()):
-        if not count % (_A_STEP // 4):
-            yield
+    since = 0
+    for some in groups.values():
         for run in _runs(scene.edges, some):
+            since += len(run)
+            if since > _A_STEP:
+                since = 0
+                yield
             gap = _gap(scene, run)
             if gap.against is None or not scene.is_pillar(gap.against + len(ids)):
                 found.append(gap)

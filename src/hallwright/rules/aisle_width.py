@@ -16,7 +16,7 @@ from hallwright.support.numbers import in_metres
 RULE = "aisle-width"
 BODIES = SOLID - {FixtureKind.NO_BUILD}
 """What ends an aisle, as booths and the walls of the hall do: a no-build area is floor that is walked."""
-_A_STEP = 500
+_A_STEP = 200
 
 
 def check(show: Show, profile: Profile) -> list[Finding]:
@@ -47,6 +47,7 @@ def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> St
     findings = []
     if least:
         booths = sound(show, hall, only, least)
+        yield
         asked = least + profile.strict("aisle_mm")
         found = yield from gap_steps(
             booths, bodies, above=above, below=asked, pillars=pillars, room=room, only=only
@@ -62,7 +63,7 @@ def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> St
         asked = main + profile.strict("main_aisle_mm")
         for aisle in named_main:
             found = yield from gap_steps(
-                near(booths, aisle.outline, main),
+                near(show, booths, aisle.outline, main),
                 bodies,
                 above=above,
                 below=asked,

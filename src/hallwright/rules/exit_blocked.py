@@ -27,7 +27,7 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
     findings = []
     for door in fixtures(show, hall, DOORS):
         for place in before_door(door.outline, show.halls[hall].outline, depth):
-            for key, _shared in shared_floor(near(booths, place, 0), place):
+            for key, _shared in shared_floor(near(show, booths, place, 0), place):
                 findings.append(_finding(show, hall, door, key, depth))
     return findings
 

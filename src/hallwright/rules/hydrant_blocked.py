@@ -30,7 +30,7 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
         radius = profile.mm(_RADII[fixture.kind])
         if not radius:
             continue
-        for key, outline in near(booths, fixture.outline, radius).items():
+        for key, outline in near(show, booths, fixture.outline, radius).items():
             free, line = distance(fixture.outline, outline)
             if free >= radius:
                 continue

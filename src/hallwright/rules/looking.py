@@ -7,7 +7,7 @@ from hallwright.expo.space import Booth, Fixture, FixtureKind
 from hallwright.geometry.adjoining import SERVICE_GAP
 from hallwright.geometry.blocks import Block, block_steps
 from hallwright.geometry.clearance import shared_floor
-from hallwright.geometry.outline import Outline, bounds, fault
+from hallwright.geometry.outline import Outline, fault
 from hallwright.geometry.steps import Steps
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
@@ -31,10 +31,9 @@ def _near(show: Show, hall: str, only: frozenset[str], around: int) -> list[Boot
     return [b for b in show.booths.near([booth.outline for booth in asked], around) if b.hall == hall]
 
 
-def near(booths: dict[str, Outline], outline: Outline, around: int) -> dict[str, Outline]:
+def near(show: Show, booths: dict[str, Outline], outline: Outline, around: int) -> dict[str, Outline]:
     """Return those booths whose box comes nearer to an outline's box than some millimetres."""
-    box = bounds(outline).grown(around)
-    return {key: one for key, one in booths.items() if bounds(one).touches(box)}
+    return {key: booths[key] for key in show.booths.boxes().near([outline], around) if key in booths}
 
 
 def fixtures(show: Show, hall: str, kinds: Iterable[FixtureKind]) -> list[Fixture]:
@@ -59,7 +58,7 @@ def standing_on(
     """Yield ``(fixture, id of booth, shared mm2)`` where a booth takes more floor of a fixture than some mm2."""
     booths = sound(show, hall, only)
     for fixture in fixtures(show, hall, (kind,)):
-        for key, shared in shared_floor(near(booths, fixture.outline, 0), fixture.outline):
+        for key, shared in shared_floor(near(show, booths, fixture.outline, 0), fixture.outline):
             if shared > more_than:
                 yield fixture, key, shared
 

@@ -1,7 +1,8 @@
 """Booths that reach beyond their hall."""
 
 from hallwright.expo.show import Show
-from hallwright.geometry.outline import bounds, fault
+from hallwright.geometry.boxes import boxed
+from hallwright.geometry.outline import bounds, fault, is_box
 from hallwright.geometry.overlap import outside
 from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
@@ -26,8 +27,10 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
     booths = sound(show, hall, only)
     # A booth inside an upright rectangular hall needs no polygon arithmetic, and nearly all are.
     frame = bounds(room.outline)
-    if len(room.outline) == 4 and set(room.outline) == {(x, y) for x in frame[::2] for y in frame[1::2]}:
-        booths = {key: outline for key, outline in booths.items() if not _inside(bounds(outline), frame)}
+    if booths and is_box(room.outline):
+        boxes, (left, top, right, bottom) = boxed(list(booths.values())), frame
+        inside = (boxes[:, :2] >= (left, top)).all(axis=1) & (boxes[:, 2:] <= (right, bottom)).all(axis=1)
+        booths = {key: one for (key, one), within in zip(booths.items(), inside.tolist(), strict=True) if not within}
     findings = []
     for key, beyond in outside(booths, room.outline):
         if beyond <= LIMIT:
@@ -48,7 +51,3 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
             )
         )
     return findings
-
-
-def _inside(box: tuple[int, int, int, int], frame: tuple[int, int, int, int]) -> bool:
-    return box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]

@@ -1,6 +1,7 @@
 """Booths too near to the walls of the hall, where a profile wants the wall to be reached."""
 
 from hallwright.expo.show import Show
+from hallwright.geometry.boxes import boxed
 from hallwright.geometry.clearance import distance_to_ring
 from hallwright.geometry.outline import bounds, fault, is_box
 from hallwright.geometry.units import metres
@@ -24,15 +25,14 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
         return []
     inner = bounds(room).grown(-limit)
     findings = []
-    for key, outline in sound(show, hall, only).items():
-        box = bounds(outline)
+    booths = sound(show, hall, only)
+    if booths and is_box(room):
         # In an upright hall most booths are told to be far from all walls without measuring.
-        if (
-            is_box(room)
-            and (inner.left <= box.left and box.right <= inner.right)
-            and (inner.top <= box.top and box.bottom <= inner.bottom)
-        ):
-            continue
+        boxes = boxed(list(booths.values()))
+        far = (boxes[:, :2] >= (inner.left, inner.top)).all(axis=1)
+        far &= (boxes[:, 2:] <= (inner.right, inner.bottom)).all(axis=1)
+        booths = {key: one for (key, one), away in zip(booths.items(), far.tolist(), strict=True) if not away}
+    for key, outline in booths.items():
         free, line = distance_to_ring(outline, room)
         if free < limit:
             findings.append(
