@@ -82,7 +82,9 @@ def test_nothing_is_measured_through_what_stands_between() -> None:
     between = booth("c", "C", outline=rectangle(9000, 13_000, 12_000, 2000))
     assert aisle_width.check(show(*facing(2600), between), limits(aisle_mm=3000)) == []
     half = fixture(FixtureKind.WALL, rectangle(9000, 14_000, 5500, 200))
-    found_half = {one.value: set(one.booths) for one in aisle_width.check(show(*facing(2600), half), limits(aisle_mm=3000))}
+    found_half = {
+        one.value: set(one.booths) for one in aisle_width.check(show(*facing(2600), half), limits(aisle_mm=3000))
+    }
     assert found_half == {2.6: {"A1", "A2", "B1", "B2"}, 1.4: {"B0", "B1"}}
 
 

@@ -190,9 +190,7 @@ def _line(some: list[Block], way: npt.NDArray[np.float64]) -> Line:
     order = sorted(range(len(some)), key=lambda k: at[k])
     row = [some[k] for k in order]
     middle = [at[k] for k in order]
-    breaks = [
-        middle[k + 1] - middle[k] - (row[k].length + row[k + 1].length) / 2 for k in range(len(row) - 1)
-    ]
+    breaks = [middle[k + 1] - middle[k] - (row[k].length + row[k + 1].length) / 2 for k in range(len(row) - 1)]
     widest = max(range(len(breaks)), key=lambda k: breaks[k])
     x, y = np.array(row[widest].middle) + way * row[widest].length / 2
     far = (x, y) + way * breaks[widest]

@@ -141,7 +141,8 @@ def gap_steps(
         for pair in _visible(scene, first):
             one, two = _owner(scene, pair), pair.body
             # Two booths are one gap; the room may be near to several sides of a booth, and so may a wall around it.
-            key = (min(one, two), max(one, two)) if 0 <= two < len(ids) else (one, two, int(scene.edges.way[pair.edge]))
+            side = -1 if 0 <= two < len(ids) else int(scene.edges.way[pair.edge])
+            key = (min(one, two), max(one, two), side) if side < 0 else (one, two, side)
             if key not in best or pair.near < best[key].near - 0.5:
                 best[key] = pair
     groups: dict[tuple[object, ...], list[_Pair]] = {}

@@ -49,9 +49,7 @@ def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> St
         booths = sound(show, hall, only, least)
         yield
         asked = least + profile.strict("aisle_mm")
-        found = yield from gap_steps(
-            booths, bodies, above=above, below=asked, pillars=pillars, room=room, only=only
-        )
+        found = yield from gap_steps(booths, bodies, above=above, below=asked, pillars=pillars, room=room, only=only)
         for count, gap in enumerate(found):
             if not count % _A_STEP:
                 yield
@@ -72,7 +70,9 @@ def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> St
                 only=only,
             )
             findings += [
-                _finding(show, hall, gap, things, main, aisle) for gap in found if contains(aisle.outline, *_middle(gap))
+                _finding(show, hall, gap, things, main, aisle)
+                for gap in found
+                if contains(aisle.outline, *_middle(gap))
             ]
     return findings
 
@@ -82,9 +82,7 @@ def _middle(gap: Gap) -> tuple[float, float]:
     return (x1 + x2) / 2, (y1 + y2) / 2
 
 
-def _finding(
-    show: Show, hall: str, gap: Gap, things: list[Fixture], limit: int, aisle: Aisle | None = None
-) -> Finding:
+def _finding(show: Show, hall: str, gap: Gap, things: list[Fixture], limit: int, aisle: Aisle | None = None) -> Finding:
     x, y = _middle(gap)
     thing = ""
     if gap.against is not None:

@@ -1,5 +1,7 @@
 """Booths that reach beyond their hall."""
 
+import numpy as np
+
 from hallwright.expo.show import Show
 from hallwright.geometry.boxes import boxed
 from hallwright.geometry.outline import bounds, fault, is_box
@@ -28,8 +30,8 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
     # A booth inside an upright rectangular hall needs no polygon arithmetic, and nearly all are.
     frame = bounds(room.outline)
     if booths and is_box(room.outline):
-        boxes, (left, top, right, bottom) = boxed(list(booths.values())), frame
-        inside = (boxes[:, :2] >= (left, top)).all(axis=1) & (boxes[:, 2:] <= (right, bottom)).all(axis=1)
+        boxes, low, high = boxed(list(booths.values())), np.array(frame[:2]), np.array(frame[2:])
+        inside = (boxes[:, :2] >= low).all(axis=1) & (boxes[:, 2:] <= high).all(axis=1)
         booths = {key: one for (key, one), within in zip(booths.items(), inside.tolist(), strict=True) if not within}
     findings = []
     for key, beyond in outside(booths, room.outline):

@@ -35,6 +35,7 @@ LIMITS = frozenset(
         "travel_to_exit_sprinklered_mm",
         "compartment_m2",
         "persons_per_m2",
+        "exit_mm_per_person",
     )
 )
 """What a profile may limit."""

@@ -60,9 +60,7 @@ def _unbroken(show: Show, hall: str, profile: Profile, block: Block, limit: int)
         at=block.middle,
         value=block.length / 1000,
         limit=limit / 1000,
-        message=words.format(
-            booths=named(show, block.ids), length=in_metres(block.length), limit=in_metres(limit)
-        ),
+        message=words.format(booths=named(show, block.ids), length=in_metres(block.length), limit=in_metres(limit)),
     )
 
 

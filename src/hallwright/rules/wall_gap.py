@@ -1,5 +1,7 @@
 """Booths too near to the walls of the hall, where a profile wants the wall to be reached."""
 
+import numpy as np
+
 from hallwright.expo.show import Show
 from hallwright.geometry.boxes import boxed
 from hallwright.geometry.clearance import distance_to_ring
@@ -29,8 +31,8 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
     if booths and is_box(room):
         # In an upright hall most booths are told to be far from all walls without measuring.
         boxes = boxed(list(booths.values()))
-        far = (boxes[:, :2] >= (inner.left, inner.top)).all(axis=1)
-        far &= (boxes[:, 2:] <= (inner.right, inner.bottom)).all(axis=1)
+        low, high = np.array([inner.left, inner.top]), np.array([inner.right, inner.bottom])
+        far = (boxes[:, :2] >= low).all(axis=1) & (boxes[:, 2:] <= high).all(axis=1)
         booths = {key: one for (key, one), away in zip(booths.items(), far.tolist(), strict=True) if not away}
     for key, outline in booths.items():
         free, line = distance_to_ring(outline, room)
