@@ -135,14 +135,15 @@ def gap_steps(
         above,
         below,
     )
-    best: dict[tuple[int, ...], _Pair] = {}
+    best: dict[tuple[int, int, int], _Pair] = {}
     for first in range(0, len(scene.edges.owner), _AT_ONCE):
         yield
         for pair in _visible(scene, first):
             one, two = _owner(scene, pair), pair.body
             # Two booths are one gap; the room may be near to several sides of a booth, and so may a wall around it.
             side = -1 if 0 <= two < len(ids) else int(scene.edges.way[pair.edge])
-            key = (min(one, two), max(one, two), side) if side < 0 else (one, two, side)
+            low, high = (min(one, two), max(one, two)) if side < 0 else (one, two)
+            key = (low, high, side)
             if key not in best or pair.near < best[key].near - 0.5:
                 best[key] = pair
     groups: dict[tuple[object, ...], list[_Pair]] = {}

@@ -74,6 +74,18 @@ class Ground:
         box, (rows, columns) = bounds(outline), self.free.shape
         return self.cells(box.top, box.bottom, self.top, rows), self.cells(box.left, box.right, self.left, columns)
 
+    def extents(self, boxes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return (n, 4) first row, first column, row and column after the last, of boxes as ``box_of`` has them."""
+        start = np.array([self.left, self.top])
+        low, high = (boxes[:, :2] - start) / self.cell, (boxes[:, 2:] - start) / self.cell
+        first, last = np.ceil(low - 0.5), np.ceil(high - 0.5)
+        thin = last <= first
+        first = np.where(thin, np.floor((low + high) / 2), first)
+        last = np.where(thin, first + 1, last)
+        most = np.array(self.free.shape[::-1])
+        found = np.concatenate([np.clip(first, 0, most)[:, ::-1], np.clip(last, 0, most)[:, ::-1]], axis=1)
+        return found.astype(np.int64)
+
     def mark(self, outline: Outline, value: bool) -> None:
         """Make the cells in an outline free or not."""
         rows, columns = self.box_of(outline)

@@ -53,14 +53,15 @@ def way_steps(ground: Ground, far: Floats, booths: Mapping[str, Outline]) -> Ste
         return found
     plain = upright(outlines)
     boxes = boxed(outlines)
-    alike: dict[tuple[int, int, int, int], list[int]] = {}
-    first = np.zeros((len(ids), 2), dtype=np.int64)
+    extents = ground.extents(boxes)
+    first = extents[:, :2]
+    sides = boxes[:, 2:] - boxes[:, :2]
+    counts = np.minimum(np.ceil(sides / _LATTICE).astype(np.int64) + 1, _POINTS)
+    sizes = np.concatenate([extents[:, 2:] - first, counts], axis=1)
+    yield
+    alike: dict[tuple[int, ...], list[int]] = {}
     for index in np.flatnonzero(plain).tolist():
-        rows, columns = ground.box_of(outlines[index])
-        first[index] = rows.start, columns.start
-        wide, high = boxes[index, 2] - boxes[index, 0], boxes[index, 3] - boxes[index, 1]
-        size = (rows.stop - rows.start, columns.stop - columns.start, _count(wide), _count(high))
-        alike.setdefault(size, []).append(index)
+        alike.setdefault(tuple(sizes[index].tolist()), []).append(index)
     for size, some in alike.items():
         for part in _parts(some, 2 * (size[0] + size[1] + 2) * size[2] * size[3]):
             yield
@@ -83,7 +84,7 @@ def _parts(some: list[int], each: int) -> Iterator[list[int]]:
     return (some[start : start + most] for start in range(0, len(some), most))
 
 
-def _of_boxes(ground: Ground, far: Floats, boxes: Ints, first: Ints, size: tuple[int, int, int, int]) -> Iterator[Way]:
+def _of_boxes(ground: Ground, far: Floats, boxes: Ints, first: Ints, size: tuple[int, ...]) -> Iterator[Way]:
     """Return the ways out of upright boxes that take equally many cells, first row and column given."""
     rows, columns, across, down = size
     ring = [(row, column) for row in range(-1, rows + 1) for column in (-1, columns)]

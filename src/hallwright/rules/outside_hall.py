@@ -31,8 +31,8 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
     frame = bounds(room.outline)
     if booths and is_box(room.outline):
         boxes, low, high = boxed(list(booths.values())), np.array(frame[:2]), np.array(frame[2:])
-        inside = (boxes[:, :2] >= low).all(axis=1) & (boxes[:, 2:] <= high).all(axis=1)
-        booths = {key: one for (key, one), within in zip(booths.items(), inside.tolist(), strict=True) if not within}
+        inside = np.all((boxes[:, :2] >= low) & (boxes[:, 2:] <= high), axis=1)
+        booths = {key: one for (key, one), within in zip(booths.items(), list(inside), strict=True) if not within}
     findings = []
     for key, beyond in outside(booths, room.outline):
         if beyond <= LIMIT:

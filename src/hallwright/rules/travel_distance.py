@@ -102,9 +102,7 @@ def _to_exit(show: Show, hall: str, key: str, way: Way, limit: int, sprinklered:
 
 def _to_aisle(show: Show, hall: str, key: str, way: Way, limit: int, cell: int) -> Finding:
     words = (
-        _(
-            "In booth {booth} it is {length} m to the nearest aisle, not {limit} m: open another side or make it smaller."
-        )
+        _("In booth {booth} it is {length} m to the nearest aisle, not {limit} m: open another side of it.")
         if way.to_floor - cell / 2 > limit
         else _("In booth {booth} it is about {length} m to the nearest aisle, at the limit of {limit} m: measure it.")
     )

@@ -32,8 +32,8 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
         # In an upright hall most booths are told to be far from all walls without measuring.
         boxes = boxed(list(booths.values()))
         low, high = np.array([inner.left, inner.top]), np.array([inner.right, inner.bottom])
-        far = (boxes[:, :2] >= low).all(axis=1) & (boxes[:, 2:] <= high).all(axis=1)
-        booths = {key: one for (key, one), away in zip(booths.items(), far.tolist(), strict=True) if not away}
+        far = np.all((boxes[:, :2] >= low) & (boxes[:, 2:] <= high), axis=1)
+        booths = {key: one for (key, one), away in zip(booths.items(), list(far), strict=True) if not away}
     for key, outline in booths.items():
         free, line = distance_to_ring(outline, room)
         if free < limit:
