@@ -1,8 +1,9 @@
 """Walking distances over free floor, on a grid: how far it is from anywhere to the nearest door, around what stands.
 
 The floor is cut into square cells; one is free if its middle is, and if a circle as wide as the narrowest passage fits
-there. From the doors a wave runs outwards cell by cell, each step to one of 16 neighbours (sides, corners and knight's
-moves), nearest first (Dijkstra; Dial's buckets of one cell width, so that each bucket is one step of array arithmetic).
+there (through a thin wall, a gap a little narrower is a doorway and lets people pass). From the doors a wave runs
+outwards cell by cell, each step to one of 16 neighbours (sides, corners and knight's moves), nearest first (Dijkstra;
+Dial's buckets of one cell width, so that each bucket is one step of array arithmetic).
 
 A way over the grid is at most ``STRETCH`` longer than the shortest way of the same turns (it keeps to 16 directions),
 and at each corner it keeps half a cell away. It is never shorter than the shortest way by more than one cell.

@@ -15,8 +15,8 @@ from hallwright.geometry.walking import Floats, Ground
 Ints = npt.NDArray[np.int64]
 _LATTICE = 750
 """mm between the points of a booth that are looked at; the farthest may be half as much farther."""
-_POINTS = 40
-"""Points along one side at most."""
+_POINTS = 41
+"""Points along one side at most; always an odd number, for the middle of an island is the farthest."""
 _AT_ONCE = 300_000
 """Distances reckoned in one step."""
 
@@ -56,7 +56,7 @@ def way_steps(ground: Ground, far: Floats, booths: Mapping[str, Outline]) -> Ste
     extents = ground.extents(boxes)
     first = extents[:, :2]
     sides = boxes[:, 2:] - boxes[:, :2]
-    counts = np.minimum(np.ceil(sides / _LATTICE).astype(np.int64) + 1, _POINTS)
+    counts = np.minimum((np.ceil(sides / _LATTICE).astype(np.int64) + 1) | 1, _POINTS)
     sizes = np.concatenate([extents[:, 2:] - first, counts], axis=1)
     yield
     alike: dict[tuple[int, ...], list[int]] = {}
@@ -76,7 +76,7 @@ def way_steps(ground: Ground, far: Floats, booths: Mapping[str, Outline]) -> Ste
 
 
 def _count(side: float) -> int:
-    return min(math.ceil(side / _LATTICE) + 1, _POINTS)
+    return min((math.ceil(side / _LATTICE) + 1) | 1, _POINTS)
 
 
 def _parts(some: list[int], each: int) -> Iterator[list[int]]:
