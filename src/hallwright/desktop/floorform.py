@@ -22,8 +22,8 @@ from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
 from hallwright.expo.terms import term
 from hallwright.geometry.corners import NotCorners, corners_from_text, corners_text
 from hallwright.geometry.outline import area, bounds
-from hallwright.geometry.units import metres, square_metres
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres, in_square_metres
 
 
 class FloorForm(QWidget):
@@ -95,7 +95,9 @@ class FloorForm(QWidget):
                 what=what, name=item.name or (term(item.kind) if isinstance(item, Fixture) else "")
             )
         )
-        self._size.setText(f"{metres(box.width)} × {metres(box.height)} m, {square_metres(area(item.outline)):,.2f} m²")
+        self._size.setText(
+            f"{in_metres(box.width)} × {in_metres(box.height)} m, {in_square_metres(area(item.outline), least=2)} m²"
+        )
         self.name.setText(item.name)
         self._native.setText(item.name_native)
         self._form.setRowVisible(self.storey, isinstance(item, Hall))

@@ -17,8 +17,8 @@ from hallwright.drawing.primitives import Shapes
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Outline
-from hallwright.geometry.units import metres
 from hallwright.rules.finding import Finding
+from hallwright.support.numbers import in_metres
 from hallwright.tools.tool import Preview
 
 HANDLE = 9.0
@@ -80,7 +80,7 @@ class Overlay:
             painter.drawLine(QLineF(x1, y1, x2, y2))
             for end in (QPointF(x1, y1), QPointF(x2, y2)):
                 painter.drawLine(QLineF(end - across, end + across))
-            text = f"{metres(round(finding.value * 1000))} m"
+            text = f"{in_metres(round(finding.value * 1000))} m"
             box = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 2)
             if long < box.width():
                 continue

@@ -3,6 +3,7 @@
 import numpy as np
 
 from hallwright.expo.show import Show
+from hallwright.expo.terms import called
 from hallwright.geometry.boxes import boxed
 from hallwright.geometry.outline import bounds, fault, is_box
 from hallwright.geometry.overlap import outside
@@ -10,6 +11,7 @@ from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import sound
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 RULE = "booth-outside-hall"
 LIMIT = 10_000.0
@@ -48,7 +50,7 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
                 value=size,
                 limit=square_metres(LIMIT),
                 message=_("Booth {number} reaches {size:.2f} m² beyond {room}: move it inside.").format(
-                    number=booth.number or _("unnumbered"), size=size, room=room.name
+                    number=booth.number or _("unnumbered"), size=written(size), room=called(room)
                 ),
             )
         )

@@ -6,11 +6,11 @@ from hallwright.expo.show import Show
 from hallwright.geometry.boxes import boxed
 from hallwright.geometry.clearance import distance_to_ring
 from hallwright.geometry.outline import bounds, fault, is_box
-from hallwright.geometry.units import metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, named, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 
 RULE = "wall-gap"
 
@@ -47,7 +47,7 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
                     value=free / 1000,
                     limit=limit / 1000,
                     message=_("Booth {booth} is {free} m from the wall, not {limit} m: move it off the wall.").format(
-                        booth=named(show, (key,)), free=metres(free), limit=metres(limit)
+                        booth=named(show, (key,)), free=in_metres(free), limit=in_metres(limit)
                     ),
                     line=line,
                 )

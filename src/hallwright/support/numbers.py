@@ -69,7 +69,29 @@ def percent(share: float) -> str:
     return f"{figure(share * 100, 0)} %" if _MARKS.decimal == _COMMA else f"{figure(share * 100, 0)}%"
 
 
-def typed(text: str) -> str:
+class Written:
+    """A number that ``format`` and f-strings write with the user's marks: ``f"{written(1234.5):,.1f}"``."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: float) -> None:
+        self._value = value
+
+    def __format__(self, spec: str) -> str:
+        """Write the number as Python would, and change its marks."""
+        return format(self._value, spec).translate({ord(","): _MARKS.group, ord("."): _MARKS.decimal})
+
+    def __str__(self) -> str:
+        """Write it as it is."""
+        return format(self, "")
+
+
+def written(value: float) -> Written:
+    """Return a number that is written with the user's marks."""
+    return Written(value)
+
+
+def as_typed(text: str) -> str:
     """Return what a user typed, with a lone comma as the decimal point where the locale's decimal mark is one.
 
     ``1,234`` in a file may mean two things; typed by somebody whose numbers are written so, it means one.

@@ -2,9 +2,10 @@
 
 from hallwright.editing.floor import add_zone
 from hallwright.geometry.outline import Outline, spanned
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres, written
 from hallwright.tools.snapping import snap_pointer
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -42,7 +43,7 @@ class DrawZone(Tool):
         """Show the zone with its size."""
         outline, guides = self._outline(scene, at)
         width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
-        caption = f"{metres(width)} × {metres(depth)} m   {square_metres(width * depth):,.0f} m²"
+        caption = f"{in_metres(width)} × {in_metres(depth)} m   {written(square_metres(width * depth)):,.0f} m²"
         return keep(Preview({"": outline}, guides=guides, caption=caption, role="zone.moving"))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:

@@ -3,8 +3,9 @@
 from hallwright.editing.fittings import Item, floor_item, item_at, move_item, reshape_item
 from hallwright.expo.space import Fixture, Hall
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, spanned
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres, written
 from hallwright.tools.snapping import snap_box, snap_point
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -132,8 +133,8 @@ class EditFloor(Tool):
 def _shown(item: Item, outline: Outline, guides: tuple[Guide, ...]) -> Preview:
     role = f"fixture.{item.kind}" if isinstance(item, Fixture) else f"{type(item).__name__.lower()}.moving"
     box = bounds(outline)
-    state = _(fault(outline)) or f"{square_metres(area(outline)):,.2f} m²"
-    caption = f"{metres(box.width)} × {metres(box.height)} m   {state}"
+    state = _(fault(outline)) or f"{written(square_metres(area(outline))):,.2f} m²"
+    caption = f"{in_metres(box.width)} × {in_metres(box.height)} m   {state}"
     return Preview({item.id: outline}, guides=guides, handles=outline, caption=caption, role=role)
 
 
