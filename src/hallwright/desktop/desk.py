@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import floor_item
@@ -20,7 +21,7 @@ from hallwright.support.i18n import _
 FOLLOW_MS = 1500
 """How often the window looks for what another program wrote."""
 CHECK_MS = 200
-"""Rules run when the hand has rested this long."""
+"""Rules run when the hand has rested this long, step by step; they wait as long while a mouse button is held."""
 SETTLE_MS = 80
 LARGE = 24
 """A selection of more booths is told to lists and inspector only when it has rested."""
@@ -52,6 +53,8 @@ class Desk(QObject):
         self._breath.timeout.connect(self._check_step)
         self._steps: Iterator[list[Finding]] | None = None
         self._found: list[Finding] = []
+        self.hand_busy: Callable[[], bool] = _button_held
+        """Asked before each step of a check; while it says True the check waits."""
         self.guard: Callable[[Change], bool] | None = None
         """Asked before a change is made; False leaves it. Undo and redo are not asked about."""
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -175,6 +178,10 @@ class Desk(QObject):
         self._steps = None
 
     def _check_step(self) -> None:
+        if self.hand_busy():
+            # A frame of a drag has no time to spare, and what it shows is checked on its own.
+            self._checking.start()
+            return
         if self._steps is None:
             self._steps, self._found = one_by_one(self.show), []
         found = next(self._steps, None)
@@ -239,6 +246,10 @@ class Desk(QObject):
         elif self._selection & change.ids() or change.kinds() - {Booth}:
             self.selection_changed.emit()
         self.check_soon()
+
+
+def _button_held() -> bool:
+    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 def _follows(was: Row | None, now: Booth) -> bool:

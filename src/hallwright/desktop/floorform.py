@@ -25,8 +25,8 @@ from hallwright.expo.space import Aisle, Fixture, FixtureKind, Hall, Zone
 from hallwright.expo.terms import term
 from hallwright.geometry.corners import NotCorners, corners_from_text, corners_text
 from hallwright.geometry.outline import area, bounds
-from hallwright.geometry.units import metres, square_metres
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres, in_square_metres
 
 _KINDS = {Hall: N_("Hall"), Zone: N_("Zone"), Aisle: N_("Aisle"), Fixture: N_("Fixture")}
 
@@ -127,13 +127,13 @@ class FloorForm(QWidget):
 
     def _measures(self, item: Item) -> str:
         box = bounds(item.outline)
-        size = f"{metres(box.width)} × {metres(box.height)} m, {square_metres(area(item.outline)):,.2f} m²"
+        size = f"{in_metres(box.width)} × {in_metres(box.height)} m, {in_square_metres(area(item.outline), least=2)} m²"
         if not isinstance(item, Aisle):
             return size
         clear = measured(self._desk.show, item)
         if clear is None:
             return size
-        return size + "\n" + _("{width} m clear where it is narrowest").format(width=metres(clear.width))
+        return size + "\n" + _("{width} m clear where it is narrowest").format(width=in_metres(clear.width))
 
     def _item(self) -> Item | None:
         return floor_item(self._desk.show, self._desk.item)

@@ -15,6 +15,7 @@ from hallwright.editing.change import Change
 from hallwright.expo.show import Table
 from hallwright.expo.space import DROPS, Booth, BoothStatus, FixtureKind
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import written
 
 ROW, PAD, SWATCH = 22, 10, 14
 LABELS = {
@@ -85,7 +86,7 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         """Be as wide as the longest line."""
         metrics = QFontMetrics(self.font())
-        texts = [metrics.horizontalAdvance(f"{self._label(role)}   {count:,}") for role, count in self._rows]
+        texts = [metrics.horizontalAdvance(f"{self._label(role)}   {written(count):,}") for role, count in self._rows]
         return QSize(max(texts, default=0) + SWATCH + 8 + 2 * PAD + 8, ROW * len(self._rows) + 2 * PAD - 6)
 
     def _on_change(self, change: Change) -> None:
@@ -148,4 +149,4 @@ class Legend(QWidget):
             painter.setPen(ink)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._label(role))
             painter.setPen(soft)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{count:,}")
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{written(count):,}")

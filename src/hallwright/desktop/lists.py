@@ -27,6 +27,7 @@ from hallwright.expo.people import Exhibitor
 from hallwright.expo.space import Booth, BoothStatus
 from hallwright.expo.terms import term
 from hallwright.support.i18n import _
+from hallwright.support.numbers import figure, written
 
 PLACED = "placed"
 
@@ -198,7 +199,9 @@ class ListPanel(QWidget):
         shown, total = self.listing.rowCount(), self.listing.total
         many, some = self._words.all_of, self._words.some_of
         self._count.setText(
-            many.format(number=f"{total:,}") if shown == total else some.format(shown=shown, total=total)
+            many.format(number=figure(total, 0))
+            if shown == total
+            else some.format(shown=written(shown), total=written(total))
         )
 
 

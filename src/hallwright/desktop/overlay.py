@@ -16,8 +16,8 @@ from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Shapes
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Outline, is_box
-from hallwright.geometry.units import metres
 from hallwright.rules.finding import Finding
+from hallwright.support.numbers import in_metres
 from hallwright.tools.tool import Preview
 
 HANDLE = 9.0
@@ -59,12 +59,15 @@ class Overlay:
                 painter.drawPolygon(_shape(view, show.booths[key].outline))
 
     def measured(self, painter: QPainter, view: Viewport, findings: Iterable[Finding]) -> None:
-        """Draw what rules measured as dimension lines: ticks at both ends, and the length in metres beside the middle.
+        """Draw what rules measured as dimension lines: ticks at both ends, and the length in metres.
 
-        A line shorter on screen than its text bears none; the issues list has it.
+        The text stands on the line, or beside one that is shorter; where it would lie on another text, or the line is a
+        dot, it is left out: the issues list has it.
         """
         pen = _pen(self.alarm, 1.5)
         metrics = QFontMetricsF(painter.font())
+        texts: list[tuple[QRectF, str]] = []
+        painter.setPen(pen)
         for finding in findings:
             if finding.line is None or finding.value is None:
                 continue
@@ -73,15 +76,21 @@ class Overlay:
             if long < TICK:
                 continue
             across = QPointF((y1 - y2) / long * TICK, (x2 - x1) / long * TICK)
-            painter.setPen(pen)
             painter.drawLine(QLineF(x1, y1, x2, y2))
             for end in (QPointF(x1, y1), QPointF(x2, y2)):
                 painter.drawLine(QLineF(end - across, end + across))
-            text = f"{metres(round(finding.value * 1000))} m"
+            text = f"{in_metres(round(finding.value * 1000))} m"
             box = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 2)
-            if long < box.width():
-                continue
-            box.moveCenter(QPointF((x1 + x2) / 2, (y1 + y2) / 2))
+            middle = QPointF((x1 + x2) / 2, (y1 + y2) / 2)
+            if long < box.width() + TICK:
+                # To the right of an upright line, above a level one.
+                level = abs(x2 - x1) >= abs(y2 - y1)
+                middle += QPointF(0, -TICK - box.height() / 2) if level else QPointF(TICK + 2 + box.width() / 2, 0)
+            box.moveCenter(middle)
+            if long >= 2 * TICK and not any(box.intersects(other) for other, _text in texts):
+                texts.append((box, text))
+        # Over all lines, or one would cross out the text of another.
+        for box, text in texts:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.paper)
             painter.drawRoundedRect(box, 3, 3)

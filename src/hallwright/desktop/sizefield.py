@@ -8,8 +8,8 @@ from hallwright.editing.shaping import resize
 from hallwright.exchange.measures import length
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import frame_of
-from hallwright.geometry.units import metres
 from hallwright.support.i18n import _
+from hallwright.support.numbers import as_typed, in_metres
 
 
 class SizeField(QWidget):
@@ -41,7 +41,7 @@ class SizeField(QWidget):
         if self._shown is None or frame is None:
             return False
         for field, side in ((self.width_m, frame.width), (self.depth_m, frame.depth)):
-            text = metres(round(side))
+            text = in_metres(round(side), grouped=False)
             if field.text() != text:
                 with QSignalBlocker(field):
                     field.setText(text)
@@ -54,11 +54,11 @@ class SizeField(QWidget):
         frame = frame_of(row.outline)
         typed: list[int | None] = []
         for field, side in ((self.width_m, frame.width), (self.depth_m, frame.depth)):
-            if field.text().strip() == metres(round(side)):
+            if field.text().strip() == in_metres(round(side), grouped=False):
                 typed.append(None)
                 continue
             try:
-                typed.append(length(field.text()))
+                typed.append(length(as_typed(field.text())))
             except ValueError as error:
                 self._desk.refused.emit(f"'{field.text().strip()}': {_(str(error))}.")
                 self.show_booths([row])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePo
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.desk import Desk
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 from hallwright.tools.tool import Option, Tool
 
 SAID_MS = 6_000
@@ -131,8 +132,9 @@ class StatusBar(QStatusBar):
         self._text.setToolTip(text)
 
     def _point(self, at: tuple[float, float] | None) -> None:
-        self._position.setText(f"x {at[0] / 1000:.2f} m   y {at[1] / 1000:.2f} m" if at is not None else "")
+        x, y = (written(value / 1000) for value in at or (0, 0))
+        self._position.setText(f"x {x:.2f} m   y {y:.2f} m" if at is not None else "")
 
     def _zoom(self, scale: float) -> None:
         ratio = 1 / (scale * PIXEL_MM)
-        self._scale.setText(f"1 : {ratio:,.0f}")
+        self._scale.setText(f"1 : {written(ratio):,.0f}")

@@ -43,6 +43,7 @@ from hallwright.expo.show import Table
 from hallwright.expo.space import Hall
 from hallwright.expo.storeys import by_storey
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 from hallwright.tools.tool import Tool
 from hallwright.tools.toolbox import toolbox
 
@@ -300,7 +301,7 @@ class Window(QMainWindow):
 
     def _on_findings(self) -> None:
         count = len(self.desk.findings)
-        self.side_tabs.setTabText(1, _("Issues ({count:,})").format(count=count) if count else _("Issues"))
+        self.side_tabs.setTabText(1, _("Issues ({count:,})").format(count=written(count)) if count else _("Issues"))
 
     def _booths_chosen(self, ids: list[str]) -> None:
         here = [key for key in ids if key in self.desk.show.booths]

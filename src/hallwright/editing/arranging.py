@@ -13,6 +13,7 @@ from hallwright.geometry.outline import Box, bounds, bounds_of, moved
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 
 
 class Edge(StrEnum):
@@ -79,7 +80,7 @@ def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None 
         rows = _together(show, ids, 2, _("To set the aisle between booths, select two or more"))
         if not 0 <= gap <= 1_000_000:
             raise Refused(
-                _("An aisle of {gap} m is out of range").format(gap=metres(gap)), mend=_("Choose 0 to 1,000 m.")
+                _("An aisle of {gap} m is out of range").format(gap=in_metres(gap)), mend=_("Choose 0 to 1,000 m.")
             )
     spans = {row.id: _span(row, across=across) for row in rows}
     rows.sort(key=lambda row: (sum(spans[row.id]), spans[row.id], row.id))
@@ -105,7 +106,7 @@ def _starts(spans: list[tuple[int, int]], gap: int | None) -> list[int]:
     free = spans[-1][1] - first - sum(sizes)
     if free < 0:
         raise Refused(
-            _("The booths need {free} m more than there is between the outermost").format(free=metres(-free)),
+            _("The booths need {free} m more than there is between the outermost").format(free=in_metres(-free)),
             mend=_("Move the outermost apart or set an aisle width."),
         )
     count = len(spans) - 1

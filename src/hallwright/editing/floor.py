@@ -21,7 +21,7 @@ from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, folded, one_line
 
-MARGIN = 2_000
+MARGIN = 4_000
 """Free floor around the booths of a hall that an import makes, in mm."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")

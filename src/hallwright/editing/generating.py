@@ -15,10 +15,10 @@ from hallwright.expo.space import DROPS, SOLID, Booth, FixtureKind
 from hallwright.geometry.adjoining import SERVICE_GAP
 from hallwright.geometry.filling import Boxes, Obstacles, fill, swap, swap_boxes
 from hallwright.geometry.outline import Outline, bounds, fault
-from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
+from hallwright.support.numbers import in_metres, written
 from hallwright.support.text import count_of
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def generate(show: Show, hall: str, area: Outline, layout: Layout, made: Plan | 
     if not made.count:
         raise Refused(
             _("No booth of {width} × {depth} m fits there").format(
-                width=metres(layout.width), depth=metres(layout.depth)
+                width=in_metres(layout.width), depth=in_metres(layout.depth)
             ),
             show.halls[hall].name,
             _("Take a larger area, smaller booths or narrower margins."),
@@ -171,7 +171,7 @@ def numbered(show: Show, hall: str, outlines: Mapping[str, Outline], layout: Lay
 def _too_many(layout: Layout) -> Refused:
     return Refused(
         _("More than {most:,} booths of {width} × {depth} m would fit the area").format(
-            most=MOST, width=metres(layout.width), depth=metres(layout.depth)
+            most=written(MOST), width=in_metres(layout.width), depth=in_metres(layout.depth)
         ),
         mend=_("Make the booths larger or the area smaller."),
     )

@@ -8,9 +8,10 @@ from hallwright.editing.booths import SMALLEST
 from hallwright.editing.schemes import Scheme
 from hallwright.expo.space import Construction
 from hallwright.geometry.filling import Grid
-from hallwright.geometry.units import Unit, metres, to_mm
+from hallwright.geometry.units import Unit, to_mm
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres
 
 LARGEST = 100_000
 """Longest side of a booth and widest aisle that is generated, in mm: more is a slip of the keys."""
@@ -121,7 +122,7 @@ class Layout:
         ):
             if not SMALLEST <= side <= LARGEST:
                 raise Refused(
-                    refusal.format(side=metres(side)),
+                    refusal.format(side=in_metres(side)),
                     mend=_("Give 0.3 to 100 m."),
                 )
         for name, length in (
@@ -135,7 +136,7 @@ class Layout:
         ):
             if not 0 <= length <= LARGEST:
                 raise Refused(
-                    _("The {name} of {length} m makes no sense").format(name=name, length=metres(length)),
+                    _("The {name} of {length} m makes no sense").format(name=name, length=in_metres(length)),
                     mend=_("Give 0 to 100 m."),
                 )
         counts = (self.per_row, self.row_count, self.cross_after)

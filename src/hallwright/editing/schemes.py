@@ -15,6 +15,7 @@ from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Outline
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
+from hallwright.support.numbers import written
 from hallwright.support.text import count_of, natural_key, one_line
 
 _DIGITS = re.compile(r"\d+")
@@ -267,7 +268,7 @@ def renumber(show: Show, ids: Iterable[str], scheme: Scheme) -> Change:
     if taken:
         named = ", ".join(booth.number for booth in taken[:_LISTED])
         if len(taken) > _LISTED:
-            named = _("{named} and {more:,} more").format(named=named, more=len(taken) - _LISTED)
+            named = _("{named} and {more:,} more").format(named=named, more=written(len(taken) - _LISTED))
         raise Refused(
             counted("{named} is already taken", "{named} are already taken", len(taken), named=named),
             show.halls[taken[0].hall].name,

@@ -18,10 +18,10 @@ from hallwright.expo.space import Booth, BoothStatus
 from hallwright.geometry.cutting import NotJoined, cut, equal_offsets, joined, strips
 from hallwright.geometry.outline import Outline, Point, area, bounds
 from hallwright.geometry.shapes import frame_of
-from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
 from hallwright.support.ids import new_id
+from hallwright.support.numbers import in_metres
 from hallwright.support.text import count_of, natural_key
 
 MOST_PARTS = 200
@@ -120,7 +120,7 @@ def split_by_size(
     whole = frame.width if along else frame.depth
     if not SMALLEST <= size < whole - 1:
         raise Refused(
-            _("Parts of {size} m do not fit into {whole} m").format(size=metres(size), whole=metres(round(whole))),
+            _("Parts of {size} m do not fit into {whole} m").format(size=in_metres(size), whole=in_metres(whole)),
             _where(row),
         )
     if whole / size > MOST_PARTS:
@@ -216,7 +216,7 @@ def _parts(row: Booth, parts: list[Outline], heir: Heir) -> Parts:
         if min(box.width, box.depth) < SMALLEST:
             raise Refused(
                 _("A part would be {width} m, and a booth is at least {smallest} m").format(
-                    width=metres(round(min(box.width, box.depth))), smallest=metres(SMALLEST)
+                    width=in_metres(round(min(box.width, box.depth))), smallest=in_metres(SMALLEST)
                 ),
                 _where(row),
                 _("Split it elsewhere."),

@@ -3,14 +3,13 @@
 import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from hallwright.geometry.boxes import boxed, upright
 from hallwright.geometry.outline import Outline, area, fault, rectangle
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
 
 
 def _polygons(outlines: Sequence[Outline]) -> "npt.NDArray[Any]":
@@ -41,7 +40,12 @@ def overlaps(
     import shapely
 
     ids = list(outlines)
-    polygons = _polygons(list(outlines.values()))
+    some = list(outlines.values())
+    boxes, plain = boxed(some).astype(float), upright(some)
+    polygons: npt.NDArray[Any] = shapely.box(*boxes.T)
+    slanted = np.flatnonzero(~plain)
+    if len(slanted):
+        polygons[slanted] = _polygons([some[index] for index in slanted.tolist()])
     tree = shapely.STRtree(polygons)
     asked = (
         np.arange(len(ids)) if only is None else np.array([k for k, key in enumerate(ids) if key in only], dtype=int)
@@ -49,7 +53,6 @@ def overlaps(
     left, right = tree.query(polygons[asked])
     one, two = np.minimum(asked[left], right), np.maximum(asked[left], right)
     # Most booths only touch their neighbours, which their boxes tell.
-    boxes = shapely.bounds(polygons)
     wide = np.minimum(boxes[one, 2], boxes[two, 2]) - np.maximum(boxes[one, 0], boxes[two, 0])
     high = np.minimum(boxes[one, 3], boxes[two, 3]) - np.maximum(boxes[one, 1], boxes[two, 1])
     near = (one < two) & (wide > 0) & (high > 0) & (wide * high > more_than)

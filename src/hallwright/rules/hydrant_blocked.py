@@ -2,12 +2,13 @@
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import FixtureKind
+from hallwright.expo.terms import called
 from hallwright.geometry.clearance import distance
-from hallwright.geometry.units import metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, fixtures, named, near, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 
 RULE = "hydrant-blocked"
 _RADII = {
@@ -30,7 +31,7 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
         radius = profile.mm(_RADII[fixture.kind])
         if not radius:
             continue
-        for key, outline in near(booths, fixture.outline, radius).items():
+        for key, outline in near(show, booths, fixture.outline, radius).items():
             free, line = distance(fixture.outline, outline)
             if free >= radius:
                 continue
@@ -45,9 +46,9 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
                     limit=radius / 1000,
                     message=_("Booth {booth} is {free} m from {fixture}, not {limit} m: move it away.").format(
                         booth=named(show, (key,)),
-                        free=metres(free),
-                        fixture=fixture.name or str(fixture.kind).replace("-", " "),
-                        limit=metres(radius),
+                        free=in_metres(free),
+                        fixture=called(fixture),
+                        limit=in_metres(radius),
                     ),
                     line=line,
                 )

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from hallwright.editing.change import Change
 from hallwright.geometry.cutting import straightened
 from hallwright.geometry.outline import Outline, Point, area, fault, segments_meet, tidy
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres, written
 from hallwright.tools.catching import catch_corner
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import REACH, snap_point
@@ -127,7 +128,7 @@ class Corners:
             caption = (
                 reason[0].upper() + reason[1:]
                 if reason
-                else _("Close   {area:g} m²").format(area=square_metres(area(whole)))
+                else _("Close   {area:g} m²").format(area=written(square_metres(area(whole))))
             )
             clash = frozenset({""}) if reason else self._conflicts(scene, {"": whole})
             return Preview({"": whole}, clash, handles=whole, caption=caption, role=self.role)
@@ -135,7 +136,7 @@ class Corners:
         if not self._corners:
             return Preview(guides=guides, handles=(point,))
         corners = tuple(self._corners)
-        side = f"{metres(round(math.dist(corners[-1], point)))} m"
+        side = f"{in_metres(round(math.dist(corners[-1], point)))} m"
         sides = tuple(Guide(*a, *b, solid=True) for a, b in zip(corners, (*corners[1:], point), strict=True))
         if self._crossing(point) and point != corners[-1]:
             crosses = _(CROSSES)
@@ -146,7 +147,7 @@ class Corners:
         if len(ring) < 3 or fault(ring):
             return Preview(guides=guides + sides, handles=corners, caption=side)
         shown = {"": ring}
-        caption = f"{side}   {square_metres(area(ring)):g} m²"
+        caption = f"{side}   {written(square_metres(area(ring))):g} m²"
         clash = self._conflicts(scene, shown)
         return Preview(shown, clash, guides + sides, handles=corners, caption=caption, role=self.role)
 

@@ -3,8 +3,9 @@
 from hallwright.editing import booths
 from hallwright.editing.numbering import next_number
 from hallwright.geometry.outline import Box, Outline, rectangle, spanned
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_
+from hallwright.support.numbers import in_metres, written
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import snap_box, snap_pointer
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
@@ -88,4 +89,4 @@ class DrawBooth(Tool):
 
 def _size(outline: Outline) -> str:
     width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
-    return f"{metres(width)} × {metres(depth)} m   {square_metres(width * depth):g} m²"
+    return f"{in_metres(width)} × {in_metres(depth)} m   {written(square_metres(width * depth)):g} m²"

@@ -3,9 +3,10 @@
 from hallwright.editing.change import Change
 from hallwright.editing.floor import add_zone
 from hallwright.geometry.outline import Outline, spanned
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres, written
 from hallwright.tools.corners import Corners
 from hallwright.tools.snapping import snap_pointer
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
@@ -62,7 +63,7 @@ class DrawZone(Tool):
             return self._corners.hover(scene, at)
         outline, guides = self._outline(scene, at)
         width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
-        caption = f"{metres(width)} × {metres(depth)} m   {square_metres(width * depth):,.0f} m²"
+        caption = f"{in_metres(width)} × {in_metres(depth)} m   {written(square_metres(width * depth)):,.0f} m²"
         return keep(Preview({"": outline}, guides=guides, caption=caption, role="zone.moving"))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:

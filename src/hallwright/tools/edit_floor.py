@@ -4,8 +4,9 @@ from hallwright.editing.aisles import measured
 from hallwright.editing.fittings import Item, floor_item, item_at, move_item, reshape_item
 from hallwright.expo.space import Aisle, Fixture, Hall
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, spanned
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres, written
 from hallwright.tools.catching import catch_corner
 from hallwright.tools.snapping import snap_box, snap_point
 from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Tool, commit, keep, revert
@@ -142,15 +143,15 @@ def _at_rest(scene: Scene, item: Item) -> Preview:
     if clear is None:
         return Preview(handles=item.outline)
     (x1, y1), (x2, y2) = clear.line
-    note = Note((x1 + x2) / 2, (y1 + y2) / 2, f"{metres(clear.width)} m")
+    note = Note((x1 + x2) / 2, (y1 + y2) / 2, f"{in_metres(clear.width)} m")
     return Preview(handles=item.outline, guides=(Guide(x1, y1, x2, y2, solid=True),), notes=(note,))
 
 
 def _shown(item: Item, outline: Outline, guides: tuple[Guide, ...]) -> Preview:
     role = f"fixture.{item.kind}" if isinstance(item, Fixture) else f"{type(item).__name__.lower()}.moving"
     box = bounds(outline)
-    state = _(fault(outline)) or f"{square_metres(area(outline)):,.2f} m²"
-    caption = f"{metres(box.width)} × {metres(box.height)} m   {state}"
+    state = _(fault(outline)) or f"{written(square_metres(area(outline))):,.2f} m²"
+    caption = f"{in_metres(box.width)} × {in_metres(box.height)} m   {state}"
     return Preview({item.id: outline}, guides=guides, handles=outline, caption=caption, role=role)
 
 

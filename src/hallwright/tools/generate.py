@@ -9,9 +9,10 @@ from hallwright.exchange.measures import length
 from hallwright.expo.show import Show
 from hallwright.expo.space import Zone
 from hallwright.geometry.outline import Outline, bounds, contains, rectangle
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
+from hallwright.support.numbers import as_typed, in_metres, written
 from hallwright.tools.snapping import snap_point
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -63,7 +64,8 @@ class Generate(Tool):
     @layout.setter
     def layout(self, layout: Layout) -> None:
         self._layout = layout
-        self.width, self.depth, self.aisle = metres(layout.width), metres(layout.depth), metres(layout.aisle)
+        sides = (layout.width, layout.depth, layout.aisle)
+        self.width, self.depth, self.aisle = (in_metres(side, grouped=False) for side in sides)
 
     def reset(self) -> None:
         """Forget the gesture; the layout stays."""
@@ -160,7 +162,7 @@ def figures(made: Plan) -> str:
         "{number} booth   {area:,.10g} m² net   {utilisation:.0%}",
         "{number} booths   {area:,.10g} m² net   {utilisation:.0%}",
         made.count,
-        area=square_metres(made.net),
+        area=written(square_metres(made.net)),
         utilisation=made.utilisation,
     )
     if not made.enclosed:
@@ -185,7 +187,7 @@ def _clicked(scene: Scene, at: Pointer) -> tuple[Outline, str]:
 
 def _typed(refusal: str, text: str) -> int:
     try:
-        return length(text)
+        return length(as_typed(text))
     except ValueError as error:
         raise Refused(
             refusal.format(text=text.strip(), error=error),

@@ -3,8 +3,8 @@
 import math
 
 from hallwright.geometry.outline import Point
-from hallwright.geometry.units import metres
 from hallwright.support.i18n import N_
+from hallwright.support.numbers import in_metres
 from hallwright.tools.catching import catch
 from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Tool, keep
 
@@ -80,8 +80,8 @@ class Measure(Tool):
         guides = [Guide(ax, ay, bx, by, solid=True)]
         if dx and dy:
             guides += [Guide(ax, ay, bx, ay), Guide(bx, ay, bx, by)]
-        text = f"{metres(round(math.hypot(dx, dy)))} m"
+        text = f"{in_metres(round(math.hypot(dx, dy)))} m"
         if dx and dy:
-            text += f"   Δx {metres(abs(dx))} m   Δy {metres(abs(dy))} m"
+            text += f"   Δx {in_metres(abs(dx))} m   Δy {in_metres(abs(dy))} m"
         note = Note((ax + bx) / 2, (ay + by) / 2, text)
         return Preview(guides=tuple(guides), handles=(self._start, self._end), notes=(note,))

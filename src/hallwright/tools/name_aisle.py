@@ -5,9 +5,9 @@ from hallwright.expo.show import Table
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall
 from hallwright.geometry.outline import Outline, contains, spanned
 from hallwright.geometry.passages import Passage
-from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres
 from hallwright.tools.snapping import snap_pointer
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -122,4 +122,4 @@ def _drawn(scene: Scene, start: Pointer, at: Pointer) -> tuple[Outline, tuple[Gu
 
 
 def _size(width: int, length: int) -> str:
-    return _("{width} m wide, {length} m long").format(width=metres(width), length=metres(length))
+    return _("{width} m wide, {length} m long").format(width=in_metres(width), length=in_metres(length))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from hallwright.editing.floor import add_fixture
 from hallwright.expo.space import DROPS, FixtureKind
 from hallwright.geometry.outline import Box, Outline, rectangle
-from hallwright.geometry.units import metres
 from hallwright.support.i18n import N_
+from hallwright.support.numbers import in_metres
 from hallwright.tools.snapping import snap_box, snap_point
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -64,7 +64,7 @@ class PlaceFixture(Tool):
         """Show the fixture with its size."""
         outline, guides = self._outline(scene, at)
         width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
-        caption = f"{metres(width)} × {metres(depth)} m"
+        caption = f"{in_metres(width)} × {in_metres(depth)} m"
         return keep(Preview({"": outline}, guides=guides, caption=caption, role=f"fixture.{self.kind}"))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:

@@ -2,8 +2,9 @@
 
 from hallwright.editing import booths
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, spanned
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres, written
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import snap_point
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
@@ -56,8 +57,8 @@ class Reshape(Tool):
             return keep(Preview(handles=_handles(scene)))
         outline, guides = self._outline(scene, at)
         box = bounds(outline)
-        state = _(fault(outline)) or f"{square_metres(area(outline)):g} m²"
-        caption = f"{metres(box.width)} × {metres(box.height)} m   {state}"
+        state = _(fault(outline)) or f"{written(square_metres(area(outline))):g} m²"
+        caption = f"{in_metres(box.width)} × {in_metres(box.height)} m   {state}"
         shown = {self._booth: outline}
         return keep(Preview(shown, conflicts(scene, shown), guides, None, outline, caption, frozenset(shown)))
 

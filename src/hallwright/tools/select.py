@@ -2,9 +2,9 @@
 
 from hallwright.editing import booths
 from hallwright.geometry.outline import Box, bounds_of, moved
-from hallwright.geometry.units import metres
 from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_
+from hallwright.support.numbers import in_metres
 from hallwright.tools.clearances import clearances
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import Snap, snap_box
@@ -61,7 +61,7 @@ class Select(Tool):
             return keep(Preview(band=band), self._banded(scene, band, at))
         snap = self._shift(scene, at)
         outlines = {k: moved(scene.show.booths[k].outline, snap.dx, snap.dy) for k in self._movable(scene)}
-        caption = f"{metres(snap.dx)} , {metres(snap.dy)} m"
+        caption = f"{in_metres(snap.dx)} , {in_metres(snap.dy)} m"
         found = clearances(scene, outlines)
         clashing = conflicts(scene, outlines) | {key for one in found if one.rule in MARKED for key in one.booths}
         return keep(

@@ -9,6 +9,7 @@ from hallwright.geometry.outline import Point, area, bounds, is_box
 from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import written
 from hallwright.tools.catching import catch
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -69,7 +70,7 @@ class Split(Tool):
         keys = [booth.id if k == parts.main else f"part {k}" for k in range(len(parts.outlines))]
         outlines = dict(zip(keys, parts.outlines, strict=True))
         numbers = dict(zip(keys, self._numbers_of(scene, booth, parts), strict=True))
-        caption = " + ".join(f"{square_metres(area(part)):g} m²" for part in parts.outlines)
+        caption = " + ".join(f"{written(square_metres(area(part))):g} m²" for part in parts.outlines)
         party = scene.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
         if party is not None:
             caption += "   " + _("{party} keeps {number}").format(

@@ -12,13 +12,14 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, add_row
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
 from hallwright.desktop.dialogs.worker import Token
-from hallwright.desktop.locales import weekday
+from hallwright.desktop.locales import dated, weekday
 from hallwright.drawing.badge import badge_pages
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.expo.people import Role
 from hallwright.expo.terms import term
 from hallwright.printing.badges import chosen, print_badges
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key
 
 _EVERYONE, _SELECTED = "", "*"
@@ -47,7 +48,7 @@ class BadgesDialog(PrintDialog):
         counts = show.people.by("role")
         for role in Role:
             count = len(counts.get(role, ()))
-            item = QListWidgetItem(f"{_role(role)}  ({count:,})")
+            item = QListWidgetItem(f"{_role(role)}  ({written(count):,})")
             item.setData(Qt.ItemDataRole.UserRole, str(role))
             item.setCheckState(Qt.CheckState.Checked if count else Qt.CheckState.Unchecked)
             self.roles.addItem(item)
@@ -63,7 +64,7 @@ class BadgesDialog(PrintDialog):
         companies += [("  ".join(filter(None, (row.name, row.name_native))), row.id) for row in parties]
         self.company = drop_down(companies, soon)
         days: list[tuple[str, object]] = [(_("Any day"), None)]
-        days += [(f"{weekday(day)} {day.isoformat()}", day.isoformat()) for day in show.event.days]
+        days += [(f"{weekday(day)} {dated(day)}", day.isoformat()) for day in show.event.days]
         self.day = drop_down(days, soon)
         add_row(self.fields, _("&Roles"), self.roles)
         add_row(self.fields, _("Co&mpany"), self.company)

@@ -31,6 +31,7 @@ from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import bounds_of
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
+from hallwright.support.numbers import written
 
 _REST_MS = 250
 _SAMPLE = 3
@@ -191,7 +192,7 @@ class ConvertDialog(Frame):
             for layer in linework.layers:
                 if not len(layer.ends):
                     continue
-                item = QListWidgetItem(f"{layer.name}   {len(layer.ends):,}")
+                item = QListWidgetItem(f"{layer.name}   {written(len(layer.ends)):,}")
                 item.setData(Qt.ItemDataRole.UserRole, layer.name)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
                 on = layer.name not in self._row.hidden
@@ -203,7 +204,7 @@ class ConvertDialog(Frame):
                 if likely:
                     height = sorted(note.height for note, _number in likely)[len(likely) // 2] * self._row.scale / 1000
                     sample = ", ".join(number for _note, number in likely[:_SAMPLE])
-                    self.texts.addItem(f"{layer.name}: {sample}…  ({height:.2f} m)", layer.name)
+                    self.texts.addItem(f"{layer.name}: {sample}…  ({written(height):.2f} m)", layer.name)
             self.texts.addItem(_("No numbers"), None)
 
     def _look(self) -> None:
@@ -250,7 +251,7 @@ def _told(outcome: Outcome) -> str:
     numbered = sum(bool(shape.number) for shape in traced.shapes)
     parts = [counted("{number} outline", "{number} outlines", len(traced.shapes))]
     if merge is not None:
-        parts.append(_("{number} with a number").format(number=f"{numbered:,}"))
+        parts.append(_("{number} with a number").format(number=f"{written(numbered):,}"))
     for number, text in (
         (traced.twice, _("{number} drawn twice left out")),
         (traced.frames, _("{number} around others left out")),
@@ -258,7 +259,7 @@ def _told(outcome: Outcome) -> str:
         (traced.unjoined, _("{number} loose lines, too many to join")),
     ):
         if number:
-            parts.append(text.format(number=f"{number:,}"))
+            parts.append(text.format(number=f"{written(number):,}"))
     line = ", ".join(parts)
     if merge is None:
         return line

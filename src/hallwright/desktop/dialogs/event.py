@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLab
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
+from hallwright.desktop.locales import date_format
 from hallwright.editing import floor
 from hallwright.exchange.measures import length
 from hallwright.expo.space import Hall
 from hallwright.geometry.outline import rectangle
-from hallwright.geometry.units import metres, square_metres
 from hallwright.rules.profile import DEFAULT, load, names
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import ENGLISH, N_, _, counted, language
+from hallwright.support.numbers import as_typed, in_metres, in_square_metres
 from hallwright.support.text import folded, one_line
 
 _BOTH = (
@@ -192,7 +193,7 @@ class HallDialog(Frame):
             self._area.setText("–")
             reason = reason or str(error)
         else:
-            self._area.setText(f"{square_metres(width * depth):,.2f}".rstrip("0").rstrip(".") + " m²")
+            self._area.setText(in_square_metres(width * depth) + " m²")
         self.require(self.ok, reason)
 
     def _add(self) -> None:
@@ -227,8 +228,7 @@ def _profiles(chosen: str) -> QComboBox:
 def _day(value: date) -> QDateEdit:
     field = QDateEdit(QDate(value.year, value.month, value.day))
     field.setCalendarPopup(True)
-    # The ISO form is read alike by everybody; 03/04 is not.
-    field.setDisplayFormat("yyyy-MM-dd")
+    field.setDisplayFormat(date_format())
     return field
 
 
@@ -239,9 +239,9 @@ def _side(refusals: tuple[str, str], text: str) -> int:
         ValueError: with a reason for people.
     """
     try:
-        side = length(text)
+        side = length(as_typed(text))
     except ValueError as error:
         raise ValueError(_(refusals[0]).format(text=one_line(text), error=error)) from None
     if not _SHORTEST <= side <= _LONGEST:
-        raise ValueError(_(refusals[1]).format(shortest=metres(_SHORTEST), longest=metres(_LONGEST)))
+        raise ValueError(_(refusals[1]).format(shortest=in_metres(_SHORTEST), longest=in_metres(_LONGEST)))
     return side

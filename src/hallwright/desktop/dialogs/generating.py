@@ -15,10 +15,11 @@ from hallwright.editing.layout import PRESETS, Layout, Meeting, Rows, Way
 from hallwright.editing.schemes import Scheme, next_row
 from hallwright.exchange.measures import length
 from hallwright.expo.space import Construction
+from hallwright.expo.terms import called
 from hallwright.geometry.outline import Outline, bounds
-from hallwright.geometry.units import metres, square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted, marked
+from hallwright.support.numbers import as_typed, in_metres, in_square_metres
 from hallwright.support.text import one_line
 
 ROWS: tuple[tuple[Rows, str], ...] = (
@@ -94,7 +95,7 @@ class GenerateDialog(Frame):
     def _make_choices(self) -> None:
         show, hall = self._desk.show, self._desk.show.halls[self._hall]
         zones = show.zones.where("hall", self._hall)
-        names = [_("The whole of {hall}").format(hall=hall.name), *(zone.name or zone.name_native for zone in zones)]
+        names = [_("The whole of {hall}").format(hall=called(hall)), *(called(zone) for zone in zones)]
         self._areas: list[Outline] = [hall.outline, *(zone.outline for zone in zones)]
         self.preset = choice([_("Choose a usual layout"), *(_(name) for name in PRESETS)])
         self.area = choice(names)
@@ -164,7 +165,7 @@ class GenerateDialog(Frame):
         """Write a layout into the form."""
         for name in LENGTHS:
             value = getattr(layout, name)
-            self.lines[name].setText("" if name in OPTIONAL and not value else f"{metres(value)} m")
+            self.lines[name].setText("" if name in OPTIONAL and not value else f"{in_metres(value, grouped=False)} m")
         for name in COUNTS:
             value = getattr(layout, name)
             self.lines[name].setText("" if name in OPTIONAL and not value else str(value))
@@ -204,7 +205,7 @@ class GenerateDialog(Frame):
         if not text and name in OPTIONAL:
             return 0
         try:
-            return length(text)
+            return length(as_typed(text))
         except ValueError as error:
             raise Refused(f"{line.accessibleName()} '{text}': {error}") from None
 
@@ -270,7 +271,7 @@ class GenerateDialog(Frame):
 
 
 def _area(value: float) -> str:
-    return f"{square_metres(value):,.2f}".rstrip("0").rstrip(".")
+    return in_square_metres(value)
 
 
 def choice(texts: Sequence[str]) -> QComboBox:
