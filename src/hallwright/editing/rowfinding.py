@@ -79,12 +79,13 @@ class Lane:
             before = place
 
 
-def lanes(outlines: Mapping[str, Outline], corner: Corner, first: First) -> list[Lane]:
+def lanes(outlines: Mapping[str, Outline], corner: Corner, first: First, slant: float | None = None) -> list[Lane]:
     """Return the rows of booths, the row at the corner first, each from its end at the corner.
 
-    A hall may stand at an angle: rows run along the direction in which most booths are built.
+    A hall may stand at an angle: rows run along the direction in which most booths are built, unless ``slant`` says by
+    how many degrees they are turned clockwise on screen.
     """
-    places = sorted(_places(outlines, corner, first), key=lambda place: (place.bottom, place.left))
+    places = sorted(_places(outlines, corner, first, slant), key=lambda place: (place.bottom, place.left))
     waiting = [(place.across, place) for place in places]
     found: list[Lane] = []
     while waiting:
@@ -120,8 +121,25 @@ def facing(rows: Sequence[Lane]) -> list[tuple[Lane, ...]]:
     return found
 
 
-def _places(outlines: Mapping[str, Outline], corner: Corner, first: First) -> list[Place]:
-    slant = _slant(outlines.values())
+def chain(outlines: Mapping[str, Outline]) -> Lane:
+    """Return booths as one row in the order in which they are given, such as around the walls of a hall.
+
+    Its places tell only where an aisle lies between a booth and the one before; it is not to be compared with others.
+    """
+    found: list[Place] = []
+    at, before = 0.0, None
+    for key, outline in outlines.items():
+        box = bounds(outline)
+        if before is not None:
+            across = max(box.left - before.right, before.left - box.right, 0)
+            at += math.hypot(across, max(box.top - before.bottom, before.top - box.bottom, 0))
+        found.append(Place(key, at, 0.0, at, 0.0))
+        before = box
+    return Lane(tuple(found))
+
+
+def _places(outlines: Mapping[str, Outline], corner: Corner, first: First, known: float | None) -> list[Place]:
+    slant = _slant(outlines.values()) if known is None else known
     flip_x, flip_y = corner.value.endswith("right"), corner.value.startswith("bottom")
     found = []
     for key, outline in outlines.items():

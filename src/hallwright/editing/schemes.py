@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from hallwright.editing.change import Change
 from hallwright.editing.numbering import renumbered
-from hallwright.editing.rowfinding import Corner, First, Lane, facing, lanes
+from hallwright.editing.rowfinding import Corner, First, Lane, chain, facing, lanes
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
@@ -92,7 +92,13 @@ def skip_list(text: str) -> tuple[str, ...]:
 
 
 def sequence(
-    outlines: Mapping[str, Outline], scheme: Scheme, taken: Container[str] = frozenset(), hall: str = ""
+    outlines: Mapping[str, Outline],
+    scheme: Scheme,
+    taken: Container[str] = frozenset(),
+    hall: str = "",
+    *,
+    around: Mapping[str, Outline] | None = None,
+    slant: float | None = None,
 ) -> dict[str, str]:
     """Number outlines of one hall.
 
@@ -101,14 +107,18 @@ def sequence(
         scheme: how.
         taken: numbers, case folded, that are passed over like those of the skip list.
         hall: the hall's name, for the pattern that begins with its number.
+        around: further outlines that are one row in the order given, such as that along the walls; numbered first.
+        slant: degrees by which the rows are turned, where they are not to be recognised.
 
     Raises:
         Refused: the scheme makes no sense, or skips every number.
     """
     scheme = _sensible(scheme, hall)
-    rows = lanes(outlines, scheme.corner, scheme.along)
+    rows = lanes(outlines, scheme.corner, scheme.along, slant)
     if scheme.serpentine and scheme.pattern in (Pattern.ROWS, Pattern.PLAIN):
         rows = [lane.reversed() if index % 2 else lane for index, lane in enumerate(rows)]
+    if around and scheme.pattern in (Pattern.ROWS, Pattern.PLAIN):
+        rows = [chain(around), *rows]
     made: dict[str, str] = {}
     counter = _Counter(scheme, taken)
     if scheme.pattern is Pattern.PLAIN:
@@ -119,14 +129,15 @@ def sequence(
         for lane, label in zip(rows, _labels(scheme), strict=False):
             counter.run(lane, scheme.first, label, made)
     else:
-        _by_aisles(rows, scheme, counter, made)
+        pairs = facing(rows)
+        _by_aisles([(chain(around),), *pairs] if around else pairs, scheme, counter, made)
     return made
 
 
-def _by_aisles(rows: Sequence[Lane], scheme: Scheme, counter: "_Counter", made: dict[str, str]) -> None:
+def _by_aisles(pairs: Sequence[Sequence[Lane]], scheme: Scheme, counter: "_Counter", made: dict[str, str]) -> None:
     """Number pairs of rows that face each other across an aisle: evens on the one side, odds on the other."""
     base, labels = scheme.first, _labels(scheme)
-    for index, sides in enumerate(facing(rows)):
+    for index, sides in enumerate(pairs):
         label = next(labels) if scheme.pattern is Pattern.HALL else ""
         end = base
         for offset, lane in enumerate(sides):
