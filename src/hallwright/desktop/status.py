@@ -25,6 +25,7 @@ class StatusBar(QStatusBar):
         self._text.setAccessibleName(_("Message"))
         self._options = QWidget()
         self._fields: dict[str, QLineEdit] = {}
+        self._choices: dict[str, QComboBox] = {}
         row = QHBoxLayout(self._options)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
@@ -66,12 +67,13 @@ class StatusBar(QStatusBar):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._fields = {}
+        self._fields, self._choices = {}, {}
         for option in tool.options:
             label = QLabel(_(option.label))
             row.addWidget(label)
             if option.choices:
-                row.addWidget(_choice(tool, option))
+                self._choices[option.name] = _choice(tool, option)
+                row.addWidget(self._choices[option.name])
                 continue
             field = QLineEdit(str(getattr(tool, option.name)))
             field.setMaximumWidth(110)
@@ -88,6 +90,9 @@ class StatusBar(QStatusBar):
         for name, field in self._fields.items():
             if self._tool is not None and not field.hasFocus():
                 field.setText(str(getattr(self._tool, name)))
+        for name, choice in self._choices.items():
+            if self._tool is not None:
+                choice.setCurrentIndex(max(choice.findData(getattr(self._tool, name)), 0))
 
     def _say(self, text: str, milliseconds: int, *, alarm: bool = False) -> None:
         self._show(text, alarm=alarm)
