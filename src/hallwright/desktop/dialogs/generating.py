@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
@@ -81,7 +92,7 @@ class GenerateDialog(Frame):
         right.addWidget(self.more)
         columns = QHBoxLayout()
         columns.setSpacing(2 * GRID)
-        columns.addLayout(self._form())
+        columns.addWidget(scrolled(self._form()))
         columns.addLayout(right, 1)
         self.body.addLayout(columns)
         self.ok = self.add_button(_("Create"), Role.AcceptRole, default=True)
@@ -91,7 +102,9 @@ class GenerateDialog(Frame):
         self._timer.timeout.connect(self.look)
         self.fill(layout)
         self._connect()
-        self.resize(1120, 720)
+        # As large as the form wants, and no larger than the screen: at 200 % that is soon the case.
+        room = self.screen().availableSize()
+        self.resize(min(1120, room.width()), min(820, room.height() - 5 * GRID))
         self.look()
 
     # -- the form -----------------------------------------------------------------------------------------------
@@ -320,6 +333,20 @@ def choice(texts: Sequence[str]) -> QComboBox:
     box = QComboBox()
     box.addItems(list(texts))
     return box
+
+
+def scrolled(fields: QFormLayout) -> QScrollArea:
+    """Return fields that are scrolled where the screen is too low for all of them."""
+    panel, area = QWidget(), QScrollArea()
+    panel.setLayout(fields)
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bar = area.verticalScrollBar()
+    area.setFixedWidth(panel.sizeHint().width() + bar.sizeHint().width() + GRID)
+    fields.setContentsMargins(0, 0, GRID, 0)
+    return area
 
 
 def index_of(choices: Sequence[tuple[object, str]], wanted: object) -> int:

@@ -25,7 +25,7 @@ from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Drawing, Shapes, Text
 from hallwright.drawing.theme import screen
 from hallwright.expo.show import Show
-from hallwright.geometry.outline import Box, Outline, bounds
+from hallwright.geometry.outline import Box, Outline, bounds, is_box
 from hallwright.support.i18n import _
 
 MARGIN = 12.0
@@ -34,6 +34,7 @@ LINE = 1.6
 """Pixels that stand for a millimetre of line width."""
 READABLE, LARGEST = 7.0, 13.0
 """Sizes of a number in pixels."""
+SMALLEST = 5.0
 SLACK = 4
 """Pixels that the pointer may wander in a click."""
 ROOM = 14.0
@@ -208,7 +209,8 @@ class PlanView(QWidget):
             painter.drawPolygon(polygon(ring, place), Qt.FillRule.WindingFill)
 
     def _texts(self, known: Mapping[str, Outline], scale: float) -> list[Text]:
-        texts: list[Text] = []
+        level: list[Text] = []
+        slanted: list[list[Text]] = []
         for key, number in self._numbers.items():
             outline = known.get(key)
             if not number or outline is None:
@@ -216,5 +218,12 @@ class PlanView(QWidget):
             box = bounds(outline)
             if min(box.width, box.height) * scale < ROOM:
                 continue
-            texts += booth_label(outline, number, "", "", smallest=READABLE / scale, largest=LARGEST / scale)[0]
-        return texts
+            label, _lost = booth_label(outline, number, "", "", smallest=READABLE / scale, largest=LARGEST / scale)
+            if is_box(outline):
+                level += label
+                continue
+            if not label:
+                label, _lost = booth_label(outline, number, "", "", smallest=SMALLEST / scale, largest=READABLE / scale)
+            slanted.append(label)
+        # At an angle there is room for A01 where there is none for M01: a row half numbered looks broken.
+        return level + [text for label in slanted for text in label] if all(slanted) else level
