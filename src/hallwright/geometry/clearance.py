@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hallwright.geometry.facing import Edges, Shadows, edges_of, shadows
+from hallwright.geometry.boxes import upright
+from hallwright.geometry.facing import Edges, Floats, Shadows, edges_of, shadows
 from hallwright.geometry.outline import Outline, Point, bounds, contains
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 FACING = 300
 """mm that two outlines must face each other before the floor between them is an aisle."""
+ROUNDED = 3.0
+"""mm by which distances at an angle may fall short, since all corners are rounded to millimetres."""
 _LEVEL = 10.0
 """mm by which two edges in one line may differ."""
 _ROOMY = 10_000.0
@@ -84,9 +87,11 @@ def gaps(
     place = {key: index for index, key in enumerate(ids)}
     edges = edges_of([booths[key] for key in asked])
     owners = np.array([place[key] for key in asked], dtype=np.intp)
-    found = shadows(edges, owners.tolist(), [*booths.values(), *bodies], float(below))
-    pairs = _visible(found, edges, len(ids), above)
-    upright = edges.upright
+    every = [*booths.values(), *bodies]
+    found = shadows(edges, owners.tolist(), every, float(below))
+    slanted = ~(edges.upright[found.edge] & upright(every)[found.body])
+    pairs = _visible(found, edges, len(ids), above, below - np.where(slanted, ROUNDED, 0.0))
+    level = edges.upright
     best: dict[tuple[int, int], _Pair] = {}
     for pair in pairs:
         one, two = int(owners[edges.owner[pair.edge]]), pair.body
@@ -95,16 +100,25 @@ def gaps(
             best[key] = pair
     groups: dict[tuple[object, ...], list[_Pair]] = {}
     for key, pair in best.items():
-        groups.setdefault(_level(edges, pair) if upright[pair.edge] else key, []).append(pair)
+        groups.setdefault(_level(edges, pair) if level[pair.edge] else key, []).append(pair)
     names = [ids[owner] for owner in owners[edges.owner].tolist()]
     return [_gap(edges, run, names, ids) for some in groups.values() for run in _runs(edges, some)]
 
 
-def _visible(found: Shadows, edges: Edges, booths: int, above: int) -> list[_Pair]:
-    """Return the pairs with nothing between them, each with the longest stretch in which they see each other."""
+def _visible(found: Shadows, edges: Edges, booths: int, above: int, below: Floats) -> list[_Pair]:
+    """Return the pairs with nothing between them, each with the longest stretch in which they see each other.
+
+    ``below`` tells for each of the shadows the width from which on an aisle is wide enough.
+    """
     nearest = np.full(len(edges.owner), np.inf)
     np.minimum.at(nearest, found.edge, found.near)
-    wanted = (found.body >= 0) & (found.body < booths) & (found.near > above) & (found.high - found.low >= FACING)
+    wanted = (
+        (found.body >= 0)
+        & (found.body < booths)
+        & (found.near > above)
+        & (found.near < below)
+        & (found.high - found.low >= FACING)
+    )
     order = np.argsort(found.edge, kind="stable")
     starts = np.searchsorted(found.edge[order], np.arange(len(edges.owner) + 1))
     pairs = []
