@@ -31,8 +31,8 @@ def test_a_drag_shows_the_count_and_net_area_and_then_makes_one_change(show: Sho
     assert held.preview.band == (4000, 16_000, 16_000, 25_000)
     answer = script.take(script.tool.release(script.scene(), script.last))
     assert answer.select_made
-    assert answer.change is not None
-    assert len(answer.change.edits) == 8
+    assert answer.edit is not None
+    assert (answer.rows, len(answer.edit().edits)) == (8, 8)
     assert {booth.outline for booth in made(script, show)} == set(held.preview.outlines.values())
 
 
@@ -114,7 +114,7 @@ def test_escape_gives_the_filling_up(show: Show) -> None:
     script = Script(show, Generate())
     script.hold((4000, 16_000), (16_000, 25_000))
     assert script.take(script.tool.key(script.scene(), "escape")).verdict is Verdict.REVERT
-    assert script.take(script.tool.release(script.scene(), script.last)).change is None
+    assert script.take(script.tool.release(script.scene(), script.last)).edit is None
     assert script.tool.key(script.scene(), "escape") is None
 
 

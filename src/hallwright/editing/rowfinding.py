@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
+import numpy as np
+
 from hallwright.geometry.outline import Outline, bounds, is_box, turned
 
 AISLE = 1500
@@ -86,20 +88,16 @@ def lanes(outlines: Mapping[str, Outline], corner: Corner, first: First, slant: 
     how many degrees they are turned clockwise on screen.
     """
     places = sorted(_places(outlines, corner, first, slant), key=lambda place: (place.bottom, place.left))
-    waiting = [(place.across, place) for place in places]
+    across = np.array([place.across for place in places])
+    waiting = np.arange(len(places))
     found: list[Lane] = []
-    while waiting:
+    while len(waiting):
         # The one that ends first, so that a deep block does not swallow the two rows beside it.
-        head = waiting[0][1]
-        row: list[Place] = []
-        left: list[tuple[float, Place]] = []
-        for item in waiting:
-            if head.top <= item[0] <= head.bottom:
-                row.append(item[1])
-            else:
-                left.append(item)
+        head = places[waiting[0]]
+        inside = (across[waiting] >= head.top) & (across[waiting] <= head.bottom)
+        row = [places[index] for index in waiting[inside].tolist()]
         found.append(Lane(tuple(sorted(row, key=lambda place: (place.along, place.across)))))
-        waiting = left
+        waiting = waiting[~inside]
     return sorted(found, key=lambda lane: lane.top)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Entry, Kind, Version
-from hallwright.editing.store import Loaded
+from hallwright.editing.store import Loaded, Step, unwatched
 from hallwright.store import entries as journal
 from hallwright.store import rows
 from hallwright.store.connecting import engine_on, pragma, reading, writing
@@ -49,12 +49,15 @@ class SqlStore:
         with self._reading() as connection:
             return Loaded(rows.read_show(connection), journal.position(connection))
 
-    def write(self, change: Change, kind: Kind = Kind.DO, target: int | None = None) -> Entry:
+    def write(self, change: Change, kind: Kind = Kind.DO, target: int | None = None, step: Step = unwatched) -> Entry:
         """Write rows and journal entry in one transaction; see the protocol for what it raises."""
         try:
             with self._writing() as connection:
-                rows.write_edits(connection, change.edits)
-                return journal.append(connection, change, kind, target)
+                rows.write_edits(connection, change.edits, step)
+                entry = journal.append(connection, change, kind, target)
+                # The last moment at which all of it can still be given up.
+                step(len(change.edits), len(change.edits))
+                return entry
         except rows.StaleError:
             # Asked anew after the rollback: the failed transaction had some of our own rows in it.
             with self._reading() as connection:

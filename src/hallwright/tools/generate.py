@@ -13,7 +13,7 @@ from hallwright.geometry.units import metres, square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
 from hallwright.tools.snapping import snap_point
-from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit_made, keep, revert
 
 SLACK = 4
 """Pixels the pointer may wander before a click becomes a drag."""
@@ -139,9 +139,9 @@ class Generate(Tool):
                 mend=_("Drag over the floor, or hold Alt and click for the whole hall."),
             )
         layout = self._numbered(scene)
-        change = generate(scene.show, scene.hall, area, layout, self._plan(scene, area, layout))
+        made = self._plan(scene, area, layout)
         self.reset()
-        return commit(change, select_made=True)
+        return commit_made(lambda: generate(scene.show, scene.hall, area, layout, made), made.count, select_made=True)
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
         """Esc gives the gesture up."""

@@ -319,7 +319,8 @@ class GenerateDialog(Frame):
             return
         area, layout, made = self._areas[self.area.currentIndex()], self.layout_wanted(), self._plan
         wanted = self._numbered(layout)
-        if self.commit(self._desk, lambda: generate(self._desk.show, self._hall, area, wanted, made)):
+        show = self._desk.show
+        if self.commit(self._desk, lambda: generate(show, self._hall, area, wanted, made), made.count):
             self.layout_made = layout
             self.accept()
 
