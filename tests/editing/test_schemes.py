@@ -1,5 +1,6 @@
 """Numbering schemes on rows, pairs of rows and whole halls."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,11 +23,12 @@ from hallwright.editing.schemes import (
     skip_list,
     to_tell,
 )
+from hallwright.editing.splitting import merge
 from hallwright.expo.event import Event
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
-from hallwright.expo.space import Hall
+from hallwright.expo.space import BoothStatus, Hall
 from hallwright.geometry.outline import Outline, rectangle, turned
 from hallwright.support.errors import Refused
 
@@ -109,6 +111,25 @@ def test_numbers_are_left_out_at_a_cross_aisle_and_by_the_skip_list() -> None:
     long = {f"{k:02d}": rectangle(3000 * k, 0, 3000, 3000) for k in range(14)}
     shown = in_order(sequence(long, Scheme(skip=skip_list("13, contains 4"))))
     assert shown == ["A01", "A02", "A03", "A05", "A06", "A07", "A08", "A09", "A10", "A11", "A12", "A15", "A16", "A17"]
+
+
+def test_a_hall_whose_own_number_is_skipped_can_be_numbered_all_the_same() -> None:
+    scheme = replace(Scheme.usual(Pattern.HALL), skip=skip_list("contains 4, 13, 4A07"))
+    made = in_order(sequence(rows_of(4, 0), scheme, hall="Hall 4"))
+    assert made == ["4A01", "4A03", "4A05", "4A09"]
+    assert in_order(sequence(rows_of(3, 0), replace(Scheme(prefix="S4-"), skip=("*4*", "*A02*")))) == [
+        "S4-A01",
+        "S4-A03",
+        "S4-A05",
+    ]
+
+
+def test_a_booth_with_a_name_of_its_own_starts_no_series_of_rows() -> None:
+    hall = Hall(id="h1", name="Hall 2", outline=rectangle(0, 0, 9000, 9000))
+    show = Show.of([hall, booth("b1", "C07"), booth("b2", "VIP1"), booth("b3", "WC2")])
+    assert next_row(show, "h1", Scheme()).row == "D"
+    many = Show.of([hall, *(booth(row, f"{row}01") for row in ("A", "Z", "AA", "AC", "VIP"))])
+    assert next_row(many, "h1", Scheme()).row == "AD"
 
 
 def test_a_skip_list_names_letters_and_whole_numbers_too() -> None:
@@ -245,6 +266,25 @@ def test_numbers_are_frozen_from_their_day_on_and_the_exhibitors_are_named() -> 
     told = renumberings(change)
     assert [(before.number, after.number) for before, after in told] == [("A01", "B01")]
     assert [row.name for row in to_tell(show, (before for before, _ in told))] == ["NetEase", "Lab"]
+
+
+def test_an_exhibitor_whose_booth_is_merged_into_another_number_counts_as_renumbered() -> None:
+    rows: list[Row] = [
+        Hall(id="h1", name="Hall 1", outline=rectangle(0, 0, 60_000, 40_000)),
+        Exhibitor(id="x1", name="NetEase"),
+        booth("b1", "A01"),
+        booth("b2", "A02", 3000, exhibitor="x1", status=BoothStatus.RESERVED),
+    ]
+    show = Show.of(rows)
+    change = merge(show, ["b1", "b2"])
+    assert [(before.number, after.number) for before, after in renumberings(change)] == [("A02", "A01")]
+    # The number in print leads to where it went.
+    assert change.applied(show).booths["b1"].former_numbers == ("A02",)
+    assert not renumberings(merge(show, ["b1", "b2"], "b2"))
+    # What is deleted beside another booth of the same exhibitor is not: that one only gets a side more.
+    both = Show.of([*rows, booth("b3", "A03", 6000, exhibitor="x1", open_sides=0)])
+    assert len(booths.delete(both, ["b2"]).edits) == 2
+    assert not renumberings(booths.delete(both, ["b2"]))
 
 
 def test_the_next_area_goes_on_after_the_rows_and_hundreds_in_use() -> None:

@@ -48,7 +48,8 @@ class Scheme:
         step: from one number to the next; 2 leaves room for the booths across an aisle.
         digits: least digits of a number, filled with zeros.
         jump: numbers left out at each cross aisle.
-        skip: numbers and row letters never given; ``*4*`` means all that contain a 4.
+        skip: numbers and row letters never given; ``*4*`` means all that contain a 4 after the prefix, since a hall has
+            the number that it has.
         serpentine: every other row runs back.
         prefix: before every number; for HALL an empty one stands for the hall's own number.
     """
@@ -75,12 +76,14 @@ class Scheme:
             return cls(pattern, step=2)
         return cls(pattern, digits=2 if pattern is Pattern.ROWS else 1)
 
-    def skips(self, *texts: str) -> bool:
-        """Say whether the skip list names one of the texts."""
+    def skips(self, *texts: str, whole: str = "") -> bool:
+        """Say whether the skip list names one of the texts, or the whole number that they are parts of."""
         for token in self.skip:
             inner = token.strip("*").casefold()
-            wild = token.startswith("*") and token.endswith("*") and inner
-            if any(inner in text.casefold() if wild else inner == text.casefold() for text in texts):
+            if token.startswith("*") and token.endswith("*") and inner:
+                if any(inner in text.casefold() for text in texts):
+                    return True
+            elif inner == whole.casefold() or any(inner == text.casefold() for text in texts):
                 return True
         return False
 
@@ -171,9 +174,10 @@ class _Counter:
         scheme = self._scheme
         for count in range(at, at + _PATIENCE * scheme.step, scheme.step):
             digits = f"{count:0{scheme.digits}d}"
-            number = f"{scheme.prefix}{label}{digits}{scheme.suffix}"
+            own = f"{label}{digits}{scheme.suffix}"
+            number = f"{scheme.prefix}{own}"
             known = number.casefold()
-            if known in self._taken or known in self._given or scheme.skips(str(count), digits, number):
+            if known in self._taken or known in self._given or scheme.skips(str(count), digits, own, whole=number):
                 continue
             self._given.add(known)
             return number, count
@@ -230,8 +234,10 @@ def next_row(show: Show, hall: str, scheme: Scheme) -> Scheme:
     found = [match[1].upper() for number in used if (match := shape.match(number))]
     if scheme.pattern is Pattern.PLAIN or not found:
         return scheme
-    last = max(found, key=lambda label: (len(label), label))
-    return replace(scheme, row=_after(last))
+    # VIP1 is a name and no row behind Z and ZZ: letters become more only where the first of that many is in use.
+    known = set(found)
+    rows = [label for label in found if label.isdecimal() or len(label) == 1 or "A" * len(label) in known]
+    return replace(scheme, row=_after(max(rows, key=lambda label: (len(label), label)))) if rows else scheme
 
 
 def numbers(show: Show, ids: Iterable[str], scheme: Scheme) -> dict[str, str]:
@@ -297,12 +303,25 @@ def frozen(show: Show, today: date) -> bool:
 
 
 def renumberings(change: Change) -> list[tuple[Booth, Booth]]:
-    """Return the booths, before and after, to which a change gives another number than they bore."""
-    found = []
+    """Return the booths, before and after, to which a change gives another number than they bore.
+
+    A let booth that is merged into another is renumbered as well: in print its exhibitor stands under a number that is
+    gone.
+    """
+    found, gone = [], []
+    heirs: dict[str, Booth] = {}
     for before, after in change:
-        if isinstance(before, Booth) and isinstance(after, Booth) and before.number and before.number != after.number:
+        if not isinstance(before, Booth):
+            continue
+        if isinstance(after, Booth) and after.exhibitor is not None and after.outline != before.outline:
+            heirs.setdefault(after.exhibitor, after)
+        if not before.number:
+            continue
+        if isinstance(after, Booth) and before.number != after.number:
             found.append((before, after))
-    return found
+        elif after is None and before.exhibitor is not None:
+            gone.append(before)
+    return found + [(row, heirs[row.exhibitor]) for row in gone if row.exhibitor in heirs]
 
 
 def to_tell(show: Show, booths: Iterable[Booth]) -> list[Exhibitor]:
