@@ -281,9 +281,9 @@ def test_an_exhibitor_whose_booth_is_merged_into_another_number_counts_as_renumb
     # The number in print leads to where it went.
     assert change.applied(show).booths["b1"].former_numbers == ("A02",)
     assert not renumberings(merge(show, ["b1", "b2"], "b2"))
-    # What is deleted beside another booth of the same exhibitor is not: that one only gets a side more.
+    # What is deleted beside another booth of the same exhibitor is not: the others only get a side more.
     both = Show.of([*rows, booth("b3", "A03", 6000, exhibitor="x1", open_sides=0)])
-    assert len(booths.delete(both, ["b2"]).edits) == 2
+    assert len(booths.delete(both, ["b2"]).edits) == 3
     assert not renumberings(booths.delete(both, ["b2"]))
 
 
