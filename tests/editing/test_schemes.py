@@ -190,6 +190,45 @@ def test_no_scheme_gives_a_number_twice_or_one_that_is_skipped(
     assert not any(scheme.skips(number) for number in made.values())
 
 
+@settings(deadline=None)
+@given(
+    st.integers(1, 6),
+    st.integers(1, 8),
+    st.sampled_from([Pattern.ROWS, Pattern.PLAIN]),
+    st.sampled_from(Corner),
+    st.sampled_from(First),
+    st.booleans(),
+    st.integers(0, 2),
+    st.integers(0, 3),
+    st.sampled_from([0.0, 12.0, -33.0, 44.0]),
+)
+def test_rows_are_numbered_in_the_order_and_with_the_gaps_that_a_scheme_says(
+    rows: int, cols: int, pattern: Pattern, corner: Corner, along: First, serpentine: bool, jump: int, cross: int,
+    degrees: float,
+) -> None:  # fmt: skip
+    scheme = replace(Scheme.usual(pattern), corner=corner, along=along, serpentine=serpentine, jump=jump)
+    across = [3000 * k + (3000 * (k // cross) if cross else 0) for k in range(cols)]
+    down = [3000 * k + 3000 * ((k + 1) // 2) for k in range(rows)]
+    floor = {(row, col): rectangle(across[col], down[row], 3000, 3000) for row in range(rows) for col in range(cols)}
+    if along is First.DOWN:
+        floor = {key: tuple((y, x) for x, y in outline) for key, outline in floor.items()}
+    outlines = {f"{row}-{col}": turned(outline, degrees, (0.0, 0.0)) for (row, col), outline in floor.items()}
+    made = sequence(outlines, scheme, slant=degrees)
+    from_right, from_bottom = corner.value.endswith("right"), corner.value.startswith("bottom")
+    back_row, back_col = (from_bottom, from_right) if along is First.ACROSS else (from_right, from_bottom)
+    wanted: list[tuple[int, int]] = []
+    for index, row in enumerate(sorted(range(rows), reverse=back_row)):
+        run = sorted(range(cols), reverse=back_col)
+        wanted += [(row, col) for col in (run[::-1] if serpentine and index % 2 else run)]
+    assert list(made) == [f"{row}-{col}" for row, col in wanted]
+    counts = [int(number.lstrip("ABCDEFG")) for number in made.values()]
+    for (row, col), (next_row_, next_col), one, two in zip(wanted, wanted[1:], counts, counts[1:], strict=False):
+        if row == next_row_:
+            assert two - one == 1 + (jump if cross and col // cross != next_col // cross else 0)
+        else:
+            assert two == (one + 1 if pattern is Pattern.PLAIN else 1)
+
+
 @pytest.mark.parametrize(
     ("scheme", "line"),
     [

@@ -54,6 +54,9 @@ def test_at_an_angle_no_aisle_is_too_narrow_by_rounding(degrees: float) -> None:
     assert not aisle_width.check(show(*rows), limits(aisle_mm=3000))
     rows = [replace(row, outline=turned(row.outline, degrees, (30_000, 20_000))) for row in facing(2990)]
     assert aisle_width.check(show(*rows), limits(aisle_mm=3000))
+    # Nor is a gap for cables wide enough by it to be one.
+    rows = [replace(row, outline=turned(row.outline, degrees, (30_000, 20_000))) for row in facing(1000)]
+    assert not aisle_width.check(show(*rows), limits(aisle_mm=3000, service_gap_mm=1000))
     wall = replace(HALL, outline=turned(HALL.outline, degrees, (0, 0)))
     for away, count in ((1000, 0), (990, 1)):
         near = replace(booth("b", "b"), outline=turned(rectangle(away, 9000, 3000, 3000), degrees, (0, 0)))

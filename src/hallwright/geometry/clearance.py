@@ -3,12 +3,12 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from hallwright.geometry.boxes import upright
-from hallwright.geometry.facing import Edges, Floats, Shadows, edges_of, shadows
+from hallwright.geometry.facing import Edges, Shadows, edges_of, shadows
 from hallwright.geometry.outline import Outline, Point, bounds, contains
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def gaps(
     owners = np.array([place[key] for key in asked], dtype=np.intp)
     every = [*booths.values(), *bodies]
     found = shadows(edges, owners.tolist(), every, float(below))
-    slanted = ~(edges.upright[found.edge] & upright(every)[found.body])
-    pairs = _visible(found, edges, len(ids), above, below - np.where(slanted, ROUNDED, 0.0))
+    slack = np.where(edges.upright[found.edge] & upright(every)[found.body], 0.0, ROUNDED)
+    pairs = _visible(found, edges, len(ids), (found.near > above + slack) & (found.near < below - slack))
     level = edges.upright
     best: dict[tuple[int, int], _Pair] = {}
     for pair in pairs:
@@ -105,20 +105,14 @@ def gaps(
     return [_gap(edges, run, names, ids) for some in groups.values() for run in _runs(edges, some)]
 
 
-def _visible(found: Shadows, edges: Edges, booths: int, above: int, below: Floats) -> list[_Pair]:
+def _visible(found: Shadows, edges: Edges, booths: int, narrow: "np.ndarray[Any, Any]") -> list[_Pair]:
     """Return the pairs with nothing between them, each with the longest stretch in which they see each other.
 
-    ``below`` tells for each of the shadows the width from which on an aisle is wide enough.
+    ``narrow`` tells which of the shadows are as near as no aisle should be.
     """
     nearest = np.full(len(edges.owner), np.inf)
     np.minimum.at(nearest, found.edge, found.near)
-    wanted = (
-        (found.body >= 0)
-        & (found.body < booths)
-        & (found.near > above)
-        & (found.near < below)
-        & (found.high - found.low >= FACING)
-    )
+    wanted = (found.body >= 0) & (found.body < booths) & narrow & (found.high - found.low >= FACING)
     order = np.argsort(found.edge, kind="stable")
     starts = np.searchsorted(found.edge[order], np.arange(len(edges.owner) + 1))
     pairs = []
