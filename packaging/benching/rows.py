@@ -124,6 +124,15 @@ def moving(setting: Setting) -> Iterator[Row]:
         yield Row("move, beyond the disk's sync", count, total - sync, "ms")
 
 
+def generating(setting: Setting) -> Iterator[Row]:
+    """A hall filled with booths in one change, and that undone; how long the window stood still at most."""
+    count = setting.size(5000)
+    own = [probe("generating", setting.folder / "generated.expo", count) for _ in range(setting.rounds)]
+    made = int(own[0].said["count"])
+    for name, part in (("painted", "filled"), ("undo painted", "undone"), ("longest standstill", "still")):
+        yield Row(f"generate, {name}", made, statistics.median(run.said[part] for run in own), "ms")
+
+
 def importing(setting: Setting) -> Iterator[Row]:
     """A list of booths, from the file to the disk and to the screen."""
     count = setting.size(2000)
@@ -170,6 +179,7 @@ GROUPS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "canvas": canvas,
     "open": opening,
     "move": moving,
+    "generate": generating,
     "import": importing,
     "print": plan,
     "badges": badges,

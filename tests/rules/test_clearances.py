@@ -49,6 +49,21 @@ def facing(gap: int) -> list[Booth]:
     ]
 
 
+@pytest.mark.parametrize("degrees", [12.5, 33.3, 45, 71])
+def test_at_an_angle_no_aisle_is_too_narrow_by_rounding(degrees: float) -> None:
+    rows = [replace(row, outline=turned(row.outline, degrees, (15_000, 15_000))) for row in facing(3000)]
+    assert not aisle_width.check(show(*rows), limits(aisle_mm=3000))
+    rows = [replace(row, outline=turned(row.outline, degrees, (15_000, 15_000))) for row in facing(2990)]
+    assert aisle_width.check(show(*rows), limits(aisle_mm=3000))
+    # Nor is a gap for cables wide enough by it to be one.
+    rows = [replace(row, outline=turned(row.outline, degrees, (15_000, 15_000))) for row in facing(1000)]
+    assert not aisle_width.check(show(*rows), limits(aisle_mm=3000, service_gap_mm=1000))
+    wall = replace(HALL, outline=turned(HALL.outline, degrees, (0, 0)))
+    for away, count in ((1000, 0), (990, 1)):
+        near = replace(booth("b", "b"), outline=turned(rectangle(away, 9000, 3000, 3000), degrees, (0, 0)))
+        assert len(wall_gap.check(Show.of([wall, near]), limits(wall_gap_mm=1000))) == count
+
+
 def test_an_aisle_too_narrow_is_one_finding_with_its_measured_width() -> None:
     (found,) = aisle_width.check(show(*facing(2600)), limits(aisle_mm=3000))
     assert set(found.booths) == {"A0", "A1", "A2", "B0", "B1", "B2"}

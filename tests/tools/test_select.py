@@ -38,9 +38,9 @@ def test_dragging_a_booth_moves_the_selection_and_writes_once(show: Show) -> Non
     script = Script(show, Select())
     script.selection = frozenset({"b0", "b1"})
     answer = script.drag((4000, 4000), (5000, 9000), (5020, 14_030))
-    assert answer.change is not None
+    assert answer.edit is not None
     # The booth that stays is typed anew in the same change.
-    assert answer.change.ids() == {"b0", "b1", "b2"}
+    assert {key for key, row in script.show.booths.items() if row is not show.booths[key]} == {"b0", "b1", "b2"}
     assert script.box("b0") == (4000, 13_000, 7000, 16_000)
     assert script.box("b1") == (7000, 13_000, 10_000, 16_000)
 
@@ -78,14 +78,14 @@ def test_escape_gives_a_drag_up(show: Show) -> None:
     script.hold((4000, 4000), (9000, 9000))
     answer = script.take(script.tool.key(script.scene(), "escape"))
     assert answer.verdict is Verdict.REVERT
-    assert script.take(script.tool.release(script.scene(), script.last)).change is None
+    assert script.take(script.tool.release(script.scene(), script.last)).edit is None
     assert script.show is show
 
 
 def test_a_hand_that_trembles_does_not_move_a_booth(show: Show) -> None:
     script = Script(show, Select())
     answer = script.drag((4000, 4000), (4030, 4020))
-    assert answer.change is None
+    assert answer.edit is None
     assert script.selection == {"b0"}
 
 

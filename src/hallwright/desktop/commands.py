@@ -295,4 +295,4 @@ class Commands:
         self._do(lambda: assignment.set_status(self._desk.show, ids, status))
 
     def _do(self, edit: Callable[[], Change]) -> None:
-        self._desk.do(edit)
+        self._desk.do(edit, rows=len(self._desk.selection))

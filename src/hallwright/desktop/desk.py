@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+from hallwright.desktop.dialogs.worker import Cancelled
+from hallwright.desktop.patience import Patience
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import floor_item
-from hallwright.editing.session import Session
+from hallwright.editing.session import Runner, Session, here
 from hallwright.editing.telling import retold
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
@@ -23,6 +26,8 @@ FOLLOW_MS = 1500
 CHECK_MS = 200
 """Rules run when the hand has rested this long, step by step; they wait as long while a mouse button is held."""
 SETTLE_MS = 80
+LONG = 1000
+"""A step that concerns so many rows is taken in another thread."""
 LARGE = 24
 """A selection of more booths is told to lists and inspector only when it has rested."""
 
@@ -125,20 +130,31 @@ class Desk(QObject):
             self.select(())
             self.hall_changed.emit()
 
-    def do(self, edit: Callable[[], Change | None], *, select_made: bool = False) -> bool:
+    def do(self, edit: Callable[[], Change | None], *, select_made: bool = False, rows: int = 0) -> bool:
         """Make a change and commit it; what is refused becomes one line in the status bar.
 
+        A large one is made and written in another thread, with progress and a way to stop; this returns when it is
+        done all the same.
+
         Args:
-            edit: makes the change from the present show; a Refused that it raises is told, too.
+            edit: makes the change from the present show; a Refused that it raises is told, too. It touches no widget.
             select_made: select the booths or the item that the change makes, and open the hall.
+            rows: how many rows the change will concern, about; 0 where they are few, or where it is made already.
         """
+        session, done = self._session, False
         try:
-            change = edit()
-            if change is not None and self.guard is not None and not self.guard(change):
-                return False
-            done = change is not None and self._session.commit(change)
+            with self._patience(rows) as patience:
+                change = session.aside(patience.think, lambda _step: edit()) if rows >= LONG else edit()
+                if change is not None and self.guard is not None and not self.guard(change):
+                    return False
+                if change is not None:
+                    patience.entitle(retold(change.summary))
+                    done = session.commit(change, patience if len(change.edits) >= LONG else here)
         except Refused as refusal:
             self.refused.emit(refusal.line())
+            return False
+        except Cancelled:
+            self.refused.emit(_("Cancelled; nothing was changed."))
             return False
         if done and change is not None:
             if select_made:
@@ -155,11 +171,11 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._step(_("Undone: {summary}"), self._session.undo)
+        self._step(_("Undone: {summary}"), self._session.undo, self._session.undo_rows)
 
     def redo(self) -> None:
         """Do it again."""
-        self._step(_("Done again: {summary}"), self._session.redo)
+        self._step(_("Done again: {summary}"), self._session.redo, self._session.redo_rows)
 
     def check_now(self) -> None:
         """Run all rules over the show."""
@@ -208,18 +224,27 @@ class Desk(QObject):
         self._unsubscribe()
         self._session.close()
 
-    def _step(self, words: str, step: Callable[[], Change | None]) -> None:
+    def _patience(self, rows: int) -> Patience:
+        parent = self.parent()
+        title = _("Working on {number} rows…").format(number=f"{rows:,}")
+        return Patience(title, parent if isinstance(parent, QWidget) else None)
+
+    def _step(self, words: str, step: Callable[[Runner], Change | None], rows: int) -> None:
         try:
-            change = step()
+            with self._patience(rows) as patience:
+                change = step(patience if rows >= LONG else here)
         except Refused as refusal:
             self.refused.emit(refusal.line())
+            return
+        except Cancelled:
+            self.refused.emit(_("Cancelled; nothing was changed."))
             return
         if change is not None:
             self.said.emit(words.format(summary=retold(change.summary)))
             booths = [(e.before, e.after) for e in change if isinstance(e.after, Booth)]
-            here = [now.id for was, now in booths if now.hall == self._hall and not _follows(was, now)]
-            if here:
-                self.select(here)
+            touched = [now.id for was, now in booths if now.hall == self._hall and not _follows(was, now)]
+            if touched:
+                self.select(touched)
 
     def _follow(self) -> None:
         try:

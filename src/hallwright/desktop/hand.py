@@ -125,7 +125,9 @@ class Hand(QObject):
         if answer.item is not None:
             self._desk.select_item(answer.item)
         change = answer.change
-        if answer.verdict is Verdict.COMMIT and change is not None:
+        if answer.verdict is Verdict.COMMIT and answer.edit is not None:
+            self._desk.do(answer.edit, select_made=answer.select_made, rows=answer.rows)
+        elif answer.verdict is Verdict.COMMIT and change is not None:
             self._desk.do(lambda: change, select_made=answer.select_made)
         if answer.verdict is not Verdict.KEEP:
             self._show(None)

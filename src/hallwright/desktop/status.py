@@ -29,6 +29,7 @@ class StatusBar(QStatusBar):
         self._options = QWidget()
         self._fields: dict[str, QLineEdit] = {}
         self._sometimes: list[tuple[Option, tuple[QWidget, ...]]] = []
+        self._choices: dict[str, QComboBox] = {}
         row = QHBoxLayout(self._options)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
@@ -70,12 +71,13 @@ class StatusBar(QStatusBar):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._fields, self._sometimes = {}, []
+        self._fields, self._sometimes, self._choices = {}, [], {}
         for option in tool.options:
             label = QLabel(_(option.label))
             row.addWidget(label)
             if option.choices:
-                row.addWidget(self._choice(tool, option))
+                self._choices[option.name] = self._choice(tool, option)
+                row.addWidget(self._choices[option.name])
                 continue
             field = QLineEdit(str(getattr(tool, option.name)))
             field.setMaximumWidth(110)
@@ -116,6 +118,9 @@ class StatusBar(QStatusBar):
         for name, field in self._fields.items():
             if self._tool is not None and not field.hasFocus():
                 field.setText(str(getattr(self._tool, name)))
+        for name, choice in self._choices.items():
+            if self._tool is not None:
+                choice.setCurrentIndex(max(choice.findData(getattr(self._tool, name)), 0))
 
     def _say(self, text: str, milliseconds: int, *, alarm: bool = False) -> None:
         self._show(text, alarm=alarm)

@@ -136,8 +136,8 @@ def split_by_size(
 def merge(show: Show, ids: Sequence[str], keep: Keep | str = Keep.LOWEST) -> Change:
     """Make one booth of several that share an edge or overlap.
 
-    The booth that is kept (by the lowest or highest number, or by its id) keeps id, number, type and history. An
-    exhibitor stays if nobody else has one of the others.
+    The booth that is kept (by the lowest or highest number, or by its id) keeps id, number, type and history, and
+    remembers the numbers of the others. An exhibitor stays if nobody else has one of the others.
 
     Raises:
         Refused: fewer than two booths, of different halls, apart, let to different exhibitors, blocked or drafts.
@@ -164,6 +164,11 @@ def merge(show: Show, ids: Sequence[str], keep: Keep | str = Keep.LOWEST) -> Cha
         ) from None
     notes = [row.note.strip() for row in (kept, *rows)]
     values["note"] = "; ".join(dict.fromkeys(note for note in notes if note))
+    # Whoever looks for a number that is gone finds what became of it.
+    lost = [number for row in rows if row.id != kept.id for number in (*row.former_numbers, row.number)]
+    values["former_numbers"] = tuple(
+        dict.fromkeys(number for number in (*kept.former_numbers, *lost) if number and number != kept.number)
+    )
     edits: list[Edit] = [amend(kept, outline=outline, **values)]
     edits += [remove(row) for row in rows if row.id != kept.id]
     party = show.exhibitors.get(str(values["exhibitor"])) if values["exhibitor"] else None

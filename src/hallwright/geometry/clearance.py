@@ -10,6 +10,8 @@ from hallwright.geometry.outline import Outline, Point, bounds, contains
 if TYPE_CHECKING:
     import shapely
 
+ROUNDED = 3.0
+"""mm by which distances at an angle may fall short, since all corners are rounded to millimetres."""
 _ROOMY = 10_000.0
 """mm2 that a booth may lie in a place to keep clear: 0.01 m2, as for an overlap."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from hallwright.geometry.boxes import Mask, upright
+from hallwright.geometry.clearance import ROUNDED
 from hallwright.geometry.facing import Bodies, Edges, Shadows, beyond, edges_of, part_of, seen
 from hallwright.geometry.outline import Outline, Point, bounds, fault
 from hallwright.geometry.steps import Steps, finished
@@ -66,6 +68,7 @@ class _Scene:
     room: Outline
     above: int
     below: int
+    upright: Mask
 
     def seen(self, edges: Edges, owners: Sequence[int]) -> Shadows:
         """Return what edges see nearer than the gap should be wide, the room's outline too."""
@@ -134,6 +137,7 @@ def gap_steps(
         () if fault(room) else room,
         above,
         below,
+        upright(outlines),
     )
     best: dict[tuple[int, int, int], _Pair] = {}
     for first in range(0, len(scene.edges.owner), _AT_ONCE):
@@ -187,7 +191,11 @@ def _visible(scene: _Scene, first: int) -> list[_Pair]:
         # A thin steel column stands in the way like a thick one.
         box = bounds(scene.outlines[int(found.body[index])])
         facing[index] = min(FACING, box.width / 2, box.height / 2)
-    wanted = (found.near > scene.above) & (found.high - found.low >= facing)
+    # At an angle neither outline's corners lie where they were meant to the millimetre.
+    level = edges.upright[found.edge] & ((found.body < 0) | scene.upright[found.body])
+    slack = np.where(level, 0.0, ROUNDED)
+    narrow = (found.near > scene.above + slack) & (found.near < scene.below - slack)
+    wanted = narrow & (found.high - found.low >= facing)
     order = np.argsort(found.edge, kind="stable")
     starts = np.searchsorted(found.edge[order], np.arange(len(edges.owner) + 1))
     pairs = []

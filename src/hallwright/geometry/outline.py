@@ -217,3 +217,19 @@ def centre(outline: Outline) -> tuple[float, float]:
             return point
     middle = bounds(outline).centre
     return float(middle[0]), float(middle[1])
+
+
+def nearest_edge(outlines: Iterable[Outline], x: float, y: float, reach: float) -> tuple[Point, Point] | None:
+    """Return the edge of some outlines that a point is nearest to, or None if none is within ``reach`` mm."""
+    best: tuple[float, tuple[Point, Point]] | None = None
+    for outline in outlines:
+        for a, b in zip(outline, outline[1:] + outline[:1], strict=True):
+            dx, dy = b[0] - a[0], b[1] - a[1]
+            square = dx * dx + dy * dy
+            if not square:
+                continue
+            share = min(1.0, max(0.0, ((x - a[0]) * dx + (y - a[1]) * dy) / square))
+            away = math.hypot(x - a[0] - share * dx, y - a[1] - share * dy)
+            if away <= reach and (best is None or away < best[0]):
+                best = away, (a, b)
+    return None if best is None else best[1]

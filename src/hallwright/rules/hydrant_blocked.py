@@ -11,11 +11,12 @@ from hallwright.support.i18n import _
 from hallwright.support.numbers import in_metres
 
 RULE = "hydrant-blocked"
-_RADII = {
+RADII = {
     FixtureKind.HYDRANT: "hydrant_radius_mm",
     FixtureKind.EXTINGUISHER: "fixed_gap_mm",
     FixtureKind.PANEL: "fixed_gap_mm",
 }
+"""Which limit of a profile keeps the floor around a kind free."""
 
 
 def check(show: Show, profile: Profile) -> list[Finding]:
@@ -27,8 +28,8 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
     """Find them in one hall; with ``only``, look just at these booths."""
     booths = sound(show, hall, only)
     findings = []
-    for fixture in fixtures(show, hall, _RADII):
-        radius = profile.mm(_RADII[fixture.kind])
+    for fixture in fixtures(show, hall, RADII):
+        radius = profile.mm(RADII[fixture.kind])
         if not radius:
             continue
         for key, outline in near(show, booths, fixture.outline, radius).items():

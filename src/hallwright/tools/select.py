@@ -8,7 +8,7 @@ from hallwright.support.numbers import in_metres
 from hallwright.tools.clearances import clearances
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.snapping import Snap, snap_box
-from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit_made, keep, revert
 
 SLACK = 4
 """Pixels the pointer may wander before a click becomes a drag."""
@@ -88,7 +88,7 @@ class Select(Tool):
         snap = self._shift(scene, at)
         ids = self._movable(scene)
         self.reset()
-        return commit(booths.move(scene.show, ids, snap.dx, snap.dy))
+        return commit_made(lambda: booths.move(scene.show, ids, snap.dx, snap.dy), len(ids))
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
         """Nudge the selection by the grid, or by a metre with shift; Esc selects nothing."""
@@ -100,7 +100,8 @@ class Select(Tool):
             return None
         step = BIG_STEP if shift else scene.grid
         dx, dy = NUDGE[key]
-        return commit(booths.move(scene.show, self._movable(scene), dx * step, dy * step))
+        ids = self._movable(scene)
+        return commit_made(lambda: booths.move(scene.show, ids, dx * step, dy * step), len(ids))
 
     def _movable(self, scene: Scene) -> list[str]:
         slots = scene.columns.slots

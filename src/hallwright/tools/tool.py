@@ -1,5 +1,6 @@
 """What a tool is told and what it answers; tools know nothing of Qt, the canvas nothing of tools."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
@@ -109,6 +110,8 @@ class Answer:
         selection: the new selection, or None to leave it.
         select_made: select what the change makes.
         item: the hall, zone or fixture to select, empty for none, or None to leave it.
+        edit: makes the change, in place of ``change``, where that takes its time; it may be called in another thread.
+        rows: how many rows it will concern.
     """
 
     verdict: Verdict = Verdict.KEEP
@@ -117,6 +120,8 @@ class Answer:
     selection: frozenset[str] | None = None
     select_made: bool = False
     item: str | None = None
+    edit: Callable[[], Change] | None = None
+    rows: int = 0
 
 
 def keep(preview: Preview | None = None, selection: frozenset[str] | None = None, *, item: str | None = None) -> Answer:
@@ -127,6 +132,11 @@ def keep(preview: Preview | None = None, selection: frozenset[str] | None = None
 def commit(change: Change | None, selection: frozenset[str] | None = None, *, select_made: bool = False) -> Answer:
     """End the gesture with a change."""
     return Answer(Verdict.COMMIT, None, change, selection, select_made)
+
+
+def commit_made(edit: Callable[[], Change], rows: int, *, select_made: bool = False) -> Answer:
+    """End the gesture with a change that is still to be made, of so many rows."""
+    return Answer(Verdict.COMMIT, select_made=select_made, edit=edit, rows=rows)
 
 
 def revert(selection: frozenset[str] | None = None) -> Answer:
