@@ -77,7 +77,7 @@ class StatusBar(QStatusBar):
                 row.addWidget(self._choices[option.name])
                 continue
             field = QLineEdit(str(getattr(tool, option.name)))
-            field.setMaximumWidth(110)
+            field.setMaximumWidth(80)
             field.setAccessibleName(_(option.label))
             field.textEdited.connect(lambda text, name=option.name: setattr(tool, name, text))
             field.returnPressed.connect(lambda: self._canvas.hand.key("enter", shift=False))
