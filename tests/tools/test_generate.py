@@ -120,7 +120,8 @@ def test_escape_gives_the_filling_up(show: Show) -> None:
 
 def test_a_typed_angle_and_a_row_along_the_walls_fill_the_hall(show: Show) -> None:
     tool = Generate()
-    tool.turn, tool.walls = "30", "row"
+    tool.layout = Layout(perimeter=True)
+    tool.turn = "30"
     assert (tool.layout.slant, tool.layout.perimeter) == (30.0, True)
     script = Script(show, tool)
     script.drag((30_000, 25_000), alt=True)

@@ -226,7 +226,7 @@ class Desk(QObject):
 
     def _patience(self, rows: int) -> Patience:
         parent = self.parent()
-        title = _("Working on {number} rows…").format(number=f"{rows:,}")
+        title = _("Working on {number} items…").format(number=f"{rows:,}")
         return Patience(title, parent if isinstance(parent, QWidget) else None)
 
     def _step(self, words: str, step: Callable[[Runner], Change | None], rows: int) -> None:

@@ -1,6 +1,7 @@
 """The status line: what happened, the tool's hint and options, position, scale."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStatusBar, QWidget
 
 from hallwright.desktop.canvas import Canvas
@@ -22,10 +23,8 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._canvas = canvas
         self._tool: Tool | None = None
-        self._text = QLabel()
+        self._text = _Line()
         self._text.setAccessibleName(_("Message"))
-        # A long hint gives way to the fields beside it, which cannot be read from a tooltip.
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._options = QWidget()
         self._fields: dict[str, QLineEdit] = {}
         self._sometimes: list[tuple[Option, tuple[QWidget, ...]]] = []
@@ -34,9 +33,9 @@ class StatusBar(QStatusBar):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
         self._position, self._scale, self._disk = QLabel(), QLabel(), QLabel(_("All changes saved"))
-        self._position.setMinimumWidth(160)
+        self._position.setMinimumWidth(184)
         self._position.setAccessibleName(_("Position"))
-        self._scale.setMinimumWidth(72)
+        self._scale.setMinimumWidth(88)
         self._scale.setAccessibleName(_("Scale"))
         self._disk.setToolTip(
             _("Every change is written to the project file as you make it. There is nothing to save.")
@@ -80,7 +79,7 @@ class StatusBar(QStatusBar):
                 row.addWidget(self._choices[option.name])
                 continue
             field = QLineEdit(str(getattr(tool, option.name)))
-            field.setMaximumWidth(110)
+            field.setMaximumWidth(80)
             field.setAccessibleName(_(option.label))
             field.textEdited.connect(lambda text, name=option.name: setattr(tool, name, text))
             field.returnPressed.connect(lambda: self._canvas.hand.key("enter", shift=False))
@@ -143,3 +142,21 @@ class StatusBar(QStatusBar):
     def _zoom(self, scale: float) -> None:
         ratio = 1 / (scale * PIXEL_MM)
         self._scale.setText(f"1 : {written(ratio):,.0f}")
+
+
+class _Line(QLabel):
+    """One line that is cut short where there is no room, before the fields beside it are; its tool tip has it all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much of it as there is room for."""
+        painter = QPainter(self)
+        room = self.contentsRect()
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -39,7 +39,7 @@ class Generate(Tool):
     icon = "layout-grid"
     shortcut = "G"
     hint = N_(
-        "Drag over the floor to fill it with booths. A click fills the zone, Alt click the whole hall, "
+        "Drag to fill the floor, click for the zone, Alt click for the whole hall; "
         "Ctrl click an edge turns the rows along it."
     )
     order = 22
@@ -48,8 +48,7 @@ class Generate(Tool):
         Option("width", N_("Booth width")),
         Option("depth", N_("Depth")),
         Option("aisle", N_("Aisle")),
-        Option("turn", N_("Turned by")),
-        Option("walls", N_("Walls"), (("", N_("free")), ("row", N_("with a row")))),
+        Option("turn", N_("Angle")),
     )
 
     def __init__(self) -> None:
@@ -77,15 +76,14 @@ class Generate(Tool):
             ) from None
         # Compared as shown: an edge's own angle has more digits than its text.
         slant = base.slant if self.turn == _angle(base.slant) else slant
-        typed = replace(base, width=width, depth=depth, aisle=aisle, wall_aisle=walls, slant=slant)
-        return replace(typed, perimeter=self.walls == "row")
+        return replace(base, width=width, depth=depth, aisle=aisle, wall_aisle=walls, slant=slant)
 
     @layout.setter
     def layout(self, layout: Layout) -> None:
         self._layout = layout
         sides = (layout.width, layout.depth, layout.aisle)
         self.width, self.depth, self.aisle = (in_metres(side, grouped=False) for side in sides)
-        self.turn, self.walls = _angle(layout.slant), "row" if layout.perimeter else ""
+        self.turn = _angle(layout.slant)
 
     def reset(self) -> None:
         """Forget the gesture; the layout stays."""

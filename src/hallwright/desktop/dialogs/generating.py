@@ -126,7 +126,7 @@ class GenerateDialog(Frame):
         self.construction = choice([_(text) for _kind, text in CONSTRUCTIONS])
         self.numbering = choice([_("No numbers yet"), *(_(text) for _kind, text in PATTERNS)])
         self.centred = QCheckBox(_("Share what is left over to &both ends"))
-        self.perimeter = QCheckBox(_("A row along all walls, an aisle &before it"))
+        self.perimeter = QCheckBox(_("A row along all walls, an aisle be&fore it"))
         self.slant = QLineEdit()
         self.slant.setToolTip(_("Degrees, clockwise. A click on an edge of the plan turns the rows along it."))
 
@@ -142,7 +142,7 @@ class GenerateDialog(Frame):
         add_row(fields, _("&Rows"), self.rows)
         pair(fields, _("Rows r&un"), self.way, self.slant, _("Rows run"), _("Turned by, degrees"), "+")
         fields.addRow("", self.perimeter)
-        add_row(fields, _("Clear behi&nd it"), line["behind"], name=_("Clear behind the row along the walls"))
+        add_row(fields, _("Clear be&hind it"), line["behind"], name=_("Clear behind the row along the walls"))
         pair(fields, _("Booth, &width × depth"), line["width"], line["depth"], _("Booth width"), _("Booth depth"))
         pair(
             fields, _("&Islands, booths"), line["island_along"], line["island_deep"],
