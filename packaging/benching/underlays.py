@@ -54,9 +54,11 @@ class Gaps:
 
 
 def settled(stage: Stage) -> float:
-    """Let the window rest until the underlay is drawn to its last line; returns seconds."""
+    """Let the window rest until labels and underlay are drawn to the last line; returns seconds."""
     begin = time.perf_counter()
-    while not stage.window.underlays.finished and (time.perf_counter() - begin) * 1000 < _PATIENCE_MS:
+    while (stage.canvas.scenery.unfinished or not stage.window.underlays.finished) and (
+        time.perf_counter() - begin
+    ) * 1000 < _PATIENCE_MS:
         stage.app.processEvents()
         time.sleep(0.001)
     stage.settle()
@@ -88,6 +90,7 @@ def main(project: str, segments: int, steps: int) -> None:
     """Print the summaries by name."""
     stage = Stage(project)
     gaps = Gaps()
+    settled(stage)
     laid(stage, segments)
     gaps.start()
     found = {"shown": settled(stage) * 1000, "pause while it comes up": gaps.longest}
