@@ -127,11 +127,16 @@ def test_a_picture_follows_the_window_into_the_dark(driver: Driver, qtbot: QtBot
         window.canvas.grab()
     desk.do(lambda: dim_underlay(desk.show, next(iter(desk.show.underlays)), 0))
     canvas = window.canvas
+    # The inspector asks for its layers, of which it has none.
+    desk.select_item(next(iter(desk.show.underlays)))
     if dark:
         with qtbot.waitSignal(window.underlays.loaded, timeout=10_000):
             canvas.use_theme(screen(True))
             canvas.grab()
+    window.inspector.refresh()
+    assert window.underlays.finished
     image = canvas.grab().toImage()
+    assert window.underlays.finished
     paper, ink = (image.pixelColor(driver.pixel(x, 11_000)).lightness() for x in (4000, 14_000))
     assert (paper < 60, ink > 200) == (True, True) if dark else (paper > 200, ink < 60) == (True, True)
 

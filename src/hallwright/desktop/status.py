@@ -1,7 +1,8 @@
 """The status line: what happened, the tool's hint and options, position, scale."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStatusBar, QWidget
 
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.desk import Desk
@@ -13,6 +14,32 @@ REFUSED_MS = 15_000
 PIXEL_MM = 25.4 / 96
 
 
+class Line(QLabel):
+    """A text on one line that gives way to what stands beside it: what does not fit is cut off with dots."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(80)
+        self.whole = ""
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        self.whole = text
+        self.setToolTip(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut it anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width() - self.margin() * 2
+        self.setText(self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room))
+        self.setAccessibleDescription(self.whole)
+
+
 class StatusBar(QStatusBar):
     """Says one thing at a time; a refusal stays longer and in the alarm colour."""
 
@@ -21,7 +48,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._canvas = canvas
         self._tool: Tool | None = None
-        self._text = QLabel()
+        self._text = Line()
         self._text.setAccessibleName(_("Message"))
         self._options = QWidget()
         self._fields: dict[str, QLineEdit] = {}
@@ -51,7 +78,7 @@ class StatusBar(QStatusBar):
     @property
     def text(self) -> str:
         """What is said now."""
-        return self._text.text()
+        return self._text.whole
 
     def field(self, name: str) -> QLineEdit:
         """Return the field of a tool's option."""
@@ -74,7 +101,7 @@ class StatusBar(QStatusBar):
                 row.addWidget(_choice(tool, option))
                 continue
             field = QLineEdit(str(getattr(tool, option.name)))
-            field.setMaximumWidth(110)
+            field.setFixedWidth(110)
             field.setAccessibleName(_(option.label))
             field.textEdited.connect(lambda text, name=option.name: setattr(tool, name, text))
             field.returnPressed.connect(lambda: self._canvas.hand.key("enter", shift=False))
@@ -100,8 +127,7 @@ class StatusBar(QStatusBar):
         self._text.setProperty("alarm", "true" if alarm else "false")
         self._text.style().unpolish(self._text)
         self._text.style().polish(self._text)
-        self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.say(text)
 
     def _point(self, at: tuple[float, float] | None) -> None:
         self._position.setText(f"x {at[0] / 1000:.2f} m   y {at[1] / 1000:.2f} m" if at is not None else "")

@@ -165,7 +165,8 @@ class Underlays(QObject):
 
     def layers_of(self, row: Underlay) -> tuple[str, ...]:
         """Return the names of an underlay's layers; none while it is loaded, or for a picture."""
-        shown = self._content(row)
+        # A picture is loaded by whoever paints it, light or dark; it has no layers to ask for.
+        shown = self._content(row) if row.media is Media.VECTOR else None
         return shown.names if isinstance(shown, LinePicture) else ()
 
     def _content(self, row: Underlay, *, dark: bool = False) -> Shown | None:
