@@ -32,6 +32,7 @@ EXPORTS = (
 )
 DRAWINGS = (".dxf", ".dwg", ".svg", ".pdf", ".png", ".jpg", ".jpeg")
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
+MAPS = (".geojson", ".json")
 
 
 class Commands:
@@ -144,9 +145,12 @@ class Commands:
             self._desk.said.emit(_("Copied to {target}").format(target=target))
 
     def take_file(self, path: Path) -> None:
-        """Open a dropped project, lay a dropped drawing under the hall, or ask what a dropped spreadsheet holds."""
+        """Take a dropped file: open a project, lay a drawing under the hall, import a map, ask what a table holds."""
         if path.suffix.lower() in DRAWINGS:
             self._window.underlays.ask(path)
+            return
+        if path.suffix.lower() in MAPS:
+            self.import_("booths", path)
             return
         if path.suffix.lower() not in SHEETS:
             self._window.open_requested.emit(str(path))

@@ -1,7 +1,7 @@
 """The status line: what happened, the tool's hint and options, position, scale."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStatusBar, QWidget
 
 from hallwright.desktop.canvas import Canvas
@@ -15,6 +15,32 @@ REFUSED_MS = 15_000
 PIXEL_MM = 25.4 / 96
 
 
+class Line(QLabel):
+    """A text on one line that gives way to what stands beside it: what does not fit is cut off with dots."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(80)
+        self.whole = ""
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        self.whole = text
+        self.setToolTip(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut it anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width() - self.margin() * 2
+        self.setText(self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room))
+        self.setAccessibleDescription(self.whole)
+
+
 class StatusBar(QStatusBar):
     """Says one thing at a time; a refusal stays longer and in the alarm colour."""
 
@@ -23,7 +49,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._canvas = canvas
         self._tool: Tool | None = None
-        self._text = _Line()
+        self._text = Line()
         self._text.setAccessibleName(_("Message"))
         self._options = QWidget()
         self._fields: dict[str, QLineEdit] = {}
@@ -55,7 +81,7 @@ class StatusBar(QStatusBar):
     @property
     def text(self) -> str:
         """What is said now."""
-        return self._text.text()
+        return self._text.whole
 
     def field(self, name: str) -> QLineEdit:
         """Return the field of a tool's option."""
@@ -79,7 +105,7 @@ class StatusBar(QStatusBar):
                 row.addWidget(self._choices[option.name])
                 continue
             field = QLineEdit(str(getattr(tool, option.name)))
-            field.setMaximumWidth(80)
+            field.setFixedWidth(80)
             field.setAccessibleName(_(option.label))
             field.textEdited.connect(lambda text, name=option.name: setattr(tool, name, text))
             field.returnPressed.connect(lambda: self._canvas.hand.key("enter", shift=False))
@@ -132,8 +158,7 @@ class StatusBar(QStatusBar):
         self._text.setProperty("alarm", "true" if alarm else "false")
         self._text.style().unpolish(self._text)
         self._text.style().polish(self._text)
-        self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.say(text)
 
     def _point(self, at: tuple[float, float] | None) -> None:
         x, y = (written(value / 1000) for value in at or (0, 0))
@@ -142,21 +167,3 @@ class StatusBar(QStatusBar):
     def _zoom(self, scale: float) -> None:
         ratio = 1 / (scale * PIXEL_MM)
         self._scale.setText(f"1 : {written(ratio):,.0f}")
-
-
-class _Line(QLabel):
-    """One line that is cut short where there is no room, before the fields beside it are; its tool tip has it all."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(200)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as much of it as there is room for."""
-        painter = QPainter(self)
-        room = self.contentsRect()
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

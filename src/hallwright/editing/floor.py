@@ -15,7 +15,7 @@ from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import NOT_GROSS, Booth, BoothStatus, Fixture, FixtureKind, Hall, Zone
 from hallwright.expo.terms import term
-from hallwright.geometry.outline import Outline, bounds_of, fault, rectangle, tidy
+from hallwright.geometry.outline import Outline, bounds_of, fault, rectangle, same_ring, tidy
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
@@ -168,8 +168,8 @@ class _Taker:
         if known is None and "outline" not in values:
             self.reject(record, "outline", "", _("no outline, and no booth {number} yet").format(number=number))
             return
-        if known and values.get("outline") == tidy(known.outline):
-            # Corners drawn twice are lost on the way through a file; that is no new outline.
+        if known and "outline" in values and same_ring(values["outline"], tidy(known.outline)):
+            # Corners drawn twice, the first corner and the way round are lost in a file; that is no new outline.
             del values["outline"]
         base = known or Booth(id=new_id(), hall=hall, number=number, outline=values["outline"])
         if "open_sides" in values:

@@ -70,6 +70,15 @@ def tidy(corners: Iterable[Sequence[float]]) -> Outline:
     return tuple(ring)
 
 
+def same_ring(one: Outline, other: Outline) -> bool:
+    """Say whether two outlines are one ring, whichever corner it starts at and whichever way it runs."""
+    if len(one) != len(other) or frozenset(one) != frozenset(other):
+        return False
+    twice, back = one + one, one[::-1] + one[::-1]
+    size = len(other)
+    return any(twice[k : k + size] == other or back[k : k + size] == other for k in range(max(size, 1)))
+
+
 def bounds(outline: Outline) -> Box:
     """Return the smallest upright box around an outline of at least one corner."""
     xs = [x for x, _ in outline]

@@ -19,7 +19,7 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
 from hallwright.desktop.dialogs.planview import PlanView
 from hallwright.desktop.dialogs.worker import Token, Worker
-from hallwright.drawing.tracing import Traced, Tracing, number_in, trace
+from hallwright.drawing.tracing import Traced, Tracing, likely, number_in, trace
 from hallwright.drawing.underlay import Linework
 from hallwright.editing.change import Change
 from hallwright.editing.converting import convert_booths, convert_fixtures, described
@@ -188,6 +188,7 @@ class ConvertDialog(Frame):
 
     def _fill(self, linework: Linework) -> None:
         """Offer the layers: those with outlines, and those with texts that look like numbers."""
+        first = _first(linework, self._row)
         with QSignalBlocker(self.layers), QSignalBlocker(self.texts):
             for layer in linework.layers:
                 if not len(layer.ends):
@@ -195,7 +196,7 @@ class ConvertDialog(Frame):
                 item = QListWidgetItem(f"{layer.name}   {written(len(layer.ends)):,}")
                 item.setData(Qt.ItemDataRole.UserRole, layer.name)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-                on = layer.name not in self._row.hidden
+                on = layer.name in first.layers
                 item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
                 self.layers.addItem(item)
             self.texts.addItem(_("All texts"), "")
@@ -206,6 +207,8 @@ class ConvertDialog(Frame):
                     sample = ", ".join(number for _note, number in likely[:_SAMPLE])
                     self.texts.addItem(f"{layer.name}: {sample}…  ({written(height):.2f} m)", layer.name)
             self.texts.addItem(_("No numbers"), None)
+            if len(first.texts) == 1:
+                self.texts.setCurrentIndex(max(self.texts.findData(next(iter(first.texts))), 0))
 
     def _look(self) -> None:
         busy, outcome = self.worker.busy, self._outcome
@@ -235,7 +238,8 @@ def _lines(content: bytes, row: Underlay) -> Linework:
 
 def _first(linework: Linework, row: Underlay) -> Tracing:
     names = frozenset(layer.name for layer in linework.layers)
-    return Tracing(names - frozenset(row.hidden), names)
+    outlines, texts = likely(linework, names - frozenset(row.hidden))
+    return Tracing(outlines, texts if texts != outlines else names)
 
 
 def _outcome(show: Show, row: Underlay, linework: Linework, traced: Traced, kind: str) -> Outcome:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -85,11 +85,13 @@ class UnderlayDialog(Frame):
         self.message.clear()
         self.view.put(None)
 
+        dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
+
         def work(token: Token) -> Read:
             found = read_underlay(path, page=page, pulse=token.check)
             token.check()
             try:
-                return Read(found, prepared(found.media, found.content))
+                return Read(found, prepared(found.media, found.content, dark=dark))
             except ValueError as error:
                 raise Refused(_("The file cannot be shown"), path.name, str(error)) from None
 
