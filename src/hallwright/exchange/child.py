@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hallwright.exchange.fence import limit_self
+from hallwright.support.fence import limit_self
 from hallwright.exchange.fields import What
 from hallwright.exchange.headings import SEARCHED, heading_row
 from hallwright.exchange.limits import (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from hallwright.exchange import fence
+from hallwright.support import fence
 from hallwright.exchange.fields import What
 from hallwright.exchange.limits import MOST_OUTPUT, MOST_SECONDS
 from hallwright.support.errors import Refused
