@@ -13,7 +13,7 @@ from hallwright.printing.preflight.matrices import IDENTITY, Box, Matrix, box_of
 from hallwright.printing.preflight.paths import PathBuilder
 from hallwright.printing.preflight.pictures import image_of
 from hallwright.printing.preflight.spaces import CMYK, GREY, RGB, Space, space_of
-from hallwright.printing.preflight.state import Font, Paint, Path, Sheet, State, Text, TextPlace
+from hallwright.printing.preflight.state import Font, Paint, Path, Sheet, State, Text, TextPlace, paint_of
 from hallwright.printing.preflight.streams import Budget
 from hallwright.printing.preflight.watching import HOOKS, Check
 from hallwright.support.i18n import _
@@ -96,6 +96,7 @@ class _Reader:
         self.path = PathBuilder()
         self.place = TextPlace()
         self._spaces: dict[str, Space] = {}
+        self._fonts: dict[str, Font] = {}
 
     def read(self, source: Any) -> None:
         """Read a stream, or the contents of a page."""
@@ -167,11 +168,11 @@ class _Reader:
 
     def fill_space(self, values: Any) -> None:
         space = self.space(values[0])
-        self._set(True, Paint(space, space.start()))
+        self._set(True, paint_of(space, space.start()))
 
     def stroke_space(self, values: Any) -> None:
         space = self.space(values[0])
-        self._set(False, Paint(space, space.start()))
+        self._set(False, paint_of(space, space.start()))
 
     def fill_colour(self, values: Any) -> None:
         self._set(True, self._colour(self.state.fill.space, values))
@@ -180,7 +181,7 @@ class _Reader:
         self._set(False, self._colour(self.state.stroke.space, values))
 
     def device(self, fill: bool, space: Space, values: Any) -> None:
-        self._set(fill, Paint(space, tuple(finite(values))))
+        self._set(fill, paint_of(space, tuple(finite(values))))
 
     def _set(self, fill: bool, paint: Paint) -> None:
         if self.colourless:
@@ -194,15 +195,15 @@ class _Reader:
         values = list(values)
         if space.kind == "Pattern" and values and isinstance(values[-1], Name):
             return self._pattern(str(values[-1]), space, values[:-1])
-        return Paint(space, tuple(finite(values)))
+        return paint_of(space, tuple(finite(values)))
 
     def _pattern(self, name: str, space: Space, values: Any) -> Paint:
         pattern = self.resources.Pattern[name]
         matrix = times(_matrix(pattern), self.base)
         if pattern.get("/PatternType") == 2:
             self._shade(pattern.Shading)
-            return Paint(space, ())
-        paint = Paint(space.base, tuple(finite(values))) if space.base is not None else Paint(space, ())
+            return paint_of(space, ())
+        paint = paint_of(space.base, tuple(finite(values))) if space.base is not None else paint_of(space, ())
         key = (pattern.objgen, paint)
         if isinstance(pattern, Stream) and key not in self.seen:
             self.seen.add(key)
@@ -246,7 +247,10 @@ class _Reader:
         self.place = TextPlace()
 
     def font(self, values: Any) -> None:
-        self.state.font, self.state.size = self.top.font(self.resources.Font[str(values[0])]), finite([values[1]])[0]
+        key = str(values[0])
+        if key not in self._fonts:
+            self._fonts[key] = self.top.font(self.resources.Font[key])
+        self.state.font, self.state.size = self._fonts[key], finite([values[1]])[0]
 
     def text_matrix(self, values: Any) -> None:
         a, b, c, d, e, f = finite(values)

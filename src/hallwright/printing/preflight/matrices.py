@@ -52,12 +52,21 @@ def common(one: Box, two: Box) -> Box | None:
 
 def finite(values: Iterable[object]) -> list[float]:
     """Return numbers as floats that can be reckoned with; anything else as 0."""
-    found = []
-    for value in values:
-        try:
-            number = float(value)  # type: ignore[arg-type]
-        except (TypeError, ValueError, OverflowError):
-            number = 0.0
-        # Written so that what is no number becomes 0, too.
-        found.append(number if -_FAR < number < _FAR else 0.0)
-    return found
+    values = list(values)
+    try:
+        found = [float(value) for value in values]  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        found = [_number(value) for value in values]
+    # Written so that what is no number becomes 0, too.
+    return found if all(-_FAR < number < _FAR for number in found) else [_near(number) for number in found]
+
+
+def _near(number: float) -> float:
+    return number if -_FAR < number < _FAR else 0.0
+
+
+def _number(value: object) -> float:
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return 0.0

@@ -13,9 +13,9 @@ _MOST_CHANNELS = 32
 _DEEP = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Space:
-    """A colour space.
+    """A colour space; as quick to compare as an object, since every colour that is set asks for its own.
 
     Attributes:
         kind: ``DeviceCMYK``, ``ICCBased``, ``Separation`` ...; empty for one that is not understood.

@@ -1,6 +1,7 @@
 """The graphics state while a content stream is read, and what is shown in it."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from hallwright.printing.preflight.matrices import IDENTITY, Box, Matrix
@@ -10,37 +11,32 @@ POINT = 25.4 / 72
 """Millimetres in a point."""
 
 
-class Paint(NamedTuple):
-    """A colour: its space, and its numbers. A pattern has no numbers where it brings its own colours."""
+class Paint:
+    """A colour: its space, and its numbers. A pattern has no numbers where it brings its own colours.
 
-    space: Space
-    values: tuple[float, ...]
+    Attributes:
+        space, values: as set.
+        total: all inks together in parts of 1; None if that is up to a conversion.
+        is_white: whether it leaves the paper bare.
+        is_black: whether it is full black ink alone.
+        is_coloured: whether an ink other than black is in it; also where that is up to a conversion.
+    """
 
-    @property
-    def total(self) -> float | None:
-        """All inks together in parts of 1; None if that is up to a conversion."""
-        inks = self.space.inks(self.values)
-        return None if inks is None else sum(inks.values())
+    __slots__ = ("is_black", "is_coloured", "is_white", "space", "total", "values")
 
-    @property
-    def is_white(self) -> bool:
-        """Whether it leaves the paper bare."""
-        return self.total is not None and self.total <= 0.0
-
-    @property
-    def is_black(self) -> bool:
-        """Whether it is full black ink alone."""
-        inks = self.space.inks(self.values)
-        return bool(inks) and inks.get("K", 0) >= 1.0 and sum(inks.values()) == inks["K"]
-
-    @property
-    def is_coloured(self) -> bool:
-        """Whether an ink other than black is in it; also where that is up to a conversion."""
-        inks = self.space.inks(self.values)
-        return inks is None or any(part > 0 for name, part in inks.items() if name != "K")
+    def __init__(self, space: Space, values: tuple[float, ...]) -> None:
+        self.space, self.values = space, values
+        inks = space.inks(values)
+        others = sum(part for name, part in inks.items() if name != "K") if inks is not None else 0.0
+        self.total = None if inks is None else sum(inks.values())
+        self.is_white = inks is not None and self.total == 0
+        self.is_black = inks is not None and inks.get("K", 0) >= 1 and others == 0
+        self.is_coloured = inks is None or others > 0
 
 
-BLACK = Paint(GREY, (0.0,))
+paint_of = lru_cache(maxsize=4096)(Paint)
+"""Return the one Paint of a space and its numbers: pages set the same few colours thousands of times."""
+BLACK = paint_of(GREY, (0.0,))
 
 
 class Font(NamedTuple):

@@ -13,6 +13,10 @@ from hallwright.support.i18n import _
 class Colours(Check):
     """Rules ``rgb-colour``, ``device-independent-colour``, ``spot-colour`` and ``registration-colour``."""
 
+    def sheet(self, sheet: Sheet) -> None:
+        """Forget the spaces of the page before."""
+        self._known: dict[Space, list[tuple[str, str, str]]] = {}
+
     def text(self, sheet: Sheet, text: Text) -> None:
         """Look at a string's colours."""
         for paint in text.paints:
@@ -55,13 +59,14 @@ class Colours(Check):
                 )
 
     def _space(self, sheet: Sheet, space: Space, box: Box | None) -> None:
-        for part in space.parts():
-            if part.kind:
-                self.notes.colours.add(part.label)
-            rule, message = self._wrong(part)
+        faults = self._known.get(space)
+        if faults is None:
+            faults = self._known[space] = [(*self._wrong(part), part.label) for part in space.parts()]
+            self.notes.colours.update(part.label for part in space.parts() if part.kind)
+        for rule, message, label in faults:
             if rule:
                 at = sheet.mm(box[0], box[3]) if box is not None else None
-                self.notes.note(rule, message, sheet.number, at, key=part.label)
+                self.notes.note(rule, message, sheet.number, at, key=label)
 
     def _wrong(self, space: Space) -> tuple[str, str]:
         if self.profile.for_press:

@@ -29,19 +29,18 @@ class Overprint(Check):
         """Look at a string that is filled."""
         if not text.fills:
             return
-        paint, at = text.paints[0], sheet.mm(text.box[0], text.box[3])
-        if paint.is_black:
+        paint = text.paints[0]
+        if paint.is_white:
+            self._white(sheet, paint, text.state, text.box)
+        elif paint.is_black and not _spares(paint, text.state):
             choice = self.profile.choices["black_text"]
-            matters = choice == "everywhere" or (choice == "on-colour" and self._ground.is_coloured(text.box))
-            if matters and not _spares(paint, text.state):
+            if choice == "everywhere" or (choice == "on-colour" and self._ground.is_coloured(text.box)):
                 self.notes.note(
                     "black-text-knockout",
                     _("black text does not overprint the colour below it: out of register, it gets a white rim"),
                     sheet.number,
-                    at,
+                    sheet.mm(text.box[0], text.box[3]),
                 )
-        elif paint.is_white:
-            self._white(sheet, paint, text.state, at)
 
     def path(self, sheet: Sheet, path: Path) -> None:
         """Look at a fill, and remember its colour."""
@@ -49,7 +48,7 @@ class Overprint(Check):
             return
         paint, state = path.state.fill, path.state
         if paint.is_white:
-            self._white(sheet, paint, state, sheet.mm(path.shapes[0].box[0], path.shapes[0].box[3]))
+            self._white(sheet, paint, state, path.shapes[0].box)
         coloured = paint.is_coloured
         if coloured or not state.fill_overprints:
             for shape in path.shapes:
@@ -65,11 +64,12 @@ class Overprint(Check):
         """Remember a shading's colour."""
         self._ground.lay(common(state.clip, sheet.media) or sheet.media, True, True)
 
-    def _white(self, sheet: Sheet, paint: Paint, state: State, at: tuple[float, float]) -> None:
+    def _white(self, sheet: Sheet, paint: Paint, state: State, box: Box) -> None:
         # In a CMYK white, mode 1 finds no ink to print at all; readers differ about grey.
         vanishes = paint.space.kind == "DeviceGray" or (paint.space.channels == 4 and state.overprint_mode == 1)
         if state.fill_overprints and vanishes:
-            self.notes.note("white-overprint", _("white that overprints does not print at all"), sheet.number, at)
+            message = _("white that overprints does not print at all")
+            self.notes.note("white-overprint", message, sheet.number, sheet.mm(box[0], box[3]))
 
 
 def _spares(paint: Paint, state: State) -> bool:
