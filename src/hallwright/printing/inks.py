@@ -7,12 +7,14 @@ from hallwright.drawing.theme import Cmyk, Colour, Theme
 from hallwright.printing.separation import Separation
 
 
+_DARK = 0.5
+
+
 class Inks(Protocol):
     """Returns the operators that set a fill; in capitals they set a stroke."""
 
-    @property
-    def black(self) -> str:
-        """The operator of black; what is painted with it overprints on a press."""
+    def overprints(self, operator: str) -> bool:
+        """Return whether text and lines of a colour leave the inks below them alone."""
         ...
 
     def of(self, colour: Colour) -> str:
@@ -27,7 +29,9 @@ class Inks(Protocol):
 class OfficeInks:
     """RGB; black and greys use the black ink alone."""
 
-    black = "0 g"
+    def overprints(self, operator: str) -> bool:
+        """Nothing does: that is for presses."""
+        return False
 
     def of(self, colour: Colour) -> str:
         """Return the operator of a theme's colour."""
@@ -41,10 +45,12 @@ class OfficeInks:
 class PressInks:
     """CMYK only, greys included: overprinting (mode 1) spares the other inks in no other colour space."""
 
-    black = "0 0 0 1 k"
-
     def __init__(self, separation: Separation) -> None:
         self._separation = separation
+
+    def overprints(self, operator: str) -> bool:
+        """Black ink alone does, and dark greys of it: cut out of a colour, letters get a white rim out of register."""
+        return operator.startswith("0 0 0 ") and float(operator.split()[3]) >= _DARK
 
     def of(self, colour: Colour) -> str:
         """Return the operator of a theme's colour."""

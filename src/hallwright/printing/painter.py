@@ -150,7 +150,7 @@ class PdfPainter:
             return
         ink = self._inks.of(fill)
         self._fill(ink)
-        self._overprint(fill=ink == self._inks.black)
+        self._overprint(fill=self._inks.overprints(ink))
         scale, dx, dy = place
         size = item.size * scale
         x, y = dx + item.x * scale, dy - item.y * scale
@@ -288,7 +288,7 @@ class PdfPainter:
         if style.stroke is None:
             return "f" if fill else ""
         ink = self._inks.of(style.stroke)
-        self._overprint(stroke=ink == self._inks.black)
+        self._overprint(stroke=self._inks.overprints(ink))
         stroke = ink.upper()
         if stroke != state.stroke:
             state.stroke = stroke

@@ -113,14 +113,15 @@ def _plain(warning: str, path: Path) -> str:
 
 
 def _sheet(page: Any, number: int, unit: float) -> Sheet:
-    media = _box(page.obj, page.mediabox, unit) or _LETTER
+    media = _box(page.mediabox, unit) or _LETTER
     obj = page.obj
-    trim = _box(obj, obj.get("/TrimBox", obj.get("/ArtBox")), unit) or _box(obj, page.cropbox, unit) or media
-    bleed = _box(obj, obj.get("/BleedBox"), unit) or trim
-    return Sheet(number, trim, bleed, media, obj)
+    cut = _box(obj.get("/TrimBox", obj.get("/ArtBox")), unit)
+    trim = cut or _box(page.cropbox, unit) or media
+    bleed = _box(obj.get("/BleedBox"), unit) or trim
+    return Sheet(number, trim, bleed, media, cut is not None, obj)
 
 
-def _box(_page: Any, value: Any, unit: float) -> Box | None:
+def _box(value: Any, unit: float) -> Box | None:
     numbers = [number * unit for number in finite(value)] if isinstance(value, pikepdf.Array) else []
     if len(numbers) != 4:
         return None

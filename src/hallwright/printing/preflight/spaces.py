@@ -95,14 +95,11 @@ def space_of(value: Any, resources: Mapping[str, Any] | None = None, deep: int =
         return UNKNOWN
     if isinstance(value, Name):
         name = str(value)[1:]
-        name = _SHORT.get(name, name)
-        if name in _CHANNELS:
-            return Space(name, _CHANNELS[name])
-        if name == "Pattern":
-            return Space("Pattern")
-        if resources is not None and f"/{name}" in resources:
+        # Short names are those of inline images; a page may have a space of its own by the same name.
+        if name not in _CHANNELS and resources is not None and f"/{name}" in resources:
             return space_of(resources[f"/{name}"], resources, deep + 1)
-        return UNKNOWN
+        name = _SHORT.get(name, name)
+        return Space(name, _CHANNELS.get(name, 0)) if name in _CHANNELS or name == "Pattern" else UNKNOWN
     if not isinstance(value, Array) or not len(value) or not isinstance(value[0], Name):
         return UNKNOWN
     kind = _SHORT.get(str(value[0])[1:], str(value[0])[1:])

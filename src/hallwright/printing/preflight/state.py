@@ -90,6 +90,7 @@ class Sheet:
     Attributes:
         number: from 1.
         trim, bleed, media: boxes in points of 1/72 inch, whatever unit the page has.
+        cut: whether the page says where it is cut; otherwise ``trim`` is all of it, marks included.
         obj: the page's dictionary.
     """
 
@@ -97,6 +98,7 @@ class Sheet:
     trim: Box
     bleed: Box
     media: Box
+    cut: bool
     obj: Any = field(compare=False)
 
     def mm(self, x: float, y: float) -> tuple[float, float]:

@@ -47,10 +47,10 @@ class Colours(Check):
 
     def _paint(self, sheet: Sheet, paint: Paint, box: Box) -> None:
         self._space(sheet, paint.space, box)
-        if "All" in paint.space.names and paint.values[:1] != (0.0,):
+        if "All" in paint.space.names and paint.values[:1] != (0.0,) and sheet.cut and self.profile.for_press:
             inner = common(box, sheet.trim)
             # A mark that ends exactly at the trim shares no area with the page.
-            if inner is not None and (inner[2] > inner[0] or inner[3] > inner[1]) and self.profile.for_press:
+            if inner is not None and (inner[2] > inner[0] or inner[3] > inner[1]):
                 self.notes.note(
                     "registration-colour",
                     _("registration colour inside the page prints all inks upon each other"),
