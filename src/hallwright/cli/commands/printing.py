@@ -131,9 +131,13 @@ def _outputs(parser: Parser) -> None:
         default="office",
         help="office (as if left out), pdfx4, pdfx1a or a print profile of your own",
     )
-    parser.add_argument("--icc", metavar="FILE", type=Path, help="the print shop's own ICC profile, with pdfx4 or pdfx1a")
     parser.add_argument(
-        "--despite-findings", action="store_true", help="write a file for the press even if the preflight finds something"
+        "--icc", metavar="FILE", type=Path, help="the print shop's own ICC profile, with pdfx4 or pdfx1a"
+    )
+    parser.add_argument(
+        "--despite-findings",
+        action="store_true",
+        help="write a file for the press even if the preflight finds something",
     )
 
 

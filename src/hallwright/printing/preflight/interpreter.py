@@ -114,7 +114,7 @@ class _Reader:
             if act is not None:
                 try:
                     act(self, instruction.operands)
-                except (IndexError, TypeError, AttributeError, KeyError):
+                except (IndexError, TypeError, ValueError, AttributeError, KeyError, pikepdf.PdfError):
                     # Operands missing or of a wrong kind: readers skip such an operator, so nothing is painted by it.
                     continue
 

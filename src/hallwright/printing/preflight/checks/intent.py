@@ -56,4 +56,6 @@ class Intent(Check):
         if head[36:40] != b"acsp":
             self.notes.note(_RULE, _("the ICC profile of the output intent is damaged"), key="profile")
         elif head[12:16] != b"prtr" or head[16:20] != b"CMYK":
-            self.notes.note(_RULE, _("the ICC profile of the output intent is not one of a CMYK printer"), key="profile")
+            self.notes.note(
+                _RULE, _("the ICC profile of the output intent is not one of a CMYK printer"), key="profile"
+            )
