@@ -108,5 +108,5 @@ def test_the_print_shops_own_profile_takes_the_place(tmp_path: Any) -> None:
     with pytest.raises(Refused, match="cannot be read"):
         press_of(load("pdfx4"), tmp_path / "none.icc")
     own.write_bytes(b"no")
-    with pytest.raises(Refused, match="own.icc: This is no ICC profile"):
+    with pytest.raises(Refused, match=r"own\.icc: This is no ICC profile"):
         press_of(load("pdfx4"), own)

@@ -15,7 +15,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hallwright.support.fence import limit_self
 from hallwright.exchange.fields import What
 from hallwright.exchange.headings import SEARCHED, heading_row
 from hallwright.exchange.limits import (
@@ -32,6 +31,7 @@ from hallwright.exchange.limits import (
     too_many_rows,
 )
 from hallwright.support.errors import Refused
+from hallwright.support.fence import limit_self
 from hallwright.support.i18n import _, use
 
 _LIKELY_SHEETS = 12

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from hallwright.support import fence
 from hallwright.exchange.fields import What
 from hallwright.exchange.limits import MOST_OUTPUT, MOST_SECONDS
+from hallwright.support import fence
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, language
 

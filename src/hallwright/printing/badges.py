@@ -9,8 +9,8 @@ from hallwright.drawing.badge import badge_pages
 from hallwright.drawing.primitives import NotShown
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
-from hallwright.printing.painter import PdfPainter
 from hallwright.printing.output import write_pdf
+from hallwright.printing.painter import PdfPainter
 from hallwright.printing.printed import OFFICE, Finish, Printed
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _

@@ -6,7 +6,6 @@ from typing import Protocol
 from hallwright.drawing.theme import Cmyk, Colour, Theme
 from hallwright.printing.separation import Separation
 
-
 _DARK = 0.5
 
 

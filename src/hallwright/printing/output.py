@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from hallwright.drawing.theme import paper
 from hallwright.printing.painter import PdfPainter
@@ -60,7 +61,9 @@ def write_pdf(
         path: the file to make.
         paint: paints the pages; what it raises ends the run.
         finish: profile and ICC profile.
-        title, author, lang: of the document.
+        title: of the document.
+        author: of the document.
+        lang: language of the document.
         marks: print crop marks if it is for the press.
         force: replace the file if it exists.
 
@@ -73,10 +76,9 @@ def write_pdf(
     """
     profile = load(finish.profile)
     press = press_of(profile, finish.icc)
-    about = {"title": title, "author": author, "lang": lang}
     with written_whole(path, force=force) as temporary:
         if press is None:
-            painter = PdfPainter(temporary, paper(), **about)
+            painter = PdfPainter(temporary, paper(), title=title, author=author, lang=lang)
             paint(painter)
             painter.close()
             return ()
@@ -85,10 +87,11 @@ def write_pdf(
         from hallwright.printing.preflight.checking import check
 
         with tempfile.SpooledTemporaryFile(max_size=_KEPT) as painted:
-            painter = PdfPainter(painted, paper(), press=press, marks=marks, **about)
+            file = cast(BinaryIO, painted)
+            painter = PdfPainter(file, paper(), title=title, author=author, lang=lang, press=press, marks=marks)
             paint(painter)
             painter.close()
-            pdfx.finish(painted, temporary, press, finish.dated)
+            pdfx.finish(file, temporary, press, finish.dated)
         findings = check(temporary, profile).findings
         if findings and not finish.despite_findings:
             raise NotForPress(findings, profile.name)

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -20,6 +20,7 @@ from hallwright.printing.press import Press
 from hallwright.printing.profiles import X1A, X4
 
 _EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
+_STEP = 1 << 20
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -46,7 +47,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def finish(painted: IO[bytes], target: Path, press: Press, dated: datetime | None = None) -> None:
+def finish(painted: BinaryIO, target: Path, press: Press, dated: datetime | None = None) -> None:
     """Write a painted file as the PDF/X that a profile asks for; the same file gives the same bytes.
 
     Args:
@@ -56,7 +57,7 @@ def finish(painted: IO[bytes], target: Path, press: Press, dated: datetime | Non
         dated: when the content is from; written as the dates of the document. The day of no project if None.
     """
     painted.seek(0)
-    digest = hashlib.file_digest(painted, "sha256").digest()
+    digest = _digest(painted)
     painted.seek(0)
     standard = press.profile.standard
     with pikepdf.open(painted) as pdf:
@@ -73,6 +74,13 @@ def finish(painted: IO[bytes], target: Path, press: Press, dated: datetime | Non
             deterministic_id=True,
             fix_metadata_version=False,
         )
+
+
+def _digest(file: BinaryIO) -> bytes:
+    machine = hashlib.sha256()
+    while part := file.read(_STEP):
+        machine.update(part)
+    return machine.digest()
 
 
 def _intent(pdf: pikepdf.Pdf, press: Press) -> Dictionary:
@@ -148,7 +156,7 @@ def _define_states(pdf: pikepdf.Pdf) -> None:
             del page.obj["/Trans"]
 
 
-def _resources(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
+def _resources(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     for item in pdf.objects:
         if isinstance(item, Dictionary) and item.get("/Type") == Name.Page:
             yield item.Resources

@@ -7,8 +7,8 @@ from hallwright.drawing.primitives import NotShown
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.wording import Lang, joined, word
 from hallwright.expo.show import Show
-from hallwright.printing.painter import PdfPainter
 from hallwright.printing.output import write_pdf
+from hallwright.printing.painter import PdfPainter
 from hallwright.printing.printed import OFFICE, Finish, Printed
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _

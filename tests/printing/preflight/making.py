@@ -97,9 +97,9 @@ def form(pdf: pikepdf.Pdf, code: str, resources: Dictionary | None = None, **mor
     return stream
 
 
-def tint(**colours: float) -> Dictionary:
+def tint() -> Dictionary:
     """Return a function from one ink to CMYK."""
-    return Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 0, 0, 0], N=1, **colours)
+    return Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 0, 0, 0], N=1)
 
 
 def icc(pdf: pikepdf.Pdf, channels: int) -> Array:

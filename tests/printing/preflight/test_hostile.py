@@ -101,9 +101,10 @@ def test_half_a_file_is_refused_or_told_to_be_damaged(tmp_path: Path, cut: float
     whole = sound(tmp_path / "a.pdf").read_bytes()
     (tmp_path / "b.pdf").write_bytes(whole[: int(len(whole) * cut)])
     try:
-        assert "damaged" in rules(check(tmp_path / "b.pdf"))
+        said = " ".join(rules(check(tmp_path / "b.pdf")))
     except Refused as refusal:
-        assert "damaged" in refusal.what
+        said = refusal.what
+    assert "damaged" in said
 
 
 def test_operands_that_make_no_sense_are_passed_over(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def add(commands: Commands) -> None:
         "--profile",
         metavar="NAME",
         default="",
-        help="what it is to be: pdfx4, pdfx1a, office or one of your own; left out, the PDF/X that the file claims to be",
+        help="what it is to be: pdfx4, pdfx1a, office or one of your own; the PDF/X it claims to be if left out",
     )
 
 

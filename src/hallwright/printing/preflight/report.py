@@ -72,9 +72,10 @@ class Notes:
                 self._more += 1
             return
         known.count += 1
-        if value is not None and known.value is not None and limit is not None:
-            if abs(value - limit) > abs(known.value - limit):
-                known.message, known.at, known.value = message, at, value
+        if value is None or known.value is None or limit is None:
+            return
+        if abs(value - limit) > abs(known.value - limit):
+            known.message, known.at, known.value = message, at, value
 
     def findings(self) -> tuple[Finding, ...]:
         """Return all, by page, in the order in which they were found."""
