@@ -41,7 +41,11 @@ def badges(path: Path, profile: str, **finish: Any) -> Path:
     return path
 
 
-@pytest.fixture(scope="module", params=[(make, name) for make in (plan, badges) for name in PRESS], ids=str)
+@pytest.fixture(
+    scope="module",
+    params=[(make, name) for make in (plan, badges) for name in PRESS],
+    ids=lambda one: f"{one[0].__name__}-{one[1]}",
+)
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Return a finished file and its profile."""
     make, name = request.param
