@@ -15,6 +15,7 @@ from hallwright.drawing.primitives import NotShown, Page
 from hallwright.editing import booths, sample
 from hallwright.editing.session import Session
 from hallwright.expo.people import Role
+from hallwright.printing.printed import Printed
 from hallwright.store.project import create
 
 Idle = Callable[[Worker], None]
@@ -140,7 +141,7 @@ def test_a_stopped_print_run_leaves_no_file_and_an_older_one_as_it_was(
     older.write_bytes(b"older")
     writing = dialog.writing()
 
-    def stopped(path: Path, token: Token) -> int:
+    def stopped(path: Path, token: Token) -> Printed:
         token.cancel()
         return writing(path, token)
 
