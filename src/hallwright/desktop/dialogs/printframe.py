@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -104,7 +103,7 @@ class PrintDialog(Frame):
         self.buttons.accepted.connect(self._ask_and_save)
         desk.changed.connect(self.compose_soon)
         em = self.fontMetrics().horizontalAdvance("m")
-        self.resize(em * 90, self.fontMetrics().height() * 48)
+        self.resize(em * 90, self.fontMetrics().height() * 52)
         self._show_printing(False)
 
     @abstractmethod
@@ -158,12 +157,7 @@ class PrintDialog(Frame):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(2 * GRID)
-        # The list gives way before the fields do.
-        fields = QWidget()
-        fields.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.fields.setContentsMargins(0, 0, 0, 0)
-        fields.setLayout(self.fields)
-        column.addWidget(fields)
+        column.addLayout(self.fields)
         column.addWidget(self.report, 1)
         right = QWidget()
         beside = QVBoxLayout(right)

@@ -44,7 +44,7 @@ class Ink(Check):
             return  # a fault of its own
         self.notes.note(
             "total-ink",
-            _("{value:.0f} % of ink, more than {limit:g} %").format(value=total * 100, limit=limit),
+            _("total ink of {value:.0f} %, more than {limit:g} %").format(value=total * 100, limit=limit),
             sheet.number,
             sheet.mm(box[0], box[3]),
             value=total * 100,
