@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from tests.exchange.books import archive, ods, xlsx
 
-from hallwright.exchange import fence
 from hallwright.exchange.child import opened
 from hallwright.exchange.fields import What
 from hallwright.exchange.workbook import read_sheet
+from hallwright.support import fence
 from hallwright.support.errors import Refused
 
 HEADS = ("Booth No", "Note")

@@ -80,6 +80,7 @@ class Commands:
             ),
             spec("print-plan", file, _("Print p&lan…"), self.print_plan, "printer", ("Ctrl+P",), separate=True),
             spec("print-badges", file, _("Print b&adges…"), self.print_badges, "id-card-lanyard", ("Ctrl+Shift+B",)),
+            spec("preflight", file, _("Chec&k a PDF for print…"), self.preflight, "file-text"),
             spec("quit", file, _("&Quit"), window.close, shortcuts=("Ctrl+Q",), separate=True),
             spec("undo", edit, _("&Undo"), desk.undo, "undo-2", ("Ctrl+Z",)),
             spec("redo", edit, _("&Redo"), desk.redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -217,6 +218,12 @@ class Commands:
         from hallwright.desktop.dialogs.printing import BadgesDialog
 
         BadgesDialog(self._desk, self._window).exec()
+
+    def preflight(self) -> None:
+        """Check any PDF as a print shop would."""
+        from hallwright.desktop.dialogs.preflight import PreflightDialog
+
+        PreflightDialog(self._window).exec()
 
     # -- the plan -----------------------------------------------------------------------------------------------
 

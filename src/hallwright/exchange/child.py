@@ -19,7 +19,6 @@ from typing import Any
 
 from hallwright.exchange import geojson
 from hallwright.exchange.coordinates import Lie
-from hallwright.exchange.fence import limit_self
 from hallwright.exchange.fields import What
 from hallwright.exchange.headings import SEARCHED, heading_row
 from hallwright.exchange.limits import (
@@ -36,6 +35,7 @@ from hallwright.exchange.limits import (
     too_many_rows,
 )
 from hallwright.support.errors import Refused
+from hallwright.support.fence import limit_self
 from hallwright.support.i18n import _, use
 
 _LIKELY_SHEETS = 12

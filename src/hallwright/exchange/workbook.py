@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from hallwright.exchange import fence
 from hallwright.exchange.coordinates import Lie
 from hallwright.exchange.fields import What
 from hallwright.exchange.geojson import Features
 from hallwright.exchange.limits import MOST_OUTPUT, MOST_SECONDS
+from hallwright.support import fence
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, language
 

@@ -18,6 +18,7 @@ from hallwright.drawing.primitives import NotShown, Page
 from hallwright.expo.people import Role
 from hallwright.expo.terms import term
 from hallwright.printing.badges import chosen, print_badges
+from hallwright.printing.printed import Printed
 from hallwright.support.i18n import _
 from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key
@@ -69,6 +70,7 @@ class BadgesDialog(PrintDialog):
         add_row(self.fields, _("&Roles"), self.roles)
         add_row(self.fields, _("Co&mpany"), self.company)
         add_row(self.fields, _("&Valid on"), self.day)
+        self.press.add_to(self.fields)
         self.roles.setFocus()
         self.compose()
 
@@ -101,10 +103,10 @@ class BadgesDialog(PrintDialog):
 
     def writing(self) -> Write:
         """Return the work that prints the badges."""
-        show, whose = self.desk.show, self.choice()
+        show, whose, finish = self.desk.show, self.choice(), self.finish()
 
-        def work(path: Path, token: Token) -> int:
-            return print_badges(show, path, force=True, progress=token.step, **whose).pages
+        def work(path: Path, token: Token) -> Printed:
+            return print_badges(show, path, finish=finish, force=True, progress=token.step, **whose)
 
         return work
 

@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hallwright.exchange.fence import limit_self
 from hallwright.exchange.underlays import dxf, pdf, raster, svg
 from hallwright.exchange.underlays.limits import MOST_MEMORY, MOST_OUTPUT, MOST_SECONDS
 from hallwright.support.errors import Refused
+from hallwright.support.fence import limit_self
 from hallwright.support.i18n import _, use
 
 Answer = tuple[dict[str, Any], bytes]
