@@ -1,6 +1,6 @@
 """Opens a plan in programs of others, and in this one, on a screen of its own.
 
-``python -m benching.peers DXF SVG PROJECT`` prints as JSON, for each program that is installed, the
+``python -m benching.peers PROJECT`` prints as JSON, for each program that is installed, the
 milliseconds from its start to the last change of its picture.
 """
 
@@ -119,7 +119,20 @@ def _work(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def main(dxf: str, svg: str, project: str) -> None:
+def drawings(project: Path) -> tuple[Path, Path]:
+    """Write a project's plan as DXF and as SVG beside it."""
+    from hallwright.app.desktop import session_of
+    from hallwright.exchange.export import write
+
+    session = session_of(project)
+    made = project.with_suffix(".dxf"), project.with_suffix(".svg")
+    for path in made:
+        write(session.show, "booths", path, force=True)
+    session.close()
+    return made
+
+
+def main(project: str) -> None:
     """Print the times by name of program."""
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory(prefix="hallwright-home-") as folder:
@@ -128,10 +141,11 @@ def main(dxf: str, svg: str, project: str) -> None:
         settings.mkdir(parents=True)
         (settings / "LibreCAD.conf").write_text(_LIBRECAD)
         if shutil.which("Xvfb"):
+            dxf, svg = drawings(Path(project))
             commands = {
                 "hallwright": [sys.executable, "-m", "hallwright.app.main", project],
-                "LibreCAD": ["librecad", dxf],
-                "Inkscape": ["inkscape", svg],
+                "LibreCAD": ["librecad", str(dxf)],
+                "Inkscape": ["inkscape", str(svg)],
             }
             for name, command in commands.items():
                 if shutil.which(command[0]):
@@ -140,4 +154,4 @@ def main(dxf: str, svg: str, project: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    main(sys.argv[1])

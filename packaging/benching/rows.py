@@ -1,6 +1,7 @@
 """Rows of the bench's table, and each group of them."""
 
 import statistics
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -114,6 +115,21 @@ def opening(setting: Setting) -> Iterator[Row]:
         yield _row("open, cpu", count, "ms", own, bare, lambda run: run.cpu, "empty window")
 
 
+def peers(setting: Setting) -> Iterator[Row]:
+    """The same plan in programs of others, where they and a virtual screen are installed."""
+    if setting.quick:
+        return
+    count = setting.size(5000)
+    said = probe("peers", setting.project(count)).said
+    own = said.pop("hallwright", None)
+    if own is None:
+        print("bench: no rows of peers, for want of Xvfb", file=sys.stderr)
+        return
+    yield Row("open on a screen", count, own, "ms")
+    for name, value in said.items():
+        yield Row(f"open in {name}", count, value, "ms", own, "hallwright on the same screen")
+
+
 def moving(setting: Setting) -> Iterator[Row]:
     """One committed move, beside a bare transaction on the same disk."""
     for count in map(setting.size, (1000, 20_000)):
@@ -196,6 +212,7 @@ def memory(setting: Setting) -> Iterator[Row]:
 GROUPS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "canvas": canvas,
     "open": opening,
+    "peers": peers,
     "move": moving,
     "generate": generating,
     "import": importing,

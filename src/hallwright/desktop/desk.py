@@ -101,9 +101,15 @@ class Desk(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select booths of the present hall."""
-        known = self.show.booths.keys()
-        # A band over the whole hall selects all booths again at each step: no set of 20,000 is made in vain.
-        chosen = ids if isinstance(ids, frozenset) and known >= ids else frozenset(known & ids)
+        if ids is self._selection and not self._item:
+            return
+        known = self.show.booths
+        if isinstance(ids, frozenset) and all(key in known for key in ids - self._selection):
+            # A band over the whole hall selects most booths again at each step: only those that came are looked up,
+            # for what is selected is there, whatever changes.
+            chosen = ids
+        else:
+            chosen = frozenset(key for key in ids if key in known)
         if chosen != self._selection or self._item:
             self._selection, self._item = chosen, ""
             self.selection_changed.emit()

@@ -46,12 +46,12 @@ class Marks:
         device = painter.device()
         ratio = device.devicePixelRatioF()
         key = (view, stamp, columns, device.width(), device.height(), ratio, pen.color().rgba(), brush.color().rgba())
-        if key != self._key or (marked is not self._held and not self._held <= marked):
+        fresh = marked - self._held if marked is not self._held else frozenset()
+        if key != self._key or len(self._held) + len(fresh) != len(marked):
             self._pixmap = QPixmap(round(device.width() * ratio), round(device.height() * ratio))
             self._pixmap.setDevicePixelRatio(ratio)
             self._pixmap.fill(Qt.GlobalColor.transparent)
-            self._key, self._held = key, frozenset()
-        fresh = marked - self._held if marked is not self._held else frozenset()
+            self._key, self._held, fresh = key, frozenset(), marked
         if fresh:
             onto = QPainter(self._pixmap)
             onto.setPen(pen)

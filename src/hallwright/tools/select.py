@@ -1,5 +1,6 @@
 """Select booths, by click or rubber band, and move them."""
 
+from hallwright.drawing.columns import Banded
 from hallwright.editing import booths
 from hallwright.geometry.outline import Box, bounds_of, moved
 from hallwright.rules.live import MARKED
@@ -35,6 +36,7 @@ class Select(Tool):
         self._on: str | None = None
         self._moving = False
         self._was_selected = False
+        self._band: Banded | None = None
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Take hold of a booth, or of a corner of the rubber band."""
@@ -108,7 +110,8 @@ class Select(Tool):
         return sorted((key for key in scene.selection if key in slots), key=slots.__getitem__)
 
     def _banded(self, scene: Scene, band: Box, at: Pointer) -> frozenset[str]:
-        found = frozenset(scene.columns.touching(*band))
+        self._band = scene.columns.banded(band, self._band)
+        found = self._band.ids
         return found | scene.selection if at.shift or at.ctrl else found
 
     def _shift(self, scene: Scene, at: Pointer) -> Snap:
