@@ -2,7 +2,7 @@ from tests.tools.scripting import Script
 
 from hallwright.expo.show import Show
 from hallwright.tools.select import Select
-from hallwright.tools.tool import Verdict
+from hallwright.tools.tool import Sign, Verdict
 
 
 def test_a_click_selects_one_booth_and_a_click_on_the_floor_none(show: Show) -> None:
@@ -50,7 +50,8 @@ def test_a_move_snaps_to_the_edge_of_a_neighbour_and_shows_the_guide(show: Show)
     # The right edge of the row is at 12,000; the booth is dropped 63 mm off it and 45 mm below the row's top.
     held = script.hold((21_000, 16_000), (13_063, 4_045))
     assert held.preview is not None
-    assert {(g.x1, g.x2) for g in held.preview.guides if g.x1 == g.x2} == {(12_000, 12_000)}
+    edges = [guide for guide in held.preview.guides if guide.sign is Sign.EDGE]
+    assert {(g.x1, g.x2) for g in edges if g.x1 == g.x2} == {(12_000, 12_000)}
     script.take(script.tool.release(script.scene(), script.last))
     assert script.box("far") == (12_000, 3000, 16_000, 6000)
 

@@ -30,6 +30,7 @@ from hallwright.drawing.theme import Theme
 from hallwright.editing.assignment import assign
 from hallwright.editing.fittings import floor_item
 from hallwright.geometry.outline import Box
+from hallwright.geometry.units import Unit
 from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_, _
 from hallwright.tools.tool import Pointer, Scene, Tool
@@ -67,6 +68,7 @@ class Canvas(Chart):
         self._target: str | None = None
         self.snap = True
         self.grid = 100
+        self.unit = Unit.M
         self.menu: Callable[[QPoint], None] | None = None
         desk.selection_changed.connect(self._on_selection)
         desk.findings_changed.connect(self.update)
@@ -90,7 +92,7 @@ class Canvas(Chart):
     def scene(self) -> Scene:
         """Return what a tool may look at."""
         desk, columns = self._desk, self._scenery.columns
-        return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item)
+        return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item, self.unit)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -115,7 +117,7 @@ class Canvas(Chart):
         self._overlay.marks(painter, view, show, columns, visible, clashing - self._hidden, outline)
         if self._scenery.layers.conflicts:
             here = (f for f in self._desk.findings if f.line and f.hall == self._desk.hall)
-            self._overlay.measured(painter, view, (f for f in here if self._hidden.isdisjoint(f.booths)))
+            self._overlay.measured(painter, view, (f for f in here if self._hidden.isdisjoint(f.booths)), self.unit)
         if self._target is not None:
             booth = show.booths[self._target]
             self._overlay.target(painter, view, booth.outline, booth.exhibitor is None and booth.status != "blocked")
@@ -124,7 +126,7 @@ class Canvas(Chart):
         preview = self._hand.preview
         if preview is not None:
             brush = QtPainter(painter, self._scenery.theme, self._glyphs, paper_pixels(view))
-            self._overlay.preview(painter, brush, view, self._scenery, preview, self._pointer)
+            self._overlay.preview(painter, brush, view, self._scenery, preview, self._pointer, self.unit)
         painter.end()
 
     # -- gestures -----------------------------------------------------------------------------------------------

@@ -6,12 +6,13 @@ from hallwright.editing import booths
 from hallwright.editing.numbering import next_number
 from hallwright.geometry.cutting import straightened
 from hallwright.geometry.outline import Point, area, fault, segments_meet, tidy
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import area_text, length_text
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
 from hallwright.tools.conflicts import conflicts
+from hallwright.tools.distances import distances
 from hallwright.tools.snapping import REACH, snap_point
-from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Sign, Tool, commit, keep, revert
 
 GRIP = 9
 """How near the pointer must come to the first corner to close the outline, in pixels."""
@@ -124,7 +125,7 @@ class DrawPolygon(Tool):
             caption = (
                 reason[0].upper() + reason[1:]
                 if reason
-                else _("Close   {area:g} m²").format(area=square_metres(area(whole)))
+                else _("Close   {area}").format(area=area_text(area(whole), scene.unit))
             )
             clash = frozenset({""}) if reason else conflicts(scene, {"": whole})
             return Preview({"": whole}, clash, handles=whole, caption=caption)
@@ -132,8 +133,8 @@ class DrawPolygon(Tool):
         if not self._corners:
             return Preview(guides=guides, handles=(point,))
         corners = tuple(self._corners)
-        side = f"{metres(round(math.dist(corners[-1], point)))} m"
-        sides = tuple(Guide(*a, *b, solid=True) for a, b in zip(corners, (*corners[1:], point), strict=True))
+        side = length_text(round(math.dist(corners[-1], point)), scene.unit)
+        sides = tuple(Guide(*a, *b, sign=Sign.DRAWN) for a, b in zip(corners, (*corners[1:], point), strict=True))
         if self._crossing(point) and point != corners[-1]:
             crosses = _(CROSSES)
             caption = crosses[0].upper() + crosses[1:]
@@ -143,8 +144,9 @@ class DrawPolygon(Tool):
         if len(ring) < 3 or fault(ring):
             return Preview(guides=guides + sides, handles=corners, caption=side)
         shown = {"": ring}
-        caption = f"{side}   {square_metres(area(ring)):g} m²"
-        return Preview(shown, conflicts(scene, shown), guides + sides, handles=corners, caption=caption)
+        caption = f"{side}   {area_text(area(ring), scene.unit)}"
+        told = distances(scene, [ring], frozenset(), guides)
+        return Preview(shown, conflicts(scene, shown), told + sides, handles=corners, caption=caption)
 
     def _point(self, scene: Scene, at: Pointer) -> tuple[Point, tuple[Guide, ...]]:
         guides: tuple[Guide, ...] = ()

@@ -3,9 +3,10 @@
 from hallwright.editing.fittings import Item, floor_item, item_at, move_item, reshape_item
 from hallwright.expo.space import Fixture, Hall
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, spanned
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import area_text, size_text
 from hallwright.support.i18n import N_, _
-from hallwright.tools.snapping import snap_box, snap_point
+from hallwright.tools.distances import distances
+from hallwright.tools.snapping import snap_box, snap_corner, snap_point
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 GRIP = 9
@@ -81,7 +82,7 @@ class EditFloor(Tool):
         if isinstance(item, Hall) and self._corner is None:
             return keep(Preview(handles=item.outline))
         outline, guides = self._shaped(scene, item, at)
-        return keep(_shown(item, outline, guides))
+        return keep(_shown(scene, item, outline, guides))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Give the item its new place or outline."""
@@ -111,29 +112,35 @@ class EditFloor(Tool):
 
     def _shaped(self, scene: Scene, item: Item, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
         assert self._from is not None, "something is held"
+        held = frozenset({item.id})
         if self._corner is None:
             dx, dy = round(at.x - self._from.x), round(at.y - self._from.y)
             there = moved(self._outline, dx, dy)
             if at.alt:
                 return there, ()
-            snap = snap_box(scene, bounds(there), at.pixel)
+            snap = snap_box(scene, bounds(there), at.pixel, held)
             return moved(there, snap.dx, snap.dy), snap.guides
-        x, y, guides = (round(at.x), round(at.y), ()) if at.alt else snap_point(scene, at.x, at.y, at.pixel)
         if is_box(self._outline) and not at.alt:
             fixed = self._outline[(self._corner + 2) % 4]
+            x, y, guides = snap_corner(scene, fixed, at, held)
             if min(abs(x - fixed[0]), abs(y - fixed[1])) < SMALLEST:
                 return self._outline, ()
             return spanned(fixed, (x, y)), guides
+        x, y, guides = round(at.x), round(at.y), ()
+        if not at.alt:
+            others = self._outline[: self._corner] + self._outline[self._corner + 1 :]
+            x, y, guides = snap_point(scene, at.x, at.y, at.pixel, held, own=others)
         corners = list(self._outline)
         corners[self._corner] = (x, y)
         return tuple(corners), guides
 
 
-def _shown(item: Item, outline: Outline, guides: tuple[Guide, ...]) -> Preview:
+def _shown(scene: Scene, item: Item, outline: Outline, guides: tuple[Guide, ...]) -> Preview:
     role = f"fixture.{item.kind}" if isinstance(item, Fixture) else f"{type(item).__name__.lower()}.moving"
     box = bounds(outline)
-    state = _(fault(outline)) or f"{square_metres(area(outline)):,.2f} m²"
-    caption = f"{metres(box.width)} × {metres(box.height)} m   {state}"
+    state = _(fault(outline)) or area_text(area(outline), scene.unit)
+    caption = f"{size_text(box.width, box.height, scene.unit)}   {state}"
+    guides = distances(scene, [outline], frozenset({item.id}), guides)
     return Preview({item.id: outline}, guides=guides, handles=outline, caption=caption, role=role)
 
 

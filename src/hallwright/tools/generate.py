@@ -12,7 +12,8 @@ from hallwright.geometry.outline import Outline, bounds, contains, rectangle
 from hallwright.geometry.units import metres, square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
-from hallwright.tools.snapping import snap_point
+from hallwright.tools.distances import distances
+from hallwright.tools.snapping import snap_corner, snap_point
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 SLACK = 4
@@ -88,7 +89,8 @@ class Generate(Tool):
         if not self._dragged(at):
             return self.hover(scene, at)
         area, guides = self._rectangle(scene, at)
-        return keep(replace(self._preview(scene, area, ""), guides=guides, band=bounds(area)))
+        told = distances(scene, [area], frozenset(), guides)
+        return keep(replace(self._preview(scene, area, ""), guides=told, band=bounds(area)))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Add the booths as one change.
@@ -124,7 +126,7 @@ class Generate(Tool):
         start = self._from
         assert start is not None, "a drag has a start"
         ax, ay, _ = snap_point(scene, start.x, start.y, start.pixel)
-        bx, by, guides = snap_point(scene, at.x, at.y, at.pixel)
+        bx, by, guides = snap_corner(scene, (ax, ay), at)
         left, right = sorted((ax, bx))
         top, bottom = sorted((ay, by))
         return rectangle(left, top, right - left, bottom - top), guides

@@ -3,7 +3,7 @@
 from hallwright.editing.underlays import move_underlay
 from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import Outline, moved
-from hallwright.geometry.units import metres
+from hallwright.geometry.units import shift_text
 from hallwright.support.i18n import N_
 from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -54,7 +54,7 @@ class MoveUnderlay(Tool):
             return keep(Preview(handles=row.outline, caption=row.name))
         self._moving = True
         there: Outline = moved(row.outline, *shift)
-        caption = f"{metres(shift[0])} / {metres(shift[1])} m"
+        caption = shift_text(*shift, scene.unit)
         return keep(Preview({row.id: there}, handles=there, caption=caption, role="zone.moving"))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:

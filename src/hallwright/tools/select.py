@@ -2,11 +2,12 @@
 
 from hallwright.editing import booths
 from hallwright.geometry.outline import Box, bounds_of, moved
-from hallwright.geometry.units import metres
+from hallwright.geometry.units import shift_text
 from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_
 from hallwright.tools.clearances import clearances
 from hallwright.tools.conflicts import conflicts
+from hallwright.tools.distances import distances
 from hallwright.tools.snapping import Snap, snap_box
 from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -61,12 +62,11 @@ class Select(Tool):
             return keep(Preview(band=band), self._banded(scene, band, at))
         snap = self._shift(scene, at)
         outlines = {k: moved(scene.show.booths[k].outline, snap.dx, snap.dy) for k in self._movable(scene)}
-        caption = f"{metres(snap.dx)} , {metres(snap.dy)} m"
+        caption = shift_text(snap.dx, snap.dy, scene.unit)
+        guides = distances(scene, outlines.values(), frozenset(outlines), snap.guides)
         found = clearances(scene, outlines)
         clashing = conflicts(scene, outlines) | {key for one in found if one.rule in MARKED for key in one.booths}
-        return keep(
-            Preview(outlines, clashing, snap.guides, caption=caption, hidden=frozenset(outlines), measured=found)
-        )
+        return keep(Preview(outlines, clashing, guides, caption=caption, hidden=frozenset(outlines), measured=found))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Move the booths, or settle the selection."""

@@ -10,7 +10,7 @@ from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
 from hallwright.tools.catching import catch
-from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Sign, Tool, commit, keep, revert
 
 SLACK = 4
 
@@ -56,7 +56,7 @@ class Split(Tool):
         if start is None:
             return keep()
         end = self._point(scene, at)
-        line = (Guide(*start, *end, solid=True),)
+        line = (Guide(*start, *end, sign=Sign.DRAWN),)
         booth = _crossed(scene, start, end)
         if booth is None:
             return keep(Preview(guides=line, handles=(start, end), caption=_("Draw across a booth")))
