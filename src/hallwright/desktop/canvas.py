@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -26,6 +26,7 @@ from hallwright.desktop.hand import Hand
 from hallwright.desktop.keys import CURSORS, KEYS, PAN_STEPS
 from hallwright.desktop.overlay import Overlay, paper_pixels
 from hallwright.desktop.painter import QtPainter
+from hallwright.desktop.room import Room
 from hallwright.drawing.theme import Theme
 from hallwright.editing.assignment import assign
 from hallwright.editing.fittings import floor_item
@@ -115,9 +116,12 @@ class Canvas(Chart):
         item = floor_item(show, self._desk.item) or show.underlays.get(self._desk.item)
         columns, outline = self._scenery.columns, item.outline if item else ()
         self._overlay.marks(painter, view, show, columns, visible, clashing - self._hidden, outline)
+        room = Room(QRectF(self.rect()), self._covered())
         if self._scenery.layers.conflicts:
             here = (f for f in self._desk.findings if f.line and f.hall == self._desk.hall)
-            self._overlay.measured(painter, view, (f for f in here if self._hidden.isdisjoint(f.booths)), self.unit)
+            self._overlay.measured(
+                painter, view, (f for f in here if self._hidden.isdisjoint(f.booths)), room, self.unit
+            )
         if self._target is not None:
             booth = show.booths[self._target]
             self._overlay.target(painter, view, booth.outline, booth.exhibitor is None and booth.status != "blocked")
@@ -126,8 +130,14 @@ class Canvas(Chart):
         preview = self._hand.preview
         if preview is not None:
             brush = QtPainter(painter, self._scenery.theme, self._glyphs, paper_pixels(view))
-            self._overlay.preview(painter, brush, view, self._scenery, preview, self._pointer, self.unit)
+            self._overlay.preview(painter, brush, view, self._scenery, preview, self._pointer, room, self.unit)
         painter.end()
+
+    def _covered(self) -> list[QRectF]:
+        """Return where legend and minimap lie over the plan."""
+        return [
+            QRectF(child.geometry()) for child in self.children() if isinstance(child, QWidget) and child.isVisible()
+        ]
 
     # -- gestures -----------------------------------------------------------------------------------------------
 

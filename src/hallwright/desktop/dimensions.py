@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from hallwright.desktop.room import Room
 from hallwright.desktop.viewport import Viewport
 from hallwright.geometry.units import Unit, length_text
 from hallwright.rules.finding import Finding
@@ -18,19 +19,15 @@ _DASHES = {Sign.EDGE: (6.0, 4.0), Sign.CENTRE: (12.0, 3.0, 2.0, 3.0)}
 
 
 class Dimensions:
-    """One painting of an overlay: remembers where texts stand, and leaves out what would cover them.
+    """Draws lengths where there is room for them; what snapped comes before mere distances.
 
     Attributes:
         accent, alarm, soft, paper: colours of what snapped, of what is too narrow, of mere distances, and behind texts.
     """
 
-    def __init__(self, accent: QColor, alarm: QColor, soft: QColor, paper: QColor) -> None:
+    def __init__(self, accent: QColor, alarm: QColor, soft: QColor, paper: QColor, room: Room) -> None:
         self.accent, self.alarm, self.soft, self.paper = accent, alarm, soft, paper
-        self._taken: list[QRectF] = []
-
-    def keep_clear(self, box: QRectF) -> None:
-        """Let no text lie on a part of the screen, such as the pointer's caption."""
-        self._taken.append(box)
+        self._room = room
 
     def guides(self, painter: QPainter, view: Viewport, guides: Iterable[Guide]) -> None:
         """Draw lines that something snapped to, drawn lines and dimension lines; those that snapped come first."""
@@ -95,7 +92,7 @@ class Dimensions:
         for end in (line.p1(), line.p2()):
             painter.drawLine(QLineF(end - across, end + across))
         if box is not None:
-            self._taken.append(box)
+            self._room.take(box)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.paper)
             painter.drawRoundedRect(box, 3, 3)
@@ -117,12 +114,9 @@ class Dimensions:
             spots = [line.pointAt(share) for share in (0.5, 0.25, 0.75) if long * min(share, 1 - share) * 2 >= room]
         else:
             spots = [line.pointAt(0.5) + aside, line.pointAt(0.5) - aside]
-        frame = QRectF(painter.viewport())
-        ratio = painter.device().devicePixelRatioF()
-        window = QRectF(0, 0, frame.width() / ratio, frame.height() / ratio)
         for spot in spots:
             box.moveCenter(spot)
-            if window.contains(box) and not any(box.intersects(other) for other in self._taken):
+            if self._room.is_free(box):
                 return QRectF(box)
         return None
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from hallwright.desktop.dimensions import Dimensions
 from hallwright.desktop.marks import MANY, Marks
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
+from hallwright.desktop.room import Room
 from hallwright.desktop.scenery import PAPER, Scenery
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.columns import BoothColumns, role_of
@@ -57,12 +58,11 @@ class Overlay:
                 painter.setBrush(fill)
                 painter.drawPolygon(_shape(view, show.booths[key].outline))
 
-    def measured(self, painter: QPainter, view: Viewport, findings: Iterable[Finding], unit: Unit) -> None:
+    def measured(
+        self, painter: QPainter, view: Viewport, findings: Iterable[Finding], room: Room, unit: Unit = Unit.M
+    ) -> None:
         """Draw what rules measured as dimension lines."""
-        self._dimensions().measured(painter, view, findings, unit)
-
-    def _dimensions(self) -> Dimensions:
-        return Dimensions(self.accent, self.alarm, self.soft, self.paper)
+        Dimensions(self.accent, self.alarm, self.soft, self.paper, room).measured(painter, view, findings, unit)
 
     def preview(
         self,
@@ -72,13 +72,14 @@ class Overlay:
         scenery: Scenery,
         preview: Preview,
         at: QPointF,
+        room: Room,
         unit: Unit = Unit.M,
     ) -> None:
         """Paint a gesture as it stands."""
         place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
         if len(preview.outlines) > MANY and preview.outlines.keys().isdisjoint(scenery.show.booths.keys()):
             self._many(painter, brush, place, preview)
-            self._notes(painter, view, preview, at, unit)
+            self._notes(painter, view, preview, at, room, unit)
             return
         by_role: dict[str, dict[str, Outline]] = {}
         for key, outline in preview.outlines.items():
@@ -97,16 +98,16 @@ class Overlay:
         ):
             painter.setPen(_pen(colour, 2.0))
             _outline(painter, view, some)
-        self._notes(painter, view, preview, at, unit)
+        self._notes(painter, view, preview, at, room, unit)
 
-    def _notes(self, painter: QPainter, view: Viewport, preview: Preview, at: QPointF, unit: Unit) -> None:
+    def _notes(self, painter: QPainter, view: Viewport, preview: Preview, at: QPointF, room: Room, unit: Unit) -> None:
         """Paint what a gesture shows beside outlines."""
         self._band(painter, view, preview)
-        dimensions = self._dimensions()
-        if preview.caption:
-            dimensions.keep_clear(_caption_box(painter, preview.caption, at))
-        for note in preview.notes:
-            dimensions.keep_clear(_caption_box(painter, note.text, QPointF(*view.to_pixel(note.x, note.y))))
+        # Captions find their places first, and dimensions keep clear of them.
+        captions = [(note.text, QPointF(*view.to_pixel(note.x, note.y))) for note in preview.notes]
+        captions += [(preview.caption, at)] if preview.caption else []
+        boxes = [self._caption_box(painter, text, place, room) for text, place in captions]
+        dimensions = Dimensions(self.accent, self.alarm, self.soft, self.paper, room)
         dimensions.measured(painter, view, preview.measured, unit)
         dimensions.guides(painter, view, preview.guides)
         for x, y in preview.handles:
@@ -114,10 +115,8 @@ class Overlay:
             painter.setPen(_pen(self.accent, 1.5))
             painter.setBrush(self.paper)
             painter.drawRect(QRectF(px - HANDLE / 2, py - HANDLE / 2, HANDLE, HANDLE))
-        for note in preview.notes:
-            self.caption(painter, note.text, QPointF(*view.to_pixel(note.x, note.y)))
-        if preview.caption:
-            self.caption(painter, preview.caption, at)
+        for (text, _), box in zip(captions, boxes, strict=True):
+            self._caption(painter, text, box)
 
     def _many(self, painter: QPainter, brush: QtPainter, place: Place, preview: Preview) -> None:
         """Paint so many new outlines that one at a time would lag behind the pointer."""
@@ -143,9 +142,13 @@ class Overlay:
         painter.setBrush(colour)
         painter.drawPolygon(_shape(view, outline))
 
-    def caption(self, painter: QPainter, text: str, at: QPointF) -> None:
-        """Write a small note beside the pointer."""
-        box = _caption_box(painter, text, at)
+    def _caption_box(self, painter: QPainter, text: str, at: QPointF, room: Room) -> QRectF:
+        metrics = QFontMetricsF(painter.font())
+        box = room.beside(at, QSizeF(metrics.horizontalAdvance(text) + 16, metrics.height() + 8))
+        room.take(box)
+        return box
+
+    def _caption(self, painter: QPainter, text: str, box: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink)
         painter.drawRoundedRect(box, 4, 4)
@@ -208,17 +211,6 @@ def _outline(painter: QPainter, view: Viewport, outlines: Sequence[Outline]) -> 
 def paper_pixels(view: Viewport) -> float:
     """Return the pixels of a millimetre of line width at a zoom, as the scenery has them."""
     return PAPER * min(1.0, max(0.35, view.scale * 30))
-
-
-def _caption_box(painter: QPainter, text: str, at: QPointF) -> QRectF:
-    """Return where a caption stands: below right of the pointer, and inside the window."""
-    metrics = QFontMetricsF(painter.font())
-    box = QRectF(at.x() + 16, at.y() + 16, metrics.horizontalAdvance(text) + 16, metrics.height() + 8)
-    frame = QRectF(painter.viewport())
-    ratio = painter.device().devicePixelRatioF()
-    box.moveRight(min(box.right(), frame.width() / ratio - 4))
-    box.moveBottom(min(box.bottom(), frame.height() / ratio - 4))
-    return box
 
 
 def _pen(colour: QColor, width: float) -> QPen:

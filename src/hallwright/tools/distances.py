@@ -8,6 +8,7 @@ import numpy as np
 from hallwright.drawing.primitives import Floats
 from hallwright.geometry.boxes import boxed
 from hallwright.geometry.outline import Box, Outline
+from hallwright.rules.finding import Finding
 from hallwright.tools.spacing import Gap, dimension
 from hallwright.tools.tool import Guide, Scene, Sign
 from hallwright.tools.vicinity import NEAR, look
@@ -17,7 +18,11 @@ _MOST = 40_000
 
 
 def distances(
-    scene: Scene, outlines: Collection[Outline], moving: frozenset[str], guides: tuple[Guide, ...] = ()
+    scene: Scene,
+    outlines: Collection[Outline],
+    moving: frozenset[str],
+    guides: tuple[Guide, ...] = (),
+    measured: Collection[Finding] = (),
 ) -> tuple[Guide, ...]:
     """Return guides, and with them the distance to the nearest neighbour or wall on each side, none above 12 m.
 
@@ -26,6 +31,7 @@ def distances(
         outlines: what is drawn or moved, as it would be.
         moving: ids that do not count as neighbours.
         guides: what snapping told; a distance that is among them is not told again.
+        measured: what rules measured; it is drawn in their colour, and not told here.
     """
     if not outlines:
         return guides
@@ -36,14 +42,21 @@ def distances(
     if len(parts) * len(around.upright) > _MOST:
         parts = np.array([box], dtype=float)
     sides = np.concatenate([around.walls, around.slants])
-    told = {(g.x1, g.x2) if g.y1 == g.y2 else (g.y1, g.y2) for g in guides if g.sign is Sign.SPACING}
+    alarming = {_stretch(*one, *other) for one, other in (f.line for f in measured if f.line is not None)}
+    guides = tuple(g for g in guides if not (g.text and _stretch(g.x1, g.y1, g.x2, g.y2) in alarming))
+    told = alarming | {_stretch(g.x1, g.y1, g.x2, g.y2) for g in guides if g.text}
     found = [
         dimension(gap, scene.unit, axis, Sign.DISTANCE)
         for axis in (0, 1)
         for gap in _nearest(parts, around.upright, sides, box, axis)
-        if (gap.start, gap.end) not in told
+        if (axis, gap.start, gap.end) not in told
     ]
     return (*guides, *found)
+
+
+def _stretch(x1: float, y1: float, x2: float, y2: float) -> tuple[int, float, float]:
+    """Return along which axis a dimension line runs, from where to where; wherever it lies across."""
+    return (1, min(y1, y2), max(y1, y2)) if x1 == x2 else (0, min(x1, x2), max(x1, x2))
 
 
 def _nearest(parts: Floats, standing: Floats, sides: Floats, box: Box, axis: int) -> Iterator[Gap]:
@@ -58,6 +71,10 @@ def _nearest(parts: Floats, standing: Floats, sides: Floats, box: Box, axis: int
             widths = standing[None, :, axis] - parts[:, axis + 2, None]
         else:
             widths = parts[:, axis, None] - standing[None, :, axis + 2]
+        edge = parts[:, axis + 2 if forward else axis, None]
+        if (facing & (standing[None, :, axis] < edge) & (standing[None, :, axis + 2] > edge)).any():
+            # Something reaches into it from outside: on this side there is no free floor.
+            continue
         widths = np.where(facing & (widths >= 0), widths, np.inf)
         least = float(widths.min(initial=np.inf))
         gap = _to_side(parts, sides, box, axis, forward)

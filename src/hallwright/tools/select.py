@@ -63,8 +63,8 @@ class Select(Tool):
         snap = self._shift(scene, at)
         outlines = {k: moved(scene.show.booths[k].outline, snap.dx, snap.dy) for k in self._movable(scene)}
         caption = shift_text(snap.dx, snap.dy, scene.unit)
-        guides = distances(scene, outlines.values(), frozenset(outlines), snap.guides)
         found = clearances(scene, outlines)
+        guides = distances(scene, outlines.values(), frozenset(outlines), snap.guides, found)
         clashing = conflicts(scene, outlines) | {key for one in found if one.rule in MARKED for key in one.booths}
         return keep(Preview(outlines, clashing, guides, caption=caption, hidden=frozenset(outlines), measured=found))
 

@@ -236,7 +236,7 @@ def _guides(ask: _Ask, around: Vicinity, box: Box) -> tuple[Guide, ...]:
             if on.any():
                 found = [_line(axis, middle, rows[on], box, Sign.CENTRE)]
         if not found:
-            found = list(Spacing(rows[around.bodies], box, axis).guides(ask.widths, ask.scene.unit))
+            found = list(Spacing(rows[around.bodies], box, axis).guides(ask.widths, ask.edges, ask.scene.unit))
         guides += found
     if len(around.slants):
         guides += _slant_guides(around.slants, _corners(box, ask.edges))

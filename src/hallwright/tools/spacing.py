@@ -58,8 +58,11 @@ class Spacing:
         self._facing = facing[:, [axis, axis + 2, across, across + 2]]
         starts, ends = self._facing[:, 0], self._facing[:, 1]
         before, after = ends <= self._low, starts >= self._high
-        self._before = float(ends[before].max()) if before.any() else None
-        self._after = float(starts[after].min()) if after.any() else None
+        # Where a body reaches into the box from outside, there is no free floor on that side.
+        into_low = (starts < self._low) & (ends > self._low)
+        into_high = (starts < self._high) & (ends > self._high)
+        self._before = float(ends[before].max()) if before.any() and not into_low.any() else None
+        self._after = float(starts[after].min()) if after.any() and not into_high.any() else None
 
     def widths(self) -> Floats:
         """Return the widths of the gaps between neighbours in line with the box, but for that in which it is itself."""
@@ -74,7 +77,7 @@ class Spacing:
             widths: distances that are sought.
             edges: which edges of the box may move, of l, t, r and b.
         """
-        low, high = (side in edges for side in _SIDES[self._axis])
+        low, high = self._moving(edges)
         beside = []
         middle = np.empty(0)
         if low and self._before is not None:
@@ -85,9 +88,15 @@ class Spacing:
             middle = np.array([(self._before + self._after - self._low - self._high) / 2])
         return np.concatenate(beside) if beside else np.empty(0), middle
 
-    def guides(self, widths: tuple[int, ...], unit: Unit) -> tuple[Guide, ...]:
-        """Return dimension lines for the gaps beside the box that are one of some widths, or that there are more of."""
-        beside = list(self._beside())
+    def guides(self, widths: tuple[int, ...], edges: str, unit: Unit) -> tuple[Guide, ...]:
+        """Return dimension lines for the gaps beside the box that are one of some widths, or that there are more of.
+
+        Args:
+            widths: those that the rule profile asks for.
+            edges: which edges of the box may move; the gaps at the others are as they were.
+            unit: in which lengths are told.
+        """
+        beside = list(self._beside(edges))
         alike = len(beside) == 2 and abs(beside[0].width - beside[1].width) <= 1 and beside[0].width > _LEAST
         starts, ends = self._gaps()
         shown: list[Gap] = []
@@ -108,10 +117,15 @@ class Spacing:
         some = (widths > _LEAST) & (widths <= NEAR) & ((starts > self._low) | (ends < self._high))
         return starts[some], ends[some]
 
-    def _beside(self) -> Iterator[Gap]:
-        if self._before is not None:
+    def _moving(self, edges: str) -> tuple[bool, bool]:
+        low, high = _SIDES[self._axis]
+        return low in edges, high in edges
+
+    def _beside(self, edges: str) -> Iterator[Gap]:
+        low, high = self._moving(edges)
+        if low and self._before is not None:
             yield self._gap(self._before, self._low)
-        if self._after is not None:
+        if high and self._after is not None:
             yield self._gap(self._high, self._after)
 
     def _gap(self, start: float, end: float) -> Gap:

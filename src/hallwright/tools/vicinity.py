@@ -26,7 +26,7 @@ class Vicinity:
         boxes: of all that lends lines: booths, fixtures, zones, the hall, its walls, further corners.
         bodies: which of the boxes end an aisle: booths, what is built, level and upright walls.
         centred: which of the boxes lend centre lines.
-        lasting: which of the boxes lend lines however far they are.
+        lasting: which of the boxes lend lines however far they are: the hall, its walls, further corners.
         upright: boxes of the booths and fixtures that are upright rectangles.
         walls: sides of the hall's outline.
         slants: sides that are neither level nor upright.
@@ -89,13 +89,12 @@ def look(
     walls, thin = _walls(hall.outline) if hall is not None and hall.id not in moving else (_NONE, ())
     whole = [bounds(hall.outline)] if hall is not None and len(walls) else []
     others = _boxes([*built, *loose, *zones, *corners])
-    lasting = [*zones, *corners, *whole, *thin]
     counts = len(booths) + len(built), len(loose) + len(zones), len(corners), len(whole), len(thin)
     return Vicinity(
         boxes=np.concatenate([booths, others, np.array([*whole, *thin], dtype=float).reshape(-1, 4)]),
         bodies=np.repeat([True, False, False, False, True], counts),
         centred=np.repeat([True, True, False, True, False], counts),
-        lasting=np.repeat([False, True], (len(booths) + len(built) + len(loose), len(lasting))),
+        lasting=np.repeat([False, False, True, True, True], counts),
         upright=np.concatenate([straight, _boxes([row.outline for row in fixtures if is_box(row.outline)])]),
         walls=walls,
         slants=_slanting([walls, *slants]),
