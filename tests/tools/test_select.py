@@ -97,3 +97,23 @@ def test_arrow_keys_nudge_by_the_grid_and_shift_by_a_metre(show: Show) -> None:
     script.take(script.tool.key(script.scene(), "left"))
     script.take(script.tool.key(script.scene(), "down", shift=True))
     assert script.box("far")[:2] == (19_900, 16_000)
+
+
+def test_nudges_in_a_row_are_a_change_each_and_tell_how_far_it_has_come_and_what_is_near(show: Show) -> None:
+    script = Script(show, Select())
+    script.selection = frozenset({"far"})
+    for told in ("Δx 0.1 m   Δy 0 m", "Δx 0.2 m   Δy 0 m", "Δx 0.3 m   Δy 0 m"):
+        answer = script.take(script.tool.key(script.scene(), "right"))
+        assert answer.change is not None
+        assert answer.change.ids() == {"far"}
+        assert answer.told == f"Move B01   {told}"
+    answer = script.take(script.tool.key(script.scene(), "up", shift=True))
+    assert answer.told == "Move B01   Δx 0.3 m   Δy -1 m"
+    # A drag in between, or another selection, starts from nothing again.
+    script.drag((22_000, 15_000), (25_000, 15_000))
+    assert script.take(script.tool.key(script.scene(), "left")).told == "Move B01   Δx -0.1 m   Δy 0 m"
+    script.selection = frozenset({"b0"})
+    answer = script.take(script.tool.key(script.scene(), "left"))
+    assert answer.preview is not None
+    assert {guide.text for guide in answer.preview.guides} == {"0.1 m", "2.9 m", "3 m"}
+    assert answer.told == "Move A01   Δx -0.1 m   Δy 0 m"

@@ -1,15 +1,16 @@
 """Select booths, by click or rubber band, and move them."""
 
 from hallwright.editing import booths
+from hallwright.editing.telling import retold
 from hallwright.geometry.outline import Box, bounds_of, moved
 from hallwright.geometry.units import shift_text
 from hallwright.rules.live import MARKED
-from hallwright.support.i18n import N_
+from hallwright.support.i18n import N_, _
 from hallwright.tools.clearances import clearances
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.distances import distances
 from hallwright.tools.snapping import Snap, snap_box
-from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, Verdict, commit, keep, revert
 
 SLACK = 4
 """Pixels the pointer may wander before a click becomes a drag."""
@@ -36,6 +37,7 @@ class Select(Tool):
         self._on: str | None = None
         self._moving = False
         self._was_selected = False
+        self._nudged: tuple[frozenset[str], int, int] | None = None
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Take hold of a booth, or of a corner of the rubber band."""
@@ -91,7 +93,10 @@ class Select(Tool):
         return commit(booths.move(scene.show, ids, snap.dx, snap.dy))
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
-        """Nudge the selection by the grid, or by a metre with shift; Esc selects nothing."""
+        """Nudge the selection by the grid, or by a metre with shift; Esc selects nothing.
+
+        How far it has come since the first of many nudges is told, and its distances until the pointer moves.
+        """
         if key == "escape":
             idle = self._from is None
             self.reset()
@@ -99,8 +104,18 @@ class Select(Tool):
         if key not in NUDGE or not scene.selection:
             return None
         step = BIG_STEP if shift else scene.grid
-        dx, dy = NUDGE[key]
-        return commit(booths.move(scene.show, self._movable(scene), dx * step, dy * step))
+        dx, dy = NUDGE[key][0] * step, NUDGE[key][1] * step
+        ids = self._movable(scene)
+        there = {one: moved(scene.show.booths[one].outline, dx, dy) for one in ids}
+        change = booths.move(scene.show, ids, dx, dy)
+        if self._nudged is None or self._nudged[0] != there.keys():
+            self._nudged = frozenset(there), 0, 0
+        self._nudged = frozenset(there), self._nudged[1] + dx, self._nudged[2] + dy
+        told = _("{summary}   {shift}").format(
+            summary=retold(change.summary), shift=shift_text(*self._nudged[1:], scene.unit)
+        )
+        guides = distances(scene, there.values(), frozenset(there))
+        return Answer(Verdict.COMMIT, Preview(guides=guides), change, told=told)
 
     def _movable(self, scene: Scene) -> list[str]:
         slots = scene.columns.slots

@@ -127,10 +127,12 @@ class Answer:
     """A tool's answer to an event.
 
     Attributes:
+        preview: what is drawn from now on; with COMMIT until the pointer moves or something else happens.
         change: to be committed, with COMMIT; None commits nothing.
         selection: the new selection, or None to leave it.
         select_made: select what the change makes.
         item: the hall, zone or fixture to select, empty for none, or None to leave it.
+        told: what to say once the change is made, or empty to say what the journal says.
     """
 
     verdict: Verdict = Verdict.KEEP
@@ -139,6 +141,7 @@ class Answer:
     selection: frozenset[str] | None = None
     select_made: bool = False
     item: str | None = None
+    told: str = ""
 
 
 def keep(preview: Preview | None = None, selection: frozenset[str] | None = None, *, item: str | None = None) -> Answer:
