@@ -48,6 +48,7 @@ class Canvas(Chart):
     pointed = Signal(object)
     """Millimetres under the pointer as a tuple, or None when it left."""
     tool_changed = Signal()
+    unit_changed = Signal()
 
     def __init__(
         self, desk: Desk, glyphs: Glyphs, theme: Theme, overlay: Overlay, parent: QWidget | None = None
@@ -69,7 +70,7 @@ class Canvas(Chart):
         self._target: str | None = None
         self.snap = True
         self.grid = 100
-        self.unit = Unit.M
+        self._unit = Unit.M
         self.menu: Callable[[QPoint], None] | None = None
         desk.selection_changed.connect(self._on_selection)
         desk.findings_changed.connect(self.update)
@@ -78,6 +79,17 @@ class Canvas(Chart):
     def hand(self) -> Hand:
         """What holds the active tool."""
         return self._hand
+
+    @property
+    def unit(self) -> Unit:
+        """In which lengths are told on the plan and around it: metres or feet."""
+        return self._unit
+
+    @unit.setter
+    def unit(self, unit: Unit) -> None:
+        self._unit = unit
+        self.update()
+        self.unit_changed.emit()
 
     def use(self, tool: Tool) -> None:
         """Make a tool the active one."""

@@ -104,7 +104,9 @@ class StatusBar(QStatusBar):
         self._text.setToolTip(text)
 
     def _point(self, at: tuple[float, float] | None) -> None:
-        self._position.setText(f"x {at[0] / 1000:.2f} m   y {at[1] / 1000:.2f} m" if at is not None else "")
+        unit = self._canvas.unit
+        long = unit.millimetres
+        self._position.setText(f"x {at[0] / long:.2f} {unit}   y {at[1] / long:.2f} {unit}" if at is not None else "")
 
     def _zoom(self, scale: float) -> None:
         ratio = 1 / (scale * PIXEL_MM)
