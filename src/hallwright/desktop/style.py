@@ -44,7 +44,7 @@ LIGHT = Colours(
     on_accent="#ffffff",
     hover="#e2e7ee",
     alarm="#c62828",
-    warning="#a86200",
+    warning="#8f5200",
 )
 DARK = Colours(
     window="#16191d",
