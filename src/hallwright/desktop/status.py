@@ -1,7 +1,8 @@
 """The status line: what happened, the tool's hint and options, position, scale."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStatusBar, QWidget
 
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.desk import Desk
@@ -11,6 +12,24 @@ from hallwright.tools.tool import Option, Tool
 SAID_MS = 6_000
 REFUSED_MS = 15_000
 PIXEL_MM = 25.4 / 96
+PADDING = 8
+
+
+class Elided(QLabel):
+    """One line that gives way to what stands beside it: a long hint must not make the window wider."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show as much as there is room for, and an ellipsis for the rest."""
+        room = self.contentsRect().adjusted(PADDING, 0, -PADDING, 0)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(painter, room, flags, self.palette(), self.isEnabled(), text, self.foregroundRole())
+        painter.end()
 
 
 class StatusBar(QStatusBar):
@@ -21,7 +40,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._canvas = canvas
         self._tool: Tool | None = None
-        self._text = QLabel()
+        self._text = Elided()
         self._text.setAccessibleName(_("Message"))
         self._options = QWidget()
         self._fields: dict[str, QLineEdit] = {}
@@ -65,6 +84,8 @@ class StatusBar(QStatusBar):
         while (item := row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                # At once: until it is gone it would lie beneath the new ones.
+                widget.hide()
                 widget.deleteLater()
         self._fields = {}
         for option in tool.options:
