@@ -65,6 +65,11 @@ def _lab(colour: str, eyes: str) -> Triple:
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
+def difference(one: str, two: str, eyes: str = "all colours") -> float:
+    """Return how different two colours look."""
+    return math.dist(_lab(one, eyes), _lab(two, eyes))
+
+
 def nearest(colours: dict[str, str], eyes: str) -> tuple[float, str, str]:
     """Return the smallest difference between two of some colours as eyes see them, and which two these are."""
-    return min((math.dist(_lab(colours[a], eyes), _lab(colours[b], eyes)), a, b) for a, b in combinations(colours, 2))
+    return min((difference(colours[a], colours[b], eyes), a, b) for a, b in combinations(colours, 2))

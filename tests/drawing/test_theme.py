@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from tests.seeing import EYES, contrast, lightness, mixed, nearest
+from tests.seeing import EYES, contrast, difference, lightness, mixed, nearest
 
 from hallwright.drawing.theme import STATUS_FILLS, Theme, paper, screen
 from hallwright.expo.space import BoothStatus
@@ -30,8 +30,17 @@ def rgb(theme: Theme, role: str) -> str:
 @pytest.mark.parametrize("eyes", EYES)
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_the_states_of_booths_are_told_apart_by_all_eyes(theme: Theme, eyes: str) -> None:
-    difference, one, two = nearest(fills(theme), eyes)
-    assert difference >= 12, f"{one} and {two} look alike"
+    apart, one, two = nearest(fills(theme), eyes)
+    assert apart >= 12, f"{one} and {two} look alike"
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_a_booth_of_any_state_stands_out_from_the_zone_beneath(theme: Theme) -> None:
+    # By day the ink of its outline tells as well; at night outlines are faint.
+    least = 12 if theme.name == "dark" else 5
+    for zone in COLOURS:
+        for status, fill in fills(theme).items():
+            assert difference(fill, mixed(zone, theme.tint, rgb(theme, "hall"))) >= least, (status, zone)
 
 
 @pytest.mark.parametrize("theme", [screen(False), paper()], ids=lambda theme: theme.name)

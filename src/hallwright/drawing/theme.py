@@ -179,10 +179,10 @@ def screen(dark: bool) -> Theme:
             Colour("#2a2f37", BLACK.cmyk),
         )
         rgb = {
-            "available": "#323842",
+            "available": "#505862",
             "held": "#75692c",
             "offered": "#733a08",
-            "reserved": "#2a4f6a",
+            "reserved": "#1f4864",
             "confirmed": "#1d63a8",
             "blocked": "#15181c",
         }
