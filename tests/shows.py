@@ -117,7 +117,7 @@ def outlines(draw: st.DrawFn) -> Outline:
 
 @st.composite
 def shows(draw: st.DrawFn) -> Show:
-    """Draw a show of one or two halls, some exhibitors with co-exhibitors, and booths in every state."""
+    """Draw a show of two halls, some exhibitors with co-exhibitors, booths in every state, and what stands about."""
     halls = [Hall(id=f"h{k}", name=f"Hall {k}", outline=rectangle(0, 0, 60_000, 40_000)) for k in (1, 2)]
     names = draw(st.lists(st.sampled_from(["NetEase", "Kugou", "360", "R&D <Lab>"]), unique=True, max_size=4))
     parties = [Exhibitor(id=f"x{k}", name=name, waitlisted=draw(st.booleans())) for k, name in enumerate(names)]
@@ -158,4 +158,20 @@ def shows(draw: st.DrawFn) -> Show:
         )
         for k in range(draw(st.integers(0, 2)))
     ]
-    return Show.of([*halls, *parties, *booths, *lying, *(aisles if draw(st.booleans()) else [])])
+    solid = st.sampled_from([FixtureKind.WALL, FixtureKind.STAGE, FixtureKind.COLUMN, FixtureKind.POWER])
+    standing = [
+        Fixture(id=f"f{k}", hall=draw(st.sampled_from(["h1", "h2"])), kind=draw(solid), outline=draw(outlines()))
+        for k in range(draw(st.integers(0, 2)))
+    ]
+    zones = [Zone(id="z", hall="h1", name="Innovation", colour="#336699", outline=rectangle(0, 0, 20_000, 40_000))]
+    return Show.of(
+        [
+            *halls,
+            *parties,
+            *booths,
+            *lying,
+            *standing,
+            *(zones if draw(st.booleans()) else []),
+            *(aisles if draw(st.booleans()) else []),
+        ]
+    )

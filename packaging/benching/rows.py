@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from benching.running import FONT, Run, floor, probe
@@ -124,6 +125,15 @@ def moving(setting: Setting) -> Iterator[Row]:
         yield Row("move, beyond the disk's sync", count, total - sync, "ms")
 
 
+def generating(setting: Setting) -> Iterator[Row]:
+    """A hall filled with booths in one change, and that undone; how long the window stood still at most."""
+    count = setting.size(5000)
+    own = [probe("generating", setting.folder / "generated.expo", count) for _ in range(setting.rounds)]
+    made = int(own[0].said["count"])
+    for name, part in (("painted", "filled"), ("undo painted", "undone"), ("longest standstill", "still")):
+        yield Row(f"generate, {name}", made, statistics.median(run.said[part] for run in own), "ms")
+
+
 def importing(setting: Setting) -> Iterator[Row]:
     """A list of booths, from the file to the disk and to the screen."""
     count = setting.size(2000)
@@ -132,6 +142,23 @@ def importing(setting: Setting) -> Iterator[Row]:
     for part in ("committed", "painted"):
         value = statistics.median(run.said[part] for run in own)
         yield Row(f"import CSV, {part}", count, value, "ms", bare, "csv and sqlite3 alone")
+
+
+def underlay(setting: Setting) -> Iterator[Row]:
+    """Frames over a venue's drawing of very many lines."""
+    count = setting.size(200_000)
+    own = []
+    for number in range(setting.rounds):
+        # It is laid into the project, so each run has one of its own.
+        project = setting.folder / f"underlay-{number}.expo"
+        copyfile(setting.project(setting.size(1000)), project)
+        own.append(probe("underlays", project, count, setting.steps(120)))
+    for name in own[0].said["frames"]:
+        for part in ("p50", "p95"):
+            value = statistics.median(run.said["frames"][name][part] for run in own)
+            yield Row(f"underlay, {name}, {part}", count, value, "ms")
+    for name in own[0].said["times"]:
+        yield Row(f"underlay, {name}", count, statistics.median(run.said["times"][name] for run in own), "ms")
 
 
 def plan(setting: Setting) -> Iterator[Row]:
@@ -170,7 +197,9 @@ GROUPS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "canvas": canvas,
     "open": opening,
     "move": moving,
+    "generate": generating,
     "import": importing,
+    "underlay": underlay,
     "print": plan,
     "badges": badges,
     "memory": memory,

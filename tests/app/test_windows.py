@@ -1,5 +1,6 @@
 """From the start page to a project and back to where one left off."""
 
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -136,3 +137,11 @@ def test_open_recent_opens_in_place_and_a_refusal_leaves_the_window(
     windows.open(second)
     assert len(told) == 1
     assert windows.window.desk.session.name.endswith("first.expo")
+
+
+def test_a_project_that_was_left_is_let_go(windows: Windows, tmp_path: Path, qtbot: QtBot) -> None:
+    windows.open(project(tmp_path, "one.expo"))
+    assert windows.window is not None
+    left = weakref.ref(windows.window.desk)
+    windows.open(project(tmp_path, "two.expo"))
+    qtbot.waitUntil(lambda: left() is None, timeout=10_000)

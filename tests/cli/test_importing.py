@@ -1,5 +1,6 @@
 """``import`` and ``export``: lists in and out."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,42 @@ def test_a_list_never_replaces_its_project(call: Call, small: Path, tmp_path: Pa
     assert said.status == 2
     assert "project itself" in said.err
     assert project.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["geojson", "dxf", "svg"])
+def test_a_map_or_drawing_goes_out_and_comes_back_unchanged(
+    call: Call, small: Path, tmp_path: Path, ending: str
+) -> None:
+    target = tmp_path / f"plan.{ending}"
+    document = call("export", "booths", small, target, "--hall", "Hall 1", "--json").json
+    assert document["rows"] == 5
+    said = call("import", "booths", small, target, "--hall", "Hall 1", "--json")
+    counts = {key: said.json[key] for key in ("added", "updated", "unchanged", "rejected")}
+    assert counts == {"added": 0, "updated": 0, "unchanged": 5, "rejected": []}
+
+
+def test_a_map_stands_on_the_globe_where_it_is_said(call: Call, small: Path, tmp_path: Path) -> None:
+    target = tmp_path / "plan.geojson"
+    call("export", "booths", small, target, "--at", "113.364,23.101")
+    document = json.loads(target.read_text("utf-8"))
+    assert document["features"][0]["geometry"]["coordinates"][0][0] == [113.364, 23.101]
+    said = call("import", "booths", small, target, "--json").json
+    assert (said["coordinates"], said["unchanged"], said["rejected"]) == ("degrees", 6, [])
+    assert "Give the longitude first" in call("export", "booths", small, target, "--force", "--at", "23.1,113.4").err
+    assert "is no LON,LAT" in call("export", "booths", small, target, "--force", "--at", "here").err
+
+
+def test_a_map_of_another_program_is_told_how_it_is_read(call: Call, small: Path, tmp_path: Path) -> None:
+    ring = [[0, 0], [3, 0], [3, 3], [0, 3], [0, 0]]
+    features = [
+        {"type": "Feature", "properties": {"name": "Z1"}, "geometry": {"type": "Polygon", "coordinates": [ring]}},
+        {"type": "Feature", "properties": {"name": "Z2"}, "geometry": {"type": "Point", "coordinates": [1, 2]}},
+    ]
+    plan = tmp_path / "plan.geojson"
+    plan.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    options = ("--hall", "Hall 1", "--map", "name=number", "--dry-run")
+    said = call("import", "booths", small, plan, *options)
+    assert "The coordinates are lengths on a plane, not degrees; y grows upwards." in said.out
+    assert "row 2: geometry (m) 'POINT': a POINT; an outline is a POLYGON" in said.out
+    assert "y grows downwards" in call("import", "booths", small, plan, *options, "--y-down").out
+    assert "degrees: laid on a plane" in call("import", "booths", small, plan, *options, "--coordinates", "degrees").out

@@ -6,7 +6,8 @@ import pytest
 from tests.cli.conftest import Call
 
 from hallwright.cli.main import main
-from hallwright.printing import badges
+from hallwright.printing import badges, profiles
+from hallwright.support.paths import resources
 
 
 @pytest.mark.parametrize("options", [(), ("--hall", "二号馆", "--sheet", "a2", "--lang", "zh"), ("--view", "permit")])
@@ -41,7 +42,9 @@ def test_badges_are_printed_for_roles_and_days(call: Call, small: Path, tmp_path
         (("plan", "--scale", "50", "--sheet", "A4"), "1:50"),
         (("plan", "--view", "x-ray"), "public, staff, permit"),
         (("plan", "--lang", "fr"), "en, zh, both"),
-        (("plan", "--profile", "pdfx4"), "office"),
+        (("plan", "--profile", "pdfx9"), "Take one of: office, pdfx1a, pdfx4"),
+        (("plan", "--icc", "shop.icc"), "takes no ICC profile"),
+        (("badges", "--profile", "pdfx4", "--icc", "shop.icc"), "shop.icc"),
         (("badges", "--role", "king"), "exhibitor, visitor"),
         (("badges", "--role", "press"), "Nobody"),
         (("badges", "--days", "monday"), "2024-09-12"),
@@ -72,3 +75,58 @@ def test_a_print_that_is_stopped_leaves_nothing(
     assert main(["print", "badges", str(small), str(tmp_path / "badges.pdf")]) == 130
     assert "half-written" in capsys.readouterr().err
     assert [item.name for item in tmp_path.iterdir()] == ["small.expo"]
+
+
+@pytest.mark.parametrize("profile", ["pdfx4", "pdfx1a"])
+def test_files_for_the_press_pass_the_preflight(call: Call, small: Path, tmp_path: Path, profile: str) -> None:
+    for what, more in (("plan", ("--hall", "二号馆")), ("badges", ())):
+        target = tmp_path / f"{what}.pdf"
+        said = call("print", what, small, target, "--profile", profile, *more, "--json")
+        assert (said.status, said.json["profile"], said.json["findings"]) == (0, profile, [])
+        said = call("preflight", target, "--json")
+        assert said.status == 0
+        assert said.json["profile"] == profile
+        assert said.json["conforms"] is True
+        assert said.json["findings"] == []
+        assert {font["embedding"] for font in said.json["fonts"]} == {"subset"}
+
+
+def test_an_office_file_is_not_for_the_press(call: Call, small: Path, tmp_path: Path) -> None:
+    target = tmp_path / "badges.pdf"
+    call("print", "badges", small, target)
+    said = call("preflight", target, "--json")
+    assert (said.status, said.json["conforms"], said.json["profile"]) == (1, False, "pdfx4")
+    first = said.json["findings"][0]
+    assert {"rule", "page", "message", "at_mm", "value", "limit", "count"} == set(first)
+    assert {"output-intent", "rgb-colour", "bleed", "bleed-box"} <= {one["rule"] for one in said.json["findings"]}
+    lines = call("preflight", target).out.splitlines()
+    assert lines[-1].startswith(f"{len(said.json['findings'])} findings (")
+    assert call("preflight", target, "--profile", "office").status == 0
+
+
+def test_a_print_with_findings_is_stopped_or_ends_with_status_1(
+    call: Call, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data" / "print-profiles"
+    folder.mkdir(parents=True)
+    shipped = (resources() / "print-profiles" / "pdfx4.json").read_text(encoding="utf-8")
+    coarse = shipped.replace('"text_pt": {"value": 4', '"text_pt": {"value": 9')
+    (folder / "shop.json").write_text(coarse, encoding="utf-8")
+    monkeypatch.setattr(profiles, "user_data", lambda: tmp_path / "data")
+    target = tmp_path / "out.pdf"
+    said = call("print", "badges", small, target, "--profile", "shop")
+    assert said.status == 2
+    assert "small-text page 1" in said.err
+    assert "--despite-findings" in said.err
+    assert not target.exists()
+    said = call("print", "badges", small, target, "--profile", "shop", "--despite-findings", "--json")
+    assert said.status == 1
+    assert {one["rule"] for one in said.json["findings"]} == {"small-text"}
+    assert target.exists()
+
+
+@pytest.mark.parametrize(("name", "says"), [("none.pdf", "no such file"), ("small.expo", "no PDF")])
+def test_what_cannot_be_checked_is_refused(call: Call, small: Path, tmp_path: Path, name: str, says: str) -> None:
+    said = call("preflight", tmp_path / name)
+    assert said.status == 2
+    assert says in said.err

@@ -1,12 +1,13 @@
 """A window on a small project, driven as a hand would."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from hallwright.desktop import style
@@ -87,6 +88,19 @@ class Driver:
         """Return a square of canvas pixels about a millimetre."""
         middle = self.pixel(x, y)
         return QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+
+
+@pytest.fixture(autouse=True)
+def swept(qapp: QApplication) -> Iterator[None]:
+    """Delete the windows that a test leaves: hundreds would be restyled with every later one, and fill memory."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QMainWindow | QDialog) and widget.parent() is None:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
+    # Small ones only: a whole round after each test would take longer than many a test.
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ from hallwright.desktop.dialogs.generating import GenerateDialog
 from hallwright.desktop.dialogs.importing import ImportDialog
 from hallwright.desktop.dialogs.numbering import NumberingDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
+from hallwright.desktop.dialogs.preflight import PreflightDialog
 from hallwright.desktop.dialogs.shortcuts import ShortcutsDialog
 from hallwright.desktop.dialogs.sizing import AisleDialog, RotateDialog, SizeDialog
 from hallwright.desktop.dialogs.start import StartWindow
@@ -94,6 +95,7 @@ MADE: dict[type[QWidget], Make] = {
     ImportDialog: imported,
     NumberingDialog: lambda window, _: NumberingDialog(window.desk, two(window)),
     PlanDialog: lambda window, _: PlanDialog(window.desk),
+    PreflightDialog: lambda window, _: PreflightDialog(window),
     ShortcutsDialog: lambda window, _: ShortcutsDialog(window.actions_, window.surroundings.shortcuts),
     SizeDialog: lambda window, _: SizeDialog(window.desk, two(window)),
     RotateDialog: lambda window, _: RotateDialog(window.desk, two(window)),

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 from tests.desktop.conftest import Driver
 
 from hallwright.desktop.arranging import BOOTHS_MIME
@@ -115,7 +115,7 @@ def test_align_distribute_and_mirror_from_the_menu(driver: Driver) -> None:
     driver.do("mirror-across")
     assert bounds(driver.booths["B01"].outline).left == 3000
     driver.do("distribute-down")
-    assert "more than there is between the outermost" in driver.window.status.text
+    assert driver.window.status.text.startswith("The booths stand in too few rows for that.")
 
 
 @pytest.mark.parametrize("name", ["rotate-by", "resize", "distribute-aisle", "notch", "split-into", "merge-keeping"])
@@ -155,6 +155,25 @@ def test_a_polygon_is_drawn_with_clicks_and_a_double_click(driver: Driver) -> No
     made = next(row for key, row in driver.booths.items() if key not in ("A01", "A02", "A03", "A04", "A05", "B01"))
     assert len(made.outline) == 4
     assert driver.window.desk.selection == {made.id}
+
+
+def test_a_hall_drawn_corner_by_corner_is_opened_under_its_typed_name(driver: Driver) -> None:
+    window = driver.window
+    window.use("draw-polygon")
+    what = window.status.findChildren(QComboBox)[-1]
+    assert window.status.field("called").isHidden()
+    what.setCurrentIndex(what.findData("new-hall"))
+    what.activated.emit(what.currentIndex())
+    assert not window.status.field("called").isHidden()
+    QTest.keyClicks(window.status.field("called"), "Annex")
+    for x, y in ((2000, 10_000), (18_000, 10_000), (10_000, 28_000)):
+        QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, driver.pixel(x, y))
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Return)
+    made = window.desk.show.halls[window.desk.hall]
+    assert (made.name, len(made.outline), window.desk.item) == ("Annex", 3, made.id)
+    assert window.halls.currentData() == made.id
+    assert window.status.field("called").text() == ""
 
 
 def test_a_polygon_is_closed_and_taken_back_by_keys(driver: Driver) -> None:

@@ -82,7 +82,7 @@ def test_refusals_and_findings_are_whole_chinese_sentences(window: Window) -> No
     desk.session.commit(Change.of("move-booths", "Move A02", [shifted]))
     desk.check_now()
     messages = [finding.message for finding in desk.findings if finding.rule == "booth-overlap"]
-    assert messages == ["Hall 1 的展位 A01 与 A02 重叠 6.00 m²：请移动其中一个或调整尺寸。"]
+    assert messages == ["1号馆 的展位 A01 与 A02 重叠 6.00 m²：请移动其中一个或调整尺寸。"]
 
 
 def test_qts_own_words_and_dates_are_chinese_too(chinese: None, qtbot: QtBot) -> None:

@@ -1,12 +1,16 @@
 """What the inspector says of how booths stand, and measured findings on the canvas."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from tests.desktop.conftest import Driver
 
 from hallwright.desktop.standings import Standings
 from hallwright.editing import booths
-from hallwright.editing.floor import amend_event
+from hallwright.editing.floor import add_fixture, amend_event
+from hallwright.expo.space import FixtureKind
+from hallwright.geometry.outline import rectangle
 
 
 @pytest.fixture
@@ -59,3 +63,15 @@ def test_all_booths_of_the_hall_are_typed_by_one_action(driver: Driver) -> None:
     desk.select(["b2"])
     driver.window.actions_["type-by-geometry"].trigger()
     assert desk.show.booths["b2"].open_sides == 2
+
+
+def test_the_supplies_in_a_booth_are_listed(driver: Driver) -> None:
+    desk = driver.window.desk
+    for kind, left in ((FixtureKind.WATER, 3200), (FixtureKind.POWER, 3800), (FixtureKind.POWER, 4400)):
+        desk.do(partial(add_fixture, desk.show, "h1", kind, rectangle(left, 3200, 400, 400)))
+    desk.select(["b1"])
+    form = driver.window.inspector.form
+    assert form._size.text() == "3 × 3 m, 9 m² net\nSupplies: 2 × power, water"
+    assert [role for role, count in driver.window.legend._rows][-2:] == ["fixture.power", "fixture.water"]
+    driver.do("supplies")
+    assert not any(role.startswith("fixture") for role, _ in driver.window.legend._rows)

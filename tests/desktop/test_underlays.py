@@ -16,10 +16,11 @@ from tests.desktop.conftest import Driver
 from tests.drawing.test_underlay import layer
 from tests.expo.test_underlay import underlay
 
-from hallwright.desktop.backdrop import LinePicture, RasterPicture, decoded
+from hallwright.desktop.backdrop import LinePicture, RasterPicture, decoded, prepared
 from hallwright.desktop.viewport import Viewport
+from hallwright.drawing.theme import screen
 from hallwright.drawing.underlay import Linework, Note
-from hallwright.editing.underlays import Content, add_underlay
+from hallwright.editing.underlays import Content, add_underlay, dim_underlay
 from hallwright.expo.underlay import Media, Underlay
 
 SQUARE = [(0, 0), (1000, 0), (1000, 1000), (0, 1000)]
@@ -40,7 +41,7 @@ def painted(shown: LinePicture | RasterPicture, row: Underlay, view: Viewport) -
     if isinstance(shown, LinePicture):
         shown.paint(painter, row, view, area, INK)
     else:
-        shown.paint(painter, row, view, area, paper=True)
+        shown.paint(painter, row, view, area)
     painter.end()
     return image
 
@@ -94,6 +95,50 @@ def test_a_picture_is_painted_near_and_far(scale: float) -> None:
     assert image.pixelColor(65, 20).lightness() < 15
     with pytest.raises(ValueError, match="damaged"):
         decoded(b"no picture")
+
+
+def test_in_the_dark_paper_is_dark_lines_are_light_and_red_stays_red() -> None:
+    data = io.BytesIO()
+    pixels = np.full((90, 121, 3), 255, np.uint8)
+    pixels[:, 30:60], pixels[:, 60:90], pixels[:, 90:] = (0, 0, 0), (200, 30, 30), (250, 240, 190)
+    Image.fromarray(pixels).save(data, "PNG")
+    row, view = underlay(width=121, height=90, scale=1.0), Viewport(1.0, 0, 0)
+    image = QImage(120, 120, QImage.Format.Format_RGB32)
+    image.fill(QColor("#1e2227"))
+    painter = QPainter(image)
+    shown = prepared(Media.RASTER, data.getvalue(), dark=True)
+    assert isinstance(shown, RasterPicture)
+    shown.paint(painter, row, view, QRectF(0, 0, 120, 120))
+    painter.end()
+    paper, ink, red, cream = (image.pixelColor(x, 40) for x in (15, 45, 75, 105))
+    assert paper == QColor("#1e2227")
+    assert ink.lightness() > 250
+    assert red.red() > red.green() + 100
+    assert min(red.hue(), 360 - red.hue()) < 15
+    assert cream.lightness() < 80
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_a_picture_follows_the_window_into_the_dark(driver: Driver, qtbot: QtBot, dark: bool) -> None:
+    desk, window = driver.window.desk, driver.window
+    asset = desk.session.store.put_asset(picture(400, 400))
+    with qtbot.waitSignal(window.underlays.loaded, timeout=10_000):
+        desk.do(lambda: add_underlay(desk.show, "h1", Content("a.png", asset, Media.RASTER, 400, 400), 50.0))
+        window.canvas.grab()
+    desk.do(lambda: dim_underlay(desk.show, next(iter(desk.show.underlays)), 0))
+    canvas = window.canvas
+    # The inspector asks for its layers, of which it has none.
+    desk.select_item(next(iter(desk.show.underlays)))
+    if dark:
+        with qtbot.waitSignal(window.underlays.loaded, timeout=10_000):
+            canvas.use_theme(screen(True))
+            canvas.grab()
+    window.inspector.refresh()
+    assert window.underlays.finished
+    image = canvas.grab().toImage()
+    assert window.underlays.finished
+    paper, ink = (image.pixelColor(driver.pixel(x, 11_000)).lightness() for x in (4000, 14_000))
+    assert (paper < 60, ink > 200) == (True, True) if dark else (paper > 200, ink < 60) == (True, True)
 
 
 Lay = Callable[[], Underlay]

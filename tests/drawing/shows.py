@@ -37,7 +37,7 @@ def small() -> Show:
         ),
     ]
     for k, kind in enumerate(FixtureKind):
-        outline = rectangle(500 + 1600 * k, 18_500, 1000, 1000)
+        outline = rectangle(400 + 1150 * k, 18_500, 1000, 1000)
         rows.append(Fixture(id=f"fixture{k}", hall="hall", kind=kind, outline=outline))
     rows.append(
         Fixture(

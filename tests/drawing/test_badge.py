@@ -1,13 +1,14 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from tests.drawing.shows import small
 
 from hallwright.drawing.badge import HEIGHT, WIDTH, badge_pages
 from hallwright.drawing.fonts import CAP_HEIGHT, width
 from hallwright.drawing.paper import SMALLEST
-from hallwright.drawing.primitives import Anchor, Bitmap, Group, NotShown, Page, Text
+from hallwright.drawing.primitives import Anchor, Bitmap, Group, NotShown, Page, Shapes, Text
 from hallwright.expo.people import Person, Role
 
 LONG = Person(
@@ -109,3 +110,13 @@ def test_a_badge_without_a_name_is_a_blank_to_write_on() -> None:
 def test_a_code_too_long_for_qr_is_reported() -> None:
     _, lost = made(replace(LONG, code="x" * 9000))
     assert [item.id for item in lost] == ["long"]
+
+
+def test_colour_at_the_edges_goes_on_beyond_them() -> None:
+    """A press cuts in the colour: a cut that is a little off must not leave a white edge."""
+    show = small()
+    page = next(badge_pages(show, show.people.values(), []))
+    art = next(item for item in page.items if isinstance(item, Group))
+    boxes = np.vstack([item.boxes for item in art.items if isinstance(item, Shapes)])
+    assert boxes[:, :2].min(axis=0) == pytest.approx([-5, -5])
+    assert boxes[:, 2:].max(axis=0) == pytest.approx([WIDTH + 5, HEIGHT + 5])

@@ -9,6 +9,7 @@ from hallwright.drawing.floor_names import floor_labels
 from hallwright.drawing.labels import extent
 from hallwright.drawing.plan import View, background, booth_labels, booth_shapes, hall_drawing
 from hallwright.drawing.primitives import Item, Shapes, Text
+from hallwright.drawing.supplies import drops_of, supplies
 from hallwright.expo.space import Aisle, BoothStatus, FixtureKind
 from hallwright.geometry.outline import bounds, rectangle
 
@@ -83,10 +84,11 @@ def test_background_holds_each_fixture_and_zone_in_the_language_asked_for() -> N
     assert "北门" in words["zh"]
     assert "北门  North door" in words["both"]
     assert "Industry" in words["en"]
-    shapes = [item for item in floor_shapes(show, "hall") if isinstance(item, Shapes)]
+    items = (*floor_shapes(show, "hall"), *supplies(drops_of(show, "hall")))
+    shapes = [item for item in items if isinstance(item, Shapes)]
     drawn = {key for item in shapes for key in item.ids if key}
     assert drawn == {"hall", *show.zones, *show.fixtures}
-    assert {f"fixture.{kind}" for kind in FixtureKind} <= {item.role for item in shapes}
+    assert {f"fixture.{kind}" for kind in FixtureKind} <= {item.role.removesuffix(".tile") for item in shapes}
 
 
 def test_a_zone_name_stands_on_free_floor() -> None:
@@ -111,6 +113,16 @@ def test_an_aisle_is_named_along_its_longer_side_and_no_zone_name_covers_it() ->
     assert found["level"].angle == 0
     assert found["upright"].angle == -90
     assert [item.id for item in lost] == ["thin"]
+    assert found["level"].x == 7500
+    assert found["upright"].x == pytest.approx(9000, abs=300)
+    slanted = Aisle(
+        id="s", hall="hall", name="Diagonal", outline=((0, 0), (3000, 0), (15_000, 12_000), (12_000, 12_000))
+    )
+    items, _ = floor_labels(with_rows(small(), slanted), "hall", "en")
+    (diagonal,) = (text for text in texts(items) if text.id == "s")
+    assert diagonal.angle == pytest.approx(45)
+    assert diagonal.x == pytest.approx(7500, abs=300)
+    assert diagonal.y == pytest.approx(6000, abs=300)
     street, zone = extent(found["level"]), extent(found["zone"])
     assert zone[2] <= street[0] or street[2] <= zone[0] or zone[3] <= street[1] or street[3] <= zone[1]
 

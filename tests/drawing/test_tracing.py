@@ -112,9 +112,12 @@ def test_a_text_belongs_to_the_smallest_outline_around_it() -> None:
         ("展位12", "展位12"),
         ("FDA1019", "FDA1019"),
         ("12a", "12a"),
+        ("2B15", "2B15"),
+        ("10.1-C-3", "10.1-C-3"),
         ("9m", ""),
         ("3,5 kW", ""),
         ("3x3", ""),
+        ("6X4m", ""),
         ("A", ""),
         ("Fire exit 3 metres", ""),
         ("", ""),
@@ -132,3 +135,12 @@ def test_outlines_lie_where_the_underlay_lies(angle: int, x: int, y: int) -> Non
     assert len(found.shapes) == 1
     for corner in found.shapes[0].outline:
         assert min(abs(corner[0] - a) + abs(corner[1] - b) for a, b in expected) <= 2
+
+
+def test_an_outline_that_crosses_itself_is_found_though_its_halves_cancel_each_other() -> None:
+    found = traced(([(0, 0), (3000, 3000), (3000, 0), (0, 3000)], True), notes=(note("A1", 500, 1500),))
+    assert [(frozenset(shape.outline), shape.number) for shape in found.shapes] == [
+        (frozenset([(0, 0), (3000, 3000), (3000, 0), (0, 3000)]), "A1")
+    ]
+    flat = traced(([(0, 0), (3000, 0), (1000, 0)], True))
+    assert not flat.shapes

@@ -32,6 +32,22 @@ def test_what_is_packed_is_unpacked(paths: list[tuple[list[tuple[int, int]], boo
     assert other.paths() == []
 
 
+def test_a_drawing_kept_in_the_old_form_is_read() -> None:
+    found = Linework.decoded(_packed(closed=[0], notes=[[1, 2, 3, 4.5, "展位"]]))
+    assert found.layers[0].points.tolist() == [[0, 0], [1, 1]]
+    assert (found.layers[0].closed.tolist(), found.layers[0].notes) == ([True], (Note(1, 2, 3, 4.5, "展位"),))
+
+
+def _new(content: bytes = b"", **values: object) -> bytes:
+    """Return a drawing of one layer with a path of two corners, something in it altered."""
+    sheet = {"name": "A", "on": True, "points": 2, "paths": 1, "wide": False, "notes": []}
+    document = {"width": 1, "height": 1, "origin": [0, 0], "layers": [sheet | values]}
+    head = json.dumps(document).encode()
+    return b"HWL2" + zlib.compress(
+        len(head).to_bytes(4, "little") + head + (content or bytes((0, 0, 1, 1, *[0] * 12, 2, *[0] * 4)))
+    )
+
+
 def _packed(**values: object) -> bytes:
     sheet = {"name": "A", "on": True, "xy": [0, 0, 1, 1], "ends": [2], "closed": [], "notes": []}
     document = {"width": 1, "height": 1, "origin": [0, 0], "layers": [sheet | values]}
@@ -40,6 +56,7 @@ def _packed(**values: object) -> bytes:
 
 def test_the_sample_of_the_bad_ones_is_good() -> None:
     assert len(Linework.decoded(_packed()).layers[0].points) == 2
+    assert Linework.decoded(_new()).layers[0].points.tolist() == [[0, 0], [1, 1]]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +76,18 @@ def test_the_sample_of_the_bad_ones_is_good() -> None:
         _packed(closed=[5]),
         _packed(xy=[0, 0, 2**60, 1]),
         _packed(xy=[0, 0, 2**80, 1]),
+        b"HWL2",
+        b"HWL2" + zlib.compress(b"\xff\xff\xff\xff"),
+        b"HWL2" + zlib.compress(b"\x02\0\0\0{}"),
+        _new(points=3),
+        _new(points=-1),
+        _new(points=10**12),
+        _new(paths=2),
+        _new(paths=-1),
+        _new(wide=True),
+        _new(name=1, layers=2, notes=[[1]]),
+        _new(bytes((0, 0, 1, 1, *[0] * 12, 1, *[0] * 4))),
+        _new(bytes((0, 0, 1, 1, *[0] * 8, 0, 0, 0, 0, 255, 255, 255, 255, 0))),
         _packed(notes=[[1, 2]]),
         _packed(notes=[[1, 2, "high", 0, "A"]]),
     ],

@@ -69,7 +69,7 @@ def _until(draw: Draw) -> datetime:
 
 
 def _item(draw: Draw, show: Show) -> str:
-    return draw(st.sampled_from([*show.halls, *show.zones, *show.fixtures, "gone"]))
+    return draw(st.sampled_from([*show.halls, *show.zones, *show.fixtures, *show.aisles, "gone"]))
 
 
 def _person(draw: Draw, show: Show) -> str:

@@ -3,9 +3,10 @@
 import pytest
 from tests.shows import BOWTIE, booth, small_show
 
-from hallwright.editing.aisles import add_aisle, amend_aisle, delete_aisles, recognise
+from hallwright.editing.aisles import add_aisle, amend_aisle, delete_aisles, measured, recognise
+from hallwright.expo.row import Row
 from hallwright.expo.show import Show
-from hallwright.expo.space import Fixture, FixtureKind, Hall
+from hallwright.expo.space import Aisle, Fixture, FixtureKind, Hall
 from hallwright.geometry.outline import rectangle
 from hallwright.support.errors import Refused
 
@@ -52,3 +53,23 @@ def test_aisles_are_the_free_floor_between_booths_and_what_stands_there() -> Non
     ]
     (found,) = recognise(Show.of(rows), "h1")
     assert (found.outline, found.width, found.length) == (rectangle(0, 6000, 30_000, 3000), 3000, 30_000)
+
+
+def test_a_named_aisle_is_measured_as_the_booths_stand_now() -> None:
+    rows = [
+        Hall(id="h1", name="Hall", outline=rectangle(0, 0, 30_000, 20_000)),
+        booth("a", "A", outline=rectangle(0, 0, 30_000, 6000)),
+        booth("b", "B", outline=rectangle(0, 9000, 30_000, 6000)),
+        Aisle(id="x", hall="h1", name="Lane", outline=rectangle(0, 6000, 30_000, 3000)),
+    ]
+    show = Show.of(rows)
+
+    def width(*more: Row) -> int | None:
+        found = measured(show.replaced([(None, row) for row in more]), show.aisles["x"])
+        return found.width if found is not None else None
+
+    assert width() == 3000
+    assert width(Fixture(id="s", hall="h1", kind=FixtureKind.COLUMN, outline=rectangle(9000, 6000, 800, 800))) == 2200
+    assert width(Fixture(id="p", hall="h1", kind=FixtureKind.POWER, outline=rectangle(9000, 6000, 800, 800))) == 3000
+    assert width(booth("c", "C", outline=rectangle(9000, 6000, 800, 800), hall="h2")) == 3000
+    assert measured(show.replaced([(show.booths["a"], None), (show.booths["b"], None)]), show.aisles["x"]) is None

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.shows import booth, small_show
 
@@ -25,6 +25,11 @@ def show_of(outlines: list[tuple[tuple[int, int], ...]]) -> Show:
 
 @given(BOXES, st.sampled_from(Edge))
 def test_aligning_keeps_sizes_and_brings_the_edges_to_one_line(outlines: list, edge: Edge) -> None:  # type: ignore[type-arg]
+    # Those wall to wall in one row go as one, see below.
+    boxes_ = [bounds(outline) for outline in outlines]
+    assume(
+        len({(box.left, box.right) for box in boxes_}) == len({(box.top, box.bottom) for box in boxes_}) == len(boxes_)
+    )
     show = show_of(outlines)
     after = align(show, list(show.booths), edge).applied(show)
     before = {key: bounds(row.outline) for key, row in show.booths.items()}
@@ -51,6 +56,7 @@ def test_aligning_keeps_sizes_and_brings_the_edges_to_one_line(outlines: list, e
 
 @given(BOXES, st.booleans(), st.integers(0, 8000))
 def test_an_aisle_of_a_typed_width_stands_between_all(outlines: list, across: bool, gap: int) -> None:  # type: ignore[type-arg]
+    assume(len({(b.left, b.right) if across else (b.top, b.bottom) for b in map(bounds, outlines)}) > 1)
     show = show_of(outlines)
     after = distribute(show, list(show.booths), across=across, gap=gap).applied(show)
     assert set(gaps_between(after.booths.values(), across=across)) <= {gap}
@@ -103,3 +109,19 @@ def test_two_booths_have_one_gap_so_nothing_is_shared_out() -> None:
         distribute(show, ["b1", "b2"], across=True)
     with pytest.raises(Refused, match="out of range"):
         distribute(show, ["b1", "b2"], across=True, gap=-1)
+
+
+def test_rows_keep_together_when_they_are_aligned_or_set_apart() -> None:
+    rows = [rectangle(left + 3000 * k, top, 3000, 3000) for left, top in ((1000, 0), (4000, 4000)) for k in range(4)]
+    lone = rectangle(20_000, 9000, 3000, 3000)
+    show = show_of([*rows, lone])
+    ids = list(show.booths)
+    level = align(show, ids, Edge.LEFT).applied(show)
+    assert [bounds(row.outline).left for row in level.booths.values()] == [1000, 4000, 7000, 10_000] * 2 + [1000]
+    apart = distribute(show, ids, across=False, gap=3000).applied(show)
+    assert [bounds(row.outline).top for row in apart.booths.values()] == [0] * 4 + [6000] * 4 + [12_000]
+    even = distribute(show, ids, across=False).applied(show)
+    assert [bounds(row.outline).top for row in even.booths.values()] == [0] * 4 + [4500] * 4 + [9000]
+    assert gaps_between(show.booths.values(), across=False) == [1000, 2000]
+    with pytest.raises(Refused, match="too few rows"):
+        distribute(show, ids[:4], across=False, gap=3000)

@@ -37,7 +37,7 @@ def test_a_hall_that_is_missing_is_made_around_the_outlines() -> None:
     merge = convert_booths(Show(), "New", SHAPES[:3])
     after = merge.change.applied(Show())
     (hall,) = after.halls.values()
-    assert hall.outline == rectangle(28_000, -2000, 13_000, 7000)
+    assert hall.outline == rectangle(26_000, -4000, 17_000, 11_000)
     assert len(after.booths) == 3
     assert convert_booths(after, "", SHAPES[:1]).unchanged == 1
     with pytest.raises(Refused, match="nothing to make a hall around"):

@@ -2,8 +2,9 @@ import pytest
 from tests.shows import small_rows
 
 from hallwright.editing.fittings import amend_item, called, delete_item, item_at, move_item, reshape_item
+from hallwright.editing.floor import add_fixture
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, BoothStatus, FixtureKind
+from hallwright.expo.space import Booth, BoothStatus, Fixture, FixtureKind
 from hallwright.geometry.outline import bounds, rectangle
 from hallwright.support.errors import Refused
 
@@ -18,6 +19,7 @@ def test_what_lies_on_top_is_found_first(show: Show) -> None:
     assert item_at(show, "h1", 100, 5_000) is show.zones["z"]
     assert item_at(show, "h1", 50_000, 5_000) is show.halls["h1"]
     assert item_at(show, "h1", 500_000, 0) is None
+    assert item_at(show, "h1", 100, 31_000) is show.aisles["a"]
 
 
 def test_a_fixture_without_a_name_is_called_by_its_kind(show: Show) -> None:
@@ -60,3 +62,28 @@ def test_a_hall_goes_with_what_is_in_it_unless_a_booth_is_let(show: Show) -> Non
 def test_what_is_gone_is_refused(show: Show) -> None:
     with pytest.raises(Refused, match="no longer exists"):
         reshape_item(show, "nothing", rectangle(0, 0, 1000, 1000))
+
+
+def test_an_aisle_moves_and_changes_as_zones_do_and_only_its_name_is_deleted() -> None:
+    show = Show.of(small_rows())
+    after = move_item(show, "a", 0, 500).applied(show)
+    assert bounds(after.aisles["a"].outline)[:2] == (0, 30_500)
+    assert not amend_item(show, "a", main=False).applied(show).aisles["a"].main
+    with pytest.raises(Refused, match="A named aisle needs a name"):
+        amend_item(show, "a", name="  ")
+    gone = delete_item(show, "a")
+    assert gone.ids() == {"a"}
+    assert "a" not in gone.applied(show).aisles
+
+
+def test_catering_offices_and_storage_do_not_count_to_the_gross_area_unless_somebody_says_so() -> None:
+    show = Show.of(small_rows())
+    for kind, counts in (("catering", False), ("office", False), ("storage", False), ("stage", True)):
+        there = amend_item(show, "f", kind=kind).applied(show)
+        assert there.fixtures["f"].gross is counts
+        (made,) = (edit.after for edit in add_fixture(show, "h2", FixtureKind(kind), rectangle(0, 0, 900, 900)))
+        assert isinstance(made, Fixture)
+        assert made.gross is counts
+    counted = amend_item(show, "f", kind="office", gross=True).applied(show)
+    assert counted.fixtures["f"].gross
+    assert amend_item(counted, "f", name="Staff").applied(counted).fixtures["f"].gross

@@ -105,7 +105,7 @@ def test_a_missing_hall_is_made_around_its_booths() -> None:
     assert counts(found) == (2, 0, 0)
     assert found.change.summary == "Import 2 booths"
     (hall,) = after.halls.values()
-    assert (hall.name, hall.outline) == ("Sector A", rectangle(-4000, -2000, 19_000, 16_000))
+    assert (hall.name, hall.outline) == ("Sector A", rectangle(-6000, -4000, 23_000, 20_000))
     assert {booth.hall for booth in after.booths.values()} == {hall.id}
     assert numbered(after, "1", hall.id).outline[0] == (-1200, 500)
 

@@ -1,5 +1,6 @@
 """Numbering schemes on rows, pairs of rows and whole halls."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,11 +23,12 @@ from hallwright.editing.schemes import (
     skip_list,
     to_tell,
 )
+from hallwright.editing.splitting import merge
 from hallwright.expo.event import Event
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
-from hallwright.expo.space import Hall
+from hallwright.expo.space import BoothStatus, Hall
 from hallwright.geometry.outline import Outline, rectangle, turned
 from hallwright.support.errors import Refused
 
@@ -111,6 +113,25 @@ def test_numbers_are_left_out_at_a_cross_aisle_and_by_the_skip_list() -> None:
     assert shown == ["A01", "A02", "A03", "A05", "A06", "A07", "A08", "A09", "A10", "A11", "A12", "A15", "A16", "A17"]
 
 
+def test_a_hall_whose_own_number_is_skipped_can_be_numbered_all_the_same() -> None:
+    scheme = replace(Scheme.usual(Pattern.HALL), skip=skip_list("contains 4, 13, 4A07"))
+    made = in_order(sequence(rows_of(4, 0), scheme, hall="Hall 4"))
+    assert made == ["4A01", "4A03", "4A05", "4A09"]
+    assert in_order(sequence(rows_of(3, 0), replace(Scheme(prefix="S4-"), skip=("*4*", "*A02*")))) == [
+        "S4-A01",
+        "S4-A03",
+        "S4-A05",
+    ]
+
+
+def test_a_booth_with_a_name_of_its_own_starts_no_series_of_rows() -> None:
+    hall = Hall(id="h1", name="Hall 2", outline=rectangle(0, 0, 9000, 9000))
+    show = Show.of([hall, booth("b1", "C07"), booth("b2", "VIP1"), booth("b3", "WC2")])
+    assert next_row(show, "h1", Scheme()).row == "D"
+    many = Show.of([hall, *(booth(row, f"{row}01") for row in ("A", "Z", "AA", "AC", "VIP"))])
+    assert next_row(many, "h1", Scheme()).row == "AD"
+
+
 def test_a_skip_list_names_letters_and_whole_numbers_too() -> None:
     assert skip_list("4，13; contains 4 *7* I 4") == ("4", "13", "*4*", "*7*", "I")
     made = sequence(rows_of(2, *(6000 * k for k in range(3))), Scheme(row="H", skip=("I", "k02")))
@@ -167,6 +188,45 @@ def test_no_scheme_gives_a_number_twice_or_one_that_is_skipped(
     assert len({number.casefold() for number in made.values()}) == len(made)
     assert not {"a02", "102", "1b01"} & {number.casefold() for number in made.values()}
     assert not any(scheme.skips(number) for number in made.values())
+
+
+@settings(deadline=None)
+@given(
+    st.integers(1, 6),
+    st.integers(1, 8),
+    st.sampled_from([Pattern.ROWS, Pattern.PLAIN]),
+    st.sampled_from(Corner),
+    st.sampled_from(First),
+    st.booleans(),
+    st.integers(0, 2),
+    st.integers(0, 3),
+    st.sampled_from([0.0, 12.0, -33.0, 44.0]),
+)
+def test_rows_are_numbered_in_the_order_and_with_the_gaps_that_a_scheme_says(
+    rows: int, cols: int, pattern: Pattern, corner: Corner, along: First, serpentine: bool, jump: int, cross: int,
+    degrees: float,
+) -> None:  # fmt: skip
+    scheme = replace(Scheme.usual(pattern), corner=corner, along=along, serpentine=serpentine, jump=jump)
+    across = [3000 * k + (3000 * (k // cross) if cross else 0) for k in range(cols)]
+    down = [3000 * k + 3000 * ((k + 1) // 2) for k in range(rows)]
+    floor = {(row, col): rectangle(across[col], down[row], 3000, 3000) for row in range(rows) for col in range(cols)}
+    if along is First.DOWN:
+        floor = {key: tuple((y, x) for x, y in outline) for key, outline in floor.items()}
+    outlines = {f"{row}-{col}": turned(outline, degrees, (0.0, 0.0)) for (row, col), outline in floor.items()}
+    made = sequence(outlines, scheme, slant=degrees)
+    from_right, from_bottom = corner.value.endswith("right"), corner.value.startswith("bottom")
+    back_row, back_col = (from_bottom, from_right) if along is First.ACROSS else (from_right, from_bottom)
+    wanted: list[tuple[int, int]] = []
+    for index, row in enumerate(sorted(range(rows), reverse=back_row)):
+        run = sorted(range(cols), reverse=back_col)
+        wanted += [(row, col) for col in (run[::-1] if serpentine and index % 2 else run)]
+    assert list(made) == [f"{row}-{col}" for row, col in wanted]
+    counts = [int(number.lstrip("ABCDEFG")) for number in made.values()]
+    for (row, col), (next_row_, next_col), one, two in zip(wanted, wanted[1:], counts, counts[1:], strict=False):
+        if row == next_row_:
+            assert two - one == 1 + (jump if cross and col // cross != next_col // cross else 0)
+        else:
+            assert two == (one + 1 if pattern is Pattern.PLAIN else 1)
 
 
 @pytest.mark.parametrize(
@@ -245,6 +305,25 @@ def test_numbers_are_frozen_from_their_day_on_and_the_exhibitors_are_named() -> 
     told = renumberings(change)
     assert [(before.number, after.number) for before, after in told] == [("A01", "B01")]
     assert [row.name for row in to_tell(show, (before for before, _ in told))] == ["NetEase", "Lab"]
+
+
+def test_an_exhibitor_whose_booth_is_merged_into_another_number_counts_as_renumbered() -> None:
+    rows: list[Row] = [
+        Hall(id="h1", name="Hall 1", outline=rectangle(0, 0, 60_000, 40_000)),
+        Exhibitor(id="x1", name="NetEase"),
+        booth("b1", "A01"),
+        booth("b2", "A02", 3000, exhibitor="x1", status=BoothStatus.RESERVED),
+    ]
+    show = Show.of(rows)
+    change = merge(show, ["b1", "b2"])
+    assert [(before.number, after.number) for before, after in renumberings(change)] == [("A02", "A01")]
+    # The number in print leads to where it went.
+    assert change.applied(show).booths["b1"].former_numbers == ("A02",)
+    assert not renumberings(merge(show, ["b1", "b2"], "b2"))
+    # What is deleted beside another booth of the same exhibitor is not: the others only get a side more.
+    both = Show.of([*rows, booth("b3", "A03", 6000, exhibitor="x1", open_sides=0)])
+    assert len(booths.delete(both, ["b2"]).edits) == 3
+    assert not renumberings(booths.delete(both, ["b2"]))
 
 
 def test_the_next_area_goes_on_after_the_rows_and_hundreds_in_use() -> None:

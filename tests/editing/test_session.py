@@ -1,7 +1,8 @@
 """The Session on a real project file: store first, then memory, then the listeners."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from tests.shows import as_change, content, small_show
@@ -9,10 +10,12 @@ from tests.shows import as_change, content, small_show
 from hallwright.editing import assignment, booths
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Kind
-from hallwright.editing.session import Session
-from hallwright.editing.store import Conflict
+from hallwright.editing.session import Session, here
+from hallwright.editing.store import Conflict, Step, unwatched
 from hallwright.store.project import create, open_project
 from hallwright.support.errors import Refused
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -125,3 +128,41 @@ def test_versions_name_the_present_position(session: Session) -> None:
     made = session.name_version("Final")
     assert (made.name, made.seq) == ("Final", 2)
     assert list(session.versions()) == [made]
+
+
+def test_a_step_may_be_taken_elsewhere_and_nothing_is_begun_beside_it(session: Session, path: Path) -> None:
+    seen: list[bool] = []
+    other = Session(open_project(path))
+
+    def run(work: Callable[[Step], T]) -> T:
+        seen.append(session.away)
+        # Another program writes while this step is on its way; nothing of either is in memory yet.
+        other.commit(booths.renumber(other.show, "b3", f"Y{len(seen)}"))
+        assert session.refresh() == 0
+        with pytest.raises(Refused, match="still being taken"):
+            session.commit(booths.renumber(session.show, "b2", "W1"))
+        return work(unwatched)
+
+    try:
+        assert session.commit(booths.renumber(session.show, "b1", "Z1"), run)
+        assert (session.show.booths["b1"].number, session.show.booths["b3"].number) == ("Z1", "Y1")
+        assert session.show == session.store.load().show
+        assert (session.undo_rows, session.redo_rows, seen, session.away) == (1, 0, [True], False)
+    finally:
+        other.close()
+
+
+def test_a_step_that_is_given_up_elsewhere_leaves_the_session_as_it_was(session: Session) -> None:
+    show, position = session.show, session.position
+
+    def give_up(_work: Callable[[Step], T]) -> T:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        session.commit(booths.renumber(session.show, "b1", "Z1"), give_up)
+    assert (session.show, session.position, session.away) == (show, position, False)
+    assert session.commit(booths.renumber(session.show, "b1", "Z1"))
+    undone = session.undo(here)
+    assert undone is not None
+    assert session.redo_rows == 1
+    assert session.redo(here) is not None

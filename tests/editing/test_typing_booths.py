@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 from tests.editing.any_edit import CALLERS, attempt
 from tests.shows import booth, content, shows
 
-from hallwright.editing import booths
+from hallwright.editing import booths, fittings
+from hallwright.editing import floor as floor_edits
 from hallwright.editing.change import Change
+from hallwright.editing.converting import Shape, convert_fixtures
+from hallwright.editing.floor import add_fixture
 from hallwright.editing.typing_booths import Standing, standing, type_by_geometry, with_types
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
@@ -138,6 +141,43 @@ def test_a_wall_behind_makes_a_perimeter_booth_and_sides_by_hand_name_the_type()
     by_hand = booths.retype(show, ["b1"], open_sides=4).applied(show)
     assert standing(by_hand, "b1") == Standing("island", 1, 3000, perimeter=True)
     assert standing(show, "gone") is None
+
+
+def test_a_wall_closes_the_booths_before_it_and_opens_them_when_it_goes() -> None:
+    show = floor()
+    change = add_fixture(show, "h1", FixtureKind.WALL, rectangle(0, 8500, 60_000, 300))
+    assert after(show, change) == {"b0": 2, "b1": 1, "b2": 2}
+    walled = change.applied(show)
+    (wall,) = walled.fixtures
+    assert change.ids() == {wall, "b0", "b1", "b2"}
+    assert after(walled, fittings.move_item(walled, wall, 0, -6000)) == sides(show)
+    assert after(walled, fittings.reshape_item(walled, wall, rectangle(0, 8500, 9000, 300))) == sides(show)
+    assert after(walled, fittings.amend_item(walled, wall, kind="column")) == sides(show)
+    assert after(walled, fittings.delete_item(walled, wall)) == sides(show)
+    # A room in place of the wall closes as much; only what stands behind it is told otherwise.
+    assert fittings.amend_item(walled, wall, kind="stage").ids() == {wall}
+
+
+def test_columns_and_drops_type_nobody() -> None:
+    show = floor()
+    for kind in (FixtureKind.COLUMN, FixtureKind.POWER, FixtureKind.SEATING):
+        assert len(add_fixture(show, "h1", kind, rectangle(0, 8500, 60_000, 300)).edits) == 1
+
+
+def test_a_wall_of_the_hall_that_comes_nearer_closes_booths() -> None:
+    show = floor()
+    near = rectangle(0, 8500, 60_000, 31_500)
+    for change in (fittings.reshape_item(show, "h1", near), floor_edits.amend_hall(show, "h1", outline=near)):
+        assert after(show, change) == {"b0": 2, "b1": 1, "b2": 2}
+    small = rectangle(0, 0, 16_000, 40_000)
+    assert after(show, fittings.reshape_item(show, "h1", small)) == {"b0": 3, "b1": 2, "b2": 0}
+    assert fittings.reshape_item(show, "h1", rectangle(-9000, 0, 69_000, 40_000)).ids() == {"h1"}
+
+
+def test_walls_of_a_drawing_type_what_stands_before_them() -> None:
+    show = floor()
+    shapes = [Shape(rectangle(0, 8500, 60_000, 300)), Shape(rectangle(0, 12_200, 11_000, 300))]
+    assert after(show, convert_fixtures(show, "h1", shapes, FixtureKind.WALL)) == {"b0": 1, "b1": 1, "b2": 2}
 
 
 @given(st.data())

@@ -130,8 +130,8 @@ def test_no_text_is_a_formula(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "what", "line"),
     [
-        ("list.pdf", "booths", "list.pdf: A list cannot be written as '.pdf'. Use .csv or .xlsx."),
-        ("list", "booths", "list: A list cannot be written as a name without ending. Use .csv or .xlsx."),
+        ("list.pdf", "people", "list.pdf: A list cannot be written as '.pdf'. Use .csv or .xlsx."),
+        ("list", "people", "list: A list cannot be written as a name without ending. Use .csv or .xlsx."),
         ("l.csv", "halls", "There is no list of halls. Choose one of booths, exhibitors, people, assignments."),
     ],
 )
@@ -237,7 +237,7 @@ def test_anybody_comes_back_from_xlsx(some: Show, others: Show) -> None:
         check_law(others, What.PEOPLE, ".xlsx")
 
 
-def _read_here(path: Path, what: What, sheet: str | None, mapped: Mapping[str, str]) -> Sheet:
+def _read_here(path: Path, what: What, sheet: str | None, mapped: Mapping[str, str], **_more: object) -> Sheet:
     answer = opened(path, what, sheet, dict(mapped))
     return Sheet(answer["sheet"], tuple(answer["sheets"]), answer["rows"])
 

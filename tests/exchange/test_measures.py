@@ -91,3 +91,10 @@ def test_no_areas(text: str, reason: str) -> None:
 def test_millimetres_survive_being_written_as_metres(length: int) -> None:
     assert measures.length(f"{length / 1000:.3f}") == length
     assert measures.length(f"{length}", "mm") == length
+
+
+def test_angles_are_read_as_people_type_them() -> None:
+    assert [measures.degrees(text) for text in ("30", "-12,5°", " 7.25 ° ", "")] == [30.0, -12.5, 7.25, 0.0]
+    for text, reason in (("steep", "no angle in degrees"), ("400", "beyond 360°"), ("1 2", "no angle in degrees")):
+        with pytest.raises(ValueError, match=reason):
+            measures.degrees(text)

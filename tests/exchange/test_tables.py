@@ -7,15 +7,15 @@ from tests.exchange.books import archive, xlsx
 
 from hallwright.exchange import tables
 from hallwright.exchange.fields import What
-from hallwright.exchange.tables import table_of
+from hallwright.exchange.tables import Table, table_of
 from hallwright.support.errors import Refused
 
 SAVE = "Save the list as CSV, TSV, XLSX, XLS or ODS."
 
 
-def refusal(path: Path, **options: str) -> str:
+def refusal(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> str:
     with pytest.raises(Refused) as caught:
-        table_of(path, What.BOOTHS, {}, **options)
+        table_of(path, What.BOOTHS, {}, sheet=sheet, encoding=encoding)
     return caught.value.line()
 
 
@@ -37,7 +37,7 @@ def refusal(path: Path, **options: str) -> str:
         (b"<html><table>", f"f.csv: This is a web page, whatever its name says. {SAVE}"),
         (b"\xef\xbb\xbf\n<!DOCTYPE html>", f"f.csv: This is a web page, whatever its name says. {SAVE}"),
         (b"<?xml version='1.0'?><svg/>", f"f.csv: This is an XML file. {SAVE}"),
-        (b'{"type": "FeatureCollection"}', f"f.csv: This is a JSON file. {SAVE}"),
+        (b'{"type": "FeatureCollection"}', "f.csv: The JSON is no GeoJSON. Save it as GeoJSON."),
         (b'[{"booth": 1}]', f"f.csv: This is a JSON file. {SAVE}"),
         (archive({"word/document.xml": "x"}), f"f.csv: This is a text document (DOCX). {SAVE}"),
         (archive({"ppt/presentation.xml": "x"}), f"f.csv: This is a presentation (PPTX). {SAVE}"),
@@ -93,7 +93,7 @@ def test_a_text_file_has_no_sheets(tmp_path: Path) -> None:
 
 def test_the_name_does_not_matter(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "list.csv", ["Booth No"], ["A1"])
-    assert table_of(path, What.BOOTHS, {}) == ([["Booth No"], ["A1"]], "", "List", ("List",))
+    assert table_of(path, What.BOOTHS, {}) == Table([["Booth No"], ["A1"]], "", "List", ("List",))
     path = tmp_path / "list.xlsx"
     path.write_text("BMW;Booth No\nx;A1\n")
-    assert table_of(path, What.BOOTHS, {}) == ([["BMW", "Booth No"], ["x", "A1"]], "UTF-8", "", ())
+    assert table_of(path, What.BOOTHS, {}) == Table([["BMW", "Booth No"], ["x", "A1"]], "UTF-8")

@@ -6,6 +6,7 @@ import sys
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.exchange.books import archive, ods, xlsx
@@ -13,6 +14,7 @@ from tests.exchange.books import archive, ods, xlsx
 from hallwright.exchange.child import opened
 from hallwright.exchange.fields import What
 from hallwright.exchange.workbook import read_sheet
+from hallwright.support import fence
 from hallwright.support.errors import Refused
 
 HEADS = ("Booth No", "Note")
@@ -130,34 +132,44 @@ def test_an_archive_that_unpacks_to_more_than_the_memory_ends_the_child_only(
 ) -> None:
     path = bomb(tmp_path / "a.xlsx", 80_000_000)
     assert path.stat().st_size < 200_000
-    real = subprocess.run
     little = "from hallwright.exchange import child; child.MOST_MEMORY = 150_000_000; raise SystemExit(child.main())"
-    monkeypatch.setattr(subprocess, "run", lambda _arguments, **more: real([sys.executable, "-c", little], **more))
+    monkeypatch.setattr(fence, "arguments", lambda _module: [sys.executable, "-c", little])
     line = refusal(path)
     assert line.startswith("a.xlsx: The spreadsheet is damaged or too large (its reader ended with status ")
     assert line.endswith("Open it in a spreadsheet program and save it again as XLSX or CSV.")
 
 
 def test_a_child_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def late(*_args: object, timeout: float, **_more: object) -> None:
-        raise subprocess.TimeoutExpired("child", timeout)
-
-    monkeypatch.setattr(subprocess, "run", late)
-    assert refusal(xlsx(tmp_path / "a.xlsx", HEADS), seconds=7) == (
-        "a.xlsx: The spreadsheet is damaged or too large (not read within 7 seconds). "
+    monkeypatch.setattr(fence, "arguments", lambda _module: [sys.executable, "-c", "import time; time.sleep(600)"])
+    assert refusal(xlsx(tmp_path / "a.xlsx", HEADS), seconds=0) == (
+        "a.xlsx: The spreadsheet is damaged or too large (not read within 0 seconds). "
         "Open it in a spreadsheet program and save it again as XLSX or CSV."
     )
 
 
+def test_whoever_stops_waiting_ends_the_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fence, "arguments", lambda _module: [sys.executable, "-c", "import time; time.sleep(600)"])
+    started: list[subprocess.Popen[bytes]] = []
+    real = subprocess.Popen
+
+    def start(*args: Any, **more: Any) -> subprocess.Popen[bytes]:
+        started.append(real(*args, **more))
+        return started[0]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+
+    def enough() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read_sheet(xlsx(tmp_path / "a.xlsx", HEADS), What.BOOTHS, None, (), pulse=enough)
+    assert started[0].returncode is not None
+
+
 @pytest.mark.parametrize("status", [-6, -9, 1])
 def test_a_child_that_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int) -> None:
-    real = subprocess.run
-
-    def dying(arguments: list[str], **more: object) -> object:
-        end = f"import os; os.kill(os.getpid(), {-status})" if status < 0 else f"raise SystemExit({status})"
-        return real([sys.executable, "-c", end], **more)  # type: ignore[call-overload]
-
-    monkeypatch.setattr(subprocess, "run", dying)
+    end = f"import os; os.kill(os.getpid(), {-status})" if status < 0 else f"raise SystemExit({status})"
+    monkeypatch.setattr(fence, "arguments", lambda _module: [sys.executable, "-c", end])
     assert refusal(xlsx(tmp_path / "a.xlsx", HEADS)) == (
         f"a.xlsx: The spreadsheet is damaged or too large (its reader ended with status {status}). "
         "Open it in a spreadsheet program and save it again as XLSX or CSV."

@@ -1,6 +1,7 @@
 import math
 
 import pytest
+import shapely
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -77,6 +78,18 @@ def test_a_rectangle_falls_into_equal_strips(
         # A part so short that its rounded corners make it no rectangle any more has no axes of its own.
         assert not own.square or any(abs(extent - whole / count) <= 3 for extent in (own.width, own.depth))
     assert abs(sum(map(area, parts)) - area(outline)) <= perimeter(outline)
+
+
+@given(st.integers(3000, 60_000), st.integers(1000, 9000), st.floats(0, 44), st.integers(2, 150))
+def test_however_many_strips_are_cut_their_corners_stay_on_the_sides(
+    width: int, depth: int, degrees: float, count: int
+) -> None:
+    (outline,) = turn([rectangle(0, 0, width, depth)], degrees)
+    frame = frame_of(outline)
+    parts = strips(outline, [round(frame.width * k / count) for k in range(1, count)], across_width=True)
+    sides = shapely.LinearRing(outline)
+    assert max(sides.distance(shapely.Point(corner)) for part in parts for corner in part) < 1
+    assert abs(sum(map(area, parts)) - area(outline)) < 2 * (width + depth)
 
 
 def test_an_l_shape_falls_into_parts_of_equal_area() -> None:

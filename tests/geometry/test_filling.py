@@ -1,11 +1,9 @@
 """Boxes in rows on a piece of floor."""
 
-import numpy as np
 import shapely
-from hypothesis import given
-from hypothesis import strategies as st
 
-from hallwright.geometry.filling import Grid, Obstacles, fill, swap, swap_boxes
+from hallwright.geometry.filling import Grid, fill
+from hallwright.geometry.obstacles import Obstacles
 from hallwright.geometry.outline import Outline, rectangle
 
 ROOM = shapely.box(0, 0, 20_000, 10_000)
@@ -53,16 +51,3 @@ def test_an_outline_that_crosses_itself_blocks_its_box() -> None:
 def test_an_empty_room_takes_nothing() -> None:
     assert not len(fill(shapely.Polygon(), Grid(3000, 3000, 1000), NONE))
     assert not len(fill(shapely.box(0, 0, 2000, 2000), Grid(3000, 3000, 1000), NONE))
-
-
-@given(
-    st.sampled_from([0, 90, 180, 270]),
-    st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9), st.integers(1, 9), st.integers(1, 9)), min_size=1),
-)
-def test_turning_twice_leaves_boxes_and_points_where_they_were(way: int, some: list[tuple[int, ...]]) -> None:
-    boxes = np.array([(x, y, x + w, y + h) for x, y, w, h in some], dtype=np.int64)
-    turned = swap_boxes(boxes, way)
-    assert (turned[:, :2] < turned[:, 2:]).all()
-    assert (swap_boxes(turned, way) == boxes).all()
-    corners = boxes[:, :2].astype(float)
-    assert (swap(swap(corners, way), way) == corners).all()

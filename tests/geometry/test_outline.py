@@ -16,6 +16,7 @@ from hallwright.geometry.outline import (
     fault,
     is_box,
     moved,
+    nearest_edge,
     rectangle,
     tidy,
     turned,
@@ -160,3 +161,11 @@ def test_a_box_knows_its_size_and_its_neighbours() -> None:
     assert box.grown(1).touches(Box(3001, 0, 6000, 2000))
     assert bounds_of([rectangle(0, 0, 1, 1), (), rectangle(5, -3, 1, 1)]) == Box(0, -3, 6, 1)
     assert bounds_of([]) is None
+
+
+def test_the_nearest_edge_is_found_within_reach() -> None:
+    far, near = rectangle(0, 0, 1000, 1000), ((2000, 0), (2000, 0), (3000, 1000), (2000, 2000))
+    assert nearest_edge([far, near], 500, 30, 50) == ((0, 0), (1000, 0))
+    assert nearest_edge([far, near], 2510, 500, 50) == ((2000, 0), (3000, 1000))
+    assert nearest_edge([far, near], 500, 500, 50) is None
+    assert nearest_edge([], 0, 0, 50) is None

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallwright.geometry.outline import Outline, contains, rectangle
-from hallwright.geometry.overlap import outside, overlaps
+from hallwright.geometry.outline import Outline, area, bounds, contains, rectangle
+from hallwright.geometry.overlap import changed_floor, outside, overlaps
 
 boxes = st.builds(rectangle, st.integers(0, 20), st.integers(0, 20), st.integers(1, 9), st.integers(1, 9))
 plans = st.lists(boxes, max_size=8).map(lambda some: {f"b{k}": box for k, box in enumerate(some)})
@@ -45,3 +45,31 @@ def test_outside_is_what_reaches_beyond_the_boundary(plan: dict[str, Outline]) -
     wanted = {key: (box[2][0] - box[0][0]) * (box[2][1] - box[0][1]) - _shared(box, room) for key, box in plan.items()}
     found = {key: round(size, 6) for key, size in outside(plan, room)}
     assert found == {key: size for key, size in wanted.items() if size > 0}
+
+
+@given(boxes, boxes)
+def test_the_floor_that_two_boxes_do_not_share_is_cut_into_boxes_that_cover_just_that(
+    one: Outline, two: Outline
+) -> None:
+    found = changed_floor(one, two)
+    assert sum(map(area, found)) == area(one) + area(two) - 2 * _shared(one, two)
+    for k, box in enumerate(found):
+        assert not any(_shared(box, other) for other in found[:k])
+        assert _shared(box, one) + _shared(box, two) == area(box)
+
+
+def test_a_hall_with_one_wall_moved_gives_a_strip() -> None:
+    wide = rectangle(0, 0, 9000, 4000)
+    assert changed_floor(rectangle(0, 0, 8000, 4000), wide) == [rectangle(8000, 0, 1000, 4000)]
+    assert changed_floor(wide, wide) == []
+
+
+def test_of_a_slanted_change_the_boxes_cover_all() -> None:
+    bent = ((0, 0), (8000, 0), (9000, 2000), (8000, 4000), (0, 4000))
+    found = changed_floor(rectangle(0, 0, 8000, 4000), bent)
+    assert [bounds(box) for box in found] == [(8000, 0, 9000, 4000)]
+
+
+def test_an_outline_with_a_fault_has_changed_as_a_whole() -> None:
+    crossed = ((0, 0), (3000, 3000), (3000, 0), (0, 3000))
+    assert changed_floor(crossed, rectangle(0, 0, 9, 9)) == [crossed, rectangle(0, 0, 9, 9)]

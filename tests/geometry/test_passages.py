@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hallwright.geometry.outline import Box, Outline, bounds, rectangle
-from hallwright.geometry.passages import Passage, passages
+from hallwright.geometry.passages import Clear, Passage, clear_width, direction, passages
 
 HALL = rectangle(0, 0, 40_000, 30_000)
 
@@ -76,3 +76,59 @@ def _free(box: Box, things: list[Outline]) -> bool:
         and min(box.bottom, other.bottom) > max(box.top, other.top)
         for other in map(bounds, things)
     )
+
+
+ROWS = [rectangle(0, 0, 40_000, 12_000), rectangle(0, 18_000, 40_000, 12_000)]
+AISLE = rectangle(0, 12_000, 40_000, 6000)
+
+
+def test_an_aisle_is_measured_between_what_stands_beside_it_not_as_it_was_drawn() -> None:
+    whole = clear_width(AISLE, HALL, ROWS)
+    assert whole is not None
+    assert whole.width == 6000
+    narrow = clear_width(AISLE, HALL, [*ROWS, rectangle(9000, 12_000, 3000, 1500)])
+    assert narrow == Clear(4500, ((10_500, 13_500), (10_500, 18_000)))
+    wide = clear_width(rectangle(0, 13_000, 40_000, 4000), HALL, ROWS)
+    assert wide is not None
+    assert wide.width == 6000
+
+
+def test_a_column_amid_an_aisle_leaves_the_wider_way_past_it() -> None:
+    past = clear_width(AISLE, HALL, [*ROWS, rectangle(9000, 14_000, 800, 800)])
+    assert past is not None
+    assert past.width == 3200
+
+
+def test_crossings_do_not_count_and_the_hall_s_wall_does() -> None:
+    blocks = [rectangle(x, y, 10_000, 8000) for x in (0, 14_000, 28_000) for y in (4000, 15_000)]
+    level = clear_width(rectangle(0, 12_000, 40_000, 3000), HALL, blocks)
+    assert level is not None
+    assert level.width == 3000
+    wall = clear_width(rectangle(0, 0, 40_000, 4000), HALL, blocks)
+    assert wall is not None
+    assert wall.width == 4000
+    assert clear_width(rectangle(0, 12_000, 40_000, 3000), HALL, []) is None
+
+
+@given(st.integers(0, 35).map(lambda k: k * 5))
+def test_an_aisle_measures_the_same_at_any_angle(angle: int) -> None:
+    import math
+
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+
+    def turned(outline: Outline) -> Outline:
+        return tuple((round(x * cos - y * sin), round(x * sin + y * cos)) for x, y in outline)
+
+    bodies = [*ROWS, rectangle(9000, 12_000, 3000, 1500)]
+    found = clear_width(turned(AISLE), turned(HALL), [turned(body) for body in bodies])
+    assert found is not None
+    assert abs(found.width - 4500) <= 5
+    (x1, y1), (x2, y2) = found.line
+    assert abs(math.dist((x1, y1), (x2, y2)) - found.width) <= 5
+
+
+def test_the_direction_runs_to_the_right_or_downwards() -> None:
+    assert direction(AISLE) == (1.0, 0.0)
+    assert direction(rectangle(0, 0, 10, 90)) == (0.0, 1.0)
+    assert direction(rectangle(0, 0, 10, 90)[::-1]) == (0.0, 1.0)
+    assert direction(((0, 0), (30, 40), (22, 46), (-8, 6))) == (0.6, 0.8)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallwright.geometry.units import Unit, area_text, length_text, metres, shift_text, size_text, square_metres, to_mm
+from hallwright.geometry.units import Unit, metres, square_metres, to_mm
 
 
 @pytest.mark.parametrize(
@@ -33,36 +33,3 @@ def test_metres_have_no_needless_digits(length: int, text: str) -> None:
 def test_square_metres_are_rounded_to_the_hundredth() -> None:
     assert square_metres(9_004_999) == 9.0
     assert square_metres(9_005_001) == 9.01
-
-
-@pytest.mark.parametrize(
-    ("length", "text"),
-    [
-        (3048, "10′"),
-        (3200, "10′ 6″"),
-        (0, "0′"),
-        (-152, "-0′ 6″"),
-        (1, "0′"),
-        (3047, "10′"),
-        (609, "2′"),
-        (100, "0′ 3.9″"),
-    ],
-)
-def test_feet_are_told_with_inches_to_a_tenth(length: int, text: str) -> None:
-    assert length_text(length, Unit.FT) == text
-
-
-@given(st.integers(-(10**7), 10**7))
-def test_feet_and_inches_are_within_a_twentieth_of_an_inch(length: int) -> None:
-    sign = -1 if length_text(length, Unit.FT).startswith("-") else 1
-    feet, _, inches = length_text(length, Unit.FT).lstrip("-").partition("′")
-    total = int(feet) * 304.8 + float(inches.strip(" ″") or 0) * 25.4
-    assert abs(sign * total - length) <= 1.27 + 1e-6
-
-
-def test_sizes_areas_and_shifts_name_their_unit_once_or_as_feet_do() -> None:
-    assert size_text(3000, 4500, Unit.M) == "3 × 4.5 m"
-    assert size_text(3048, 6096, Unit.FT) == "10′ × 20′"
-    assert area_text(13_500_000, Unit.M) == "13.5 m²"
-    assert area_text(3048 * 3048, Unit.FT) == "100 sq ft"
-    assert shift_text(3000, -500, Unit.M) == "Δx 3 m   Δy -0.5 m"

@@ -42,7 +42,20 @@ def test_every_row_has_the_promised_keys(rows: list[dict[str, object]]) -> None:
 
 def test_every_group_gives_figures(rows: list[dict[str, object]]) -> None:
     names = {str(row["name"]) for row in rows}
-    for start in ("repaint", "pan", "zoom", "drag", "band", "open", "move", "import", "plan", "badges", "window"):
+    for start in (
+        "repaint",
+        "pan",
+        "zoom",
+        "drag",
+        "band",
+        "open",
+        "move",
+        "generate",
+        "import",
+        "plan",
+        "badges",
+        "window",
+    ):
         assert any(name.startswith(start) for name in names), start
     assert len({(row["name"], row["n"]) for row in rows}) == len(rows)
 
@@ -60,6 +73,13 @@ def test_the_table_holds_only_the_group_asked_for() -> None:
     first, *lines = done.stdout.splitlines()
     assert first.split()[:3] == ["figure", "n", "value"]
     assert {line.split()[0] for line in lines} == {"plan"}
+
+
+def test_filling_a_hall_its_undo_and_the_standstill_are_told(rows: list[dict[str, object]]) -> None:
+    told = {str(row["name"]): row for row in rows if str(row["name"]).startswith("generate")}
+    assert list(told) == ["generate, painted", "generate, undo painted", "generate, longest standstill"]
+    # As many as were asked for, or a little more; all of them, and all gone.
+    assert {row["n"] for row in told.values()} <= set(range(50, 90))
 
 
 def test_an_unknown_group_is_refused_with_the_known_ones() -> None:

@@ -98,3 +98,10 @@ def test_icons_take_the_colour_of_their_button(icon: Path) -> None:
     fixed = {"chevron-down-grey": "#808894", "check-white": LIGHT.on_accent, "check-night": DARK.on_accent}
     assert drawing.get("stroke") == fixed.get(icon.stem, "currentColor")
     assert len(drawing)
+
+
+def test_the_icc_profile_has_its_licence_and_is_one_of_a_press() -> None:
+    folder = RESOURCES / "print-profiles"
+    assert "zlib/libpng License" in (folder / "LICENSE-ISOcoated_v2_300_bas.txt").read_text("ascii")
+    head = (folder / "ISOcoated_v2_300_bas.icc").read_bytes()[:40]
+    assert (head[12:16], head[16:20], head[36:40]) == (b"prtr", b"CMYK", b"acsp")

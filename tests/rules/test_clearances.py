@@ -23,6 +23,7 @@ from hallwright.rules import (
 )
 from hallwright.rules.finding import Severity
 from hallwright.rules.profile import Limit, Profile, load
+from hallwright.support import i18n
 
 HALL = Hall(id="h1", name="Hall 1", outline=rectangle(0, 0, 60_000, 40_000))
 
@@ -46,6 +47,21 @@ def facing(gap: int) -> list[Booth]:
         for row in "AB"
         for k in range(3)
     ]
+
+
+@pytest.mark.parametrize("degrees", [12.5, 33.3, 45, 71])
+def test_at_an_angle_no_aisle_is_too_narrow_by_rounding(degrees: float) -> None:
+    rows = [replace(row, outline=turned(row.outline, degrees, (15_000, 15_000))) for row in facing(3000)]
+    assert not aisle_width.check(show(*rows), limits(aisle_mm=3000))
+    rows = [replace(row, outline=turned(row.outline, degrees, (15_000, 15_000))) for row in facing(2990)]
+    assert aisle_width.check(show(*rows), limits(aisle_mm=3000))
+    # Nor is a gap for cables wide enough by it to be one.
+    rows = [replace(row, outline=turned(row.outline, degrees, (15_000, 15_000))) for row in facing(1000)]
+    assert not aisle_width.check(show(*rows), limits(aisle_mm=3000, service_gap_mm=1000))
+    wall = replace(HALL, outline=turned(HALL.outline, degrees, (0, 0)))
+    for away, count in ((1000, 0), (990, 1)):
+        near = replace(booth("b", "b"), outline=turned(rectangle(away, 9000, 3000, 3000), degrees, (0, 0)))
+        assert len(wall_gap.check(Show.of([wall, near]), limits(wall_gap_mm=1000))) == count
 
 
 def test_an_aisle_too_narrow_is_one_finding_with_its_measured_width() -> None:
@@ -75,13 +91,17 @@ def test_an_aisle_is_measured_where_it_is_slanted_and_where_a_booth_stands_in_a_
 
 
 def test_nothing_is_measured_through_what_stands_between() -> None:
+    # The wall leaves a service gap of 1 m before row A; before row B the aisle ends at it.
     wall = fixture(FixtureKind.WALL, rectangle(9000, 14_000, 12_000, 200))
+    (found,) = aisle_width.check(show(*facing(2600), wall), limits(aisle_mm=3000))
+    assert (set(found.booths), found.value) == ({"B0", "B1", "B2"}, 1.4)
     between = booth("c", "C", outline=rectangle(9000, 13_000, 12_000, 2000))
-    assert aisle_width.check(show(*facing(2600), wall), limits(aisle_mm=3000)) == []
     assert aisle_width.check(show(*facing(2600), between), limits(aisle_mm=3000)) == []
     half = fixture(FixtureKind.WALL, rectangle(9000, 14_000, 5500, 200))
-    (found,) = aisle_width.check(show(*facing(2600), half), limits(aisle_mm=3000))
-    assert set(found.booths) == {"A1", "A2", "B1", "B2"}
+    found_half = {
+        one.value: set(one.booths) for one in aisle_width.check(show(*facing(2600), half), limits(aisle_mm=3000))
+    }
+    assert found_half == {2.6: {"A1", "A2", "B1", "B2"}, 1.4: {"B0", "B1"}}
 
 
 def test_a_main_aisle_has_a_width_of_its_own() -> None:
@@ -196,3 +216,29 @@ def test_the_sample_keeps_the_default_and_shows_what_shanghai_would_ask() -> Non
     sample = build().applied(Show())
     assert rulebook.check(sample) == []
     assert {found.rule for found in rulebook.check(sample, load("shanghai"))} == {"hydrant-blocked"}
+
+
+def test_halls_and_fixtures_are_named_in_the_script_of_the_language() -> None:
+    hall = replace(HALL, name_native="1号馆")
+    door = replace(fixture(FixtureKind.FIRE_EXIT, rectangle(0, 10_000, 500, 2000), "North door"), name_native="北门")
+    hydrant = fixture(FixtureKind.HYDRANT, rectangle(0, 20_000, 400, 400))
+    stands = [booth("a", "A1", 2500, 11_000), booth("b", "A2", 600, 20_000), booth("c", "", 58_000, 30_000)]
+    plan = Show.of([hall, door, hydrant, *stands, booth("d", "A1", 20_000, 20_000)])
+    profile = limits(exit_clear_mm=3000, hydrant_radius_mm=1400)
+
+    def told() -> str:
+        return "\n".join(one.message for one in rulebook.check(plan, profile))
+
+    english = told()
+    i18n.use("zh_CN")
+    try:
+        chinese = told()
+    finally:
+        i18n.use("en")
+    assert english.count("Hall 1") == 3
+    assert "before North door" in english
+    assert "from hydrant" in english
+    assert "Hall 1" not in chinese
+    assert chinese.count("1号馆") == 3
+    assert "北门" in chinese
+    assert "消火栓" in chinese

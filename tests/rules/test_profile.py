@@ -77,6 +77,7 @@ def test_a_user_s_file_takes_the_place_of_the_program_s_and_is_read_anew_when_it
         ('{"limits": {"aisle_mm": {"value": "3 m"}}}', "limits.aisle_mm.value is no number"),
         ('{"limits": {"aisle_mm": {"value": true}}}', "limits.aisle_mm.value is no number"),
         ('{"limits": {"aisle_mm": {"value": -1}}}', "limits.aisle_mm.value is no number"),
+        ('{"limits": {"row_mm": {"value": 1, "strict": "yes"}}}', "limits.row_mm.strict is neither true nor false"),
         ('{"limits": {"aisle_mm": {"value": NaN}}}', "limits.aisle_mm.value is no number"),
         ('{"heights_mm": {"tower": {"value": 1}}}', "heights_mm knows no tower"),
         ('{"prices": {"inline": {"surcharge_percent": "much"}}}', "prices.inline.surcharge_percent is no number"),

@@ -13,7 +13,7 @@ from tests.shows import as_change, booth, small_rows, small_show
 from hallwright.editing import booths
 from hallwright.editing.change import Change, Edit, amend, create, remove
 from hallwright.editing.journal import Kind
-from hallwright.editing.store import Conflict, Store
+from hallwright.editing.store import Conflict, Step, Store
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.space import Booth
 from hallwright.store.marks import SCHEMA
@@ -238,3 +238,33 @@ def test_an_asset_that_is_missing_or_damaged_is_refused(small: Path, opened: Ope
         connection.execute("UPDATE asset SET content = ?", (b"other",))
     with pytest.raises(Refused, match="not what was written"):
         store.asset(key)
+
+
+def test_a_write_tells_how_far_it_is_and_given_up_at_any_point_it_leaves_nothing(empty: Path, opened: Opener) -> None:
+    store = opened(empty)
+    rows = [Exhibitor(id=f"x{k}", name=f"X{k}") for k in range(2500)]
+    change = Change.of("add", "Add", [create(row) for row in rows])
+    told: list[tuple[int, int]] = []
+
+    class GivenUpError(Exception):
+        pass
+
+    def until(last: int) -> Step:
+        def step(done: int, total: int) -> None:
+            told.append((done, total))
+            if done == last:
+                raise GivenUpError
+
+        return step
+
+    before = store.load()
+    for last in (0, 2000, 2500):
+        told.clear()
+        with pytest.raises(GivenUpError):
+            store.write(change, step=until(last))
+        assert told[-1] == (last, 2500)
+        assert store.load().seq == before.seq
+        assert not store.load().show.exhibitors
+    store.write(change, step=until(-1))
+    assert told[-4:] == [(0, 2500), (1000, 2500), (2000, 2500), (2500, 2500)]
+    assert len(store.load().show.exhibitors) == 2500

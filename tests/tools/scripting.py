@@ -21,8 +21,9 @@ class Script:
         assert answer is not None
         if answer.selection is not None:
             self.selection = answer.selection
-        if answer.verdict is Verdict.COMMIT and answer.change is not None:
-            self.show = answer.change.applied(self.show)
+        change = answer.edit() if answer.edit is not None else answer.change
+        if answer.verdict is Verdict.COMMIT and change is not None:
+            self.show = change.applied(self.show)
         return answer
 
     def hold(self, *path: tuple[float, float], shift: bool = False, alt: bool = False, ctrl: bool = False) -> Answer:

@@ -2,7 +2,9 @@ import pytest
 from tests.tools.scripting import Script
 
 from hallwright.editing import booths
+from hallwright.editing.floor import amend_hall
 from hallwright.expo.show import Show
+from hallwright.expo.space import FixtureKind, Zone
 from hallwright.geometry.outline import Outline
 from hallwright.support.errors import Refused
 from hallwright.tools.draw_polygon import DrawPolygon
@@ -155,3 +157,89 @@ def test_what_the_edit_refuses_keeps_the_corners(script: Script, show: Show, mon
     monkeypatch.undo()
     script.take(script.tool.key(script.scene(), "enter"))
     assert made(script, show) is not None
+
+
+SLANTED = ((7033, 14_017), (9000, 14_000), (9000, 15_000))
+PENTAGON = ((5000, 15_000), (9000, 15_000), (11_000, 18_000), (9000, 21_000), (5000, 21_000))
+
+
+@pytest.fixture
+def tool(script: Script) -> DrawPolygon:
+    assert isinstance(script.tool, DrawPolygon)
+    return script.tool
+
+
+def draw(script: Script, corners: Outline = PENTAGON) -> Answer:
+    for x, y in corners:
+        click(script, x, y)
+    return script.take(script.tool.key(script.scene(), "enter"))
+
+
+def test_a_zone_with_any_outline_is_drawn_by_the_same_clicks(script: Script, tool: DrawPolygon) -> None:
+    tool.what, tool.called = "zone", " Robots "
+    answer = draw(script)
+    assert answer.select_made
+    (zone,) = script.show.zones.values()
+    assert (zone.name, zone.outline, tool.called) == ("Robots", PENTAGON, "")
+    draw(script, ((20_000, 20_000), (24_000, 20_000), (24_000, 24_000)))
+    assert [row.name for row in script.show.zones.values()] == ["Robots", "Zone 2"]
+
+
+def test_what_is_no_booth_clashes_with_none(script: Script, tool: DrawPolygon) -> None:
+    tool.what = "no-build"
+    for x, y in ((2000, 2000), (7000, 2000)):
+        click(script, x, y)
+    shown = hover(script, 7000, 7000).preview
+    assert shown is not None
+    assert (shown.role, shown.conflicts) == ("fixture.no-build", frozenset())
+    click(script, 7000, 7000)
+    script.take(script.tool.key(script.scene(), "enter"))
+    (area_,) = script.show.fixtures.values()
+    assert (area_.kind, area_.outline) == (FixtureKind.NO_BUILD, ((2000, 2000), (7000, 2000), (7000, 7000)))
+
+
+def test_the_hall_s_outline_is_drawn_anew_and_its_booths_stay(script: Script, tool: DrawPolygon, show: Show) -> None:
+    tool.what = "hall-outline"
+    tip = ((0, 0), (40_000, 0), (40_000, 20_000), (20_000, 30_000), (0, 30_000))
+    draw(script, tip)
+    assert script.show.halls["h"].outline == tip
+    assert script.show.booths.keys() == show.booths.keys()
+
+
+def test_another_hall_is_drawn_on_the_same_storey_with_a_free_name(script: Script, tool: DrawPolygon) -> None:
+    script.show = amend_hall(script.show, "h", storey="2F").applied(script.show)
+    tool.what = "new-hall"
+    draw(script)
+    draw(script)
+    assert [(hall.name, hall.storey) for hall in script.show.halls.values()] == [
+        ("Hall 1", "2F"),
+        ("Hall 2", "2F"),
+        ("Hall 3", "2F"),
+    ]
+
+
+def test_a_name_that_is_taken_is_said_and_corners_and_name_stay(script: Script, tool: DrawPolygon) -> None:
+    tool.what, tool.called = "new-hall", "Hall 1"
+    answer = draw(script)
+    assert answer.preview is not None
+    assert answer.preview.caption == "There is a hall Hall 1 already"
+    assert (tool.called, answer.preview.handles) == ("Hall 1", PENTAGON)
+    tool.called = "Hall 1a"
+    script.take(tool.key(script.scene(), "enter"))
+    assert len(script.show.halls) == 2
+
+
+def test_corners_of_what_stands_there_are_caught(script: Script, tool: DrawPolygon, show: Show) -> None:
+    slanted = Zone(id="z", hall="h", name="Z", colour="#97d3a4", outline=SLANTED)
+    script.show = show.replaced([(None, slanted)])
+    tool.what = "zone"
+    for x, y in ((7010, 14_050), (11_000, 18_000), (7020, 20_000)):
+        click(script, x, y)
+    script.take(script.tool.key(script.scene(), "enter"))
+    drawn = next(row for key, row in script.show.zones.items() if key != "z")
+    assert drawn.outline[0] == SLANTED[0]
+    script.snap = False
+    click(script, 7010, 14_050)
+    last = hover(script, 9000, 15_000).preview
+    assert last is not None
+    assert last.handles == ((7010, 14_050),)

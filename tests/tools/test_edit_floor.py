@@ -4,7 +4,7 @@ import pytest
 from tests.tools.scripting import Script
 
 from hallwright.expo.show import Show
-from hallwright.expo.space import Fixture, FixtureKind, Zone
+from hallwright.expo.space import Aisle, Fixture, FixtureKind, Zone
 from hallwright.geometry.outline import area, bounds, rectangle
 from hallwright.support.errors import Refused
 from hallwright.tools.edit_floor import EditFloor
@@ -87,3 +87,37 @@ def test_arrows_nudge_what_is_selected(script: FloorScript) -> None:
     script.drag((15_400, 8_400))
     script.take(script.tool.key(script.scene(), "right"))
     assert bounds(script.show.fixtures["c"].outline)[:2] == (15_100, 8_000)
+
+
+def test_a_drop_is_picked_by_its_symbol(script: FloorScript) -> None:
+    drop = Fixture(id="d", hall="h", kind=FixtureKind.POWER, outline=rectangle(4000, 4000, 100, 100))
+    script.show = script.show.replaced([(None, drop)])
+    script.drag((4250, 4100))
+    assert script.item == "d"
+    script.drag((5000, 4100))
+    assert script.item == "z"
+
+
+def test_a_selected_aisle_shows_where_it_is_narrowest(script: FloorScript) -> None:
+    aisle = Aisle(id="a", hall="h", name="Lane", outline=rectangle(0, 6000, 15_000, 2000))
+    wall = Fixture(id="w", hall="h", kind=FixtureKind.WALL, outline=rectangle(0, 8000, 15_000, 200))
+    script.show = script.show.replaced([(None, aisle), (None, wall)])
+    answer = script.hold((4000, 7000))
+    assert script.item == "a"
+    assert answer.preview is not None
+    assert answer.preview.notes[0].text == "2 m"
+    (line,) = answer.preview.guides
+    assert {line.y1, line.y2} == {6000, 8000}
+    script.take(script.tool.release(script.scene(), script.last))
+    script.drag((4000, 7000), (4000, 7500))
+    assert bounds(script.show.aisles["a"].outline)[1] == 6500
+
+
+def test_a_dragged_corner_catches_the_corners_of_others(script: FloorScript) -> None:
+    odd = Zone(
+        id="o", hall="h", name="Odd", colour="#97d3a4", outline=((21_033, 12_047), (30_000, 13_000), (25_000, 20_000))
+    )
+    script.show = script.show.replaced([(None, odd)])
+    script.drag((2_000, 2_000))
+    script.drag((20_000, 12_000), (21_000, 12_080))
+    assert script.show.zones["z"].outline[2] == (21_033, 12_047)

@@ -6,7 +6,7 @@ from tests.tools.scripting import Script
 from hallwright.editing.layout import Layout
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Zone
-from hallwright.geometry.outline import bounds, rectangle
+from hallwright.geometry.outline import bounds, is_box, rectangle
 from hallwright.support.errors import Refused
 from hallwright.tools.generate import Generate
 from hallwright.tools.tool import Pointer, Verdict
@@ -31,8 +31,8 @@ def test_a_drag_shows_the_count_and_net_area_and_then_makes_one_change(show: Sho
     assert held.preview.band == (4000, 16_000, 16_000, 25_000)
     answer = script.take(script.tool.release(script.scene(), script.last))
     assert answer.select_made
-    assert answer.change is not None
-    assert len(answer.change.edits) == 8
+    assert answer.edit is not None
+    assert (answer.rows, len(answer.edit().edits)) == (8, 8)
     assert {booth.outline for booth in made(script, show)} == set(held.preview.outlines.values())
 
 
@@ -114,5 +114,38 @@ def test_escape_gives_the_filling_up(show: Show) -> None:
     script = Script(show, Generate())
     script.hold((4000, 16_000), (16_000, 25_000))
     assert script.take(script.tool.key(script.scene(), "escape")).verdict is Verdict.REVERT
-    assert script.take(script.tool.release(script.scene(), script.last)).change is None
+    assert script.take(script.tool.release(script.scene(), script.last)).edit is None
     assert script.tool.key(script.scene(), "escape") is None
+
+
+def test_a_typed_angle_and_a_row_along_the_walls_fill_the_hall(show: Show) -> None:
+    tool = Generate()
+    tool.layout = Layout(perimeter=True)
+    tool.turn = "30"
+    assert (tool.layout.slant, tool.layout.perimeter) == (30.0, True)
+    script = Script(show, tool)
+    script.drag((30_000, 25_000), alt=True)
+    outlines = [booth.outline for booth in made(script, show)]
+    assert sum(bounds(outline).bottom == 30_000 for outline in outlines) > 8
+    assert any(not is_box(outline) for outline in outlines)
+    tool.turn = "steep"
+    with pytest.raises(Refused, match="'steep' is no angle in degrees"):
+        script.drag((30_000, 25_000), alt=True)
+
+
+def test_ctrl_click_turns_the_rows_along_the_edge_under_the_pointer(show: Show) -> None:
+    slanted = Zone(id="z", hall="h", name="W", colour="#336699", outline=((0, 10_000), (20_000, 20_000), (0, 29_000)))
+    show = show.replaced([(None, slanted)])
+    tool = Generate()
+    script = Script(show, tool)
+    seen = tool.hover(script.scene(), Pointer(10_000, 15_010, 10.0, ctrl=True)).preview
+    assert seen is not None
+    assert seen.caption == "Rows along this edge, turned by 26.57°"
+    assert [(guide.x1, guide.y2) for guide in seen.guides] == [(0, 20_000)]
+    script.drag((10_000, 15_010), ctrl=True)
+    assert script.show is show
+    assert tool.turn == "26.57°"
+    # As exact as the edge is, not as the text shows it.
+    assert tool.layout.slant == pytest.approx(26.5651, abs=1e-4)
+    with pytest.raises(Refused, match="There is no edge here"):
+        script.drag((30_000, 20_000), ctrl=True)

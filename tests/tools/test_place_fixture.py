@@ -3,8 +3,9 @@ from hypothesis import strategies as st
 from tests.tools.scripting import Script
 
 from hallwright.expo.show import Show
-from hallwright.expo.space import FixtureKind
+from hallwright.expo.space import DROPS, FixtureKind
 from hallwright.geometry.outline import area, bounds, centre, rectangle
+from hallwright.rules.rulebook import check
 from hallwright.tools.place_fixture import PlaceFixture, on_wall
 
 HALL = rectangle(0, 0, 40_000, 30_000)
@@ -46,3 +47,16 @@ def test_a_door_always_lies_on_the_wall_with_its_full_width(x: int, y: int) -> N
     assert min(abs(cx), abs(cx - 40_000), abs(cy), abs(cy - 30_000)) <= 1
     assert area(door) == 3000 * 400
     assert bounds(HALL).grown(200).touches(bounds(door))
+
+
+def test_drops_are_placed_in_booths_without_a_finding(show: Show) -> None:
+    tool = PlaceFixture()
+    script = Script(show, tool)
+    before = check(show)
+    for k, kind in enumerate(sorted(DROPS)):
+        tool.kind = kind
+        script.drag((3500 + 700 * k, 3500))
+    booth = script.show.booths["b0"]
+    assert script.show.drops_in(booth).keys() == DROPS
+    assert script.show.booths["b0"] == booth
+    assert check(script.show) == before

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 COMMANDS = frozenset(
-    ("new", "info", "import", "export", "assign", "release", "hold", "check", "print", "log", "undo", "redo", "version")
+    (
+        *("new", "info", "import", "export", "assign", "release", "hold", "check", "print", "preflight"),
+        *("log", "undo", "redo", "version"),
+    )
 )
 
 

@@ -119,11 +119,15 @@ class Windows:
         # of the start, and later stop the plan under the hand for as long.
         gc.unfreeze()
         gc.disable()
+        before = self._window
         try:
             self._open(session, path)
         finally:
             gc.freeze()
             gc.enable()
+        if before is not None and before is not self._window:
+            # Not now: the window that is left may still be telling its listeners what brought us here.
+            QTimer.singleShot(AT_LEISURE, _tidy)
 
     def _open(self, session: Callable[[], Session], path: Path) -> None:
         if self._window is not None:
@@ -156,3 +160,10 @@ class Windows:
         QTimer.singleShot(AT_LEISURE, lambda: Thread(target=prepare, name="prepare", daemon=True).start())
         self._recents.note(path, window.desk.show.event.name, len(window.desk.show.booths))
         self._settings.setValue(LAST, str(path.resolve()))
+
+
+def _tidy() -> None:
+    """Let go of the project that was left: what is frozen is never looked at again and would stay for good."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

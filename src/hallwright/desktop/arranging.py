@@ -133,7 +133,11 @@ class Arranging(QObject):
         at = (round(self._pointer[0]), round(self._pointer[1])) if self._pointer is not None else None
         self._pasted += 1
         shift = (0, 0) if at is not None else (STEP * self._pasted, STEP * self._pasted)
-        desk.do(lambda: copying.paste(desk.show, desk.hall, text, at, shift, grid), select_made=True)
+        desk.do(
+            lambda: copying.paste(desk.show, desk.hall, text, at, shift, grid),
+            select_made=True,
+            rows=text.count('"outline"'),
+        )
 
     def duplicate(self) -> None:
         """Add copies beside the selected booths: to the right if the hall has room there, else below."""
@@ -148,7 +152,7 @@ class Arranging(QObject):
             dx, dy = 0, around.height
         else:
             dx, dy = STEP, STEP
-        self._desk.do(lambda: copying.duplicate(self._desk.show, self._ids(), dx, dy), select_made=True)
+        self._desk.do(lambda: copying.duplicate(self._desk.show, self._ids(), dx, dy), select_made=True, rows=len(rows))
 
     def _point(self, at: tuple[float, float] | None) -> None:
         self._pointer = at
@@ -227,8 +231,9 @@ class Arranging(QObject):
         return [row.id for row in self._desk.selected()]
 
     def _do(self, edit: Callable[[], Change]) -> None:
-        if self._desk.selected():
-            self._desk.do(edit)
+        rows = len(self._desk.selected())
+        if rows:
+            self._desk.do(edit, rows=rows)
 
 
 def _on_clipboard() -> str | None:

@@ -125,6 +125,11 @@ class Chart(QWidget):
         self._picture.spoil()
         self.update()
 
+    def repaint_part(self, area: QRectF) -> None:
+        """Forget a part of the kept picture, in pixels of the view."""
+        self._picture.spoil(area.intersected(QRectF(self.rect())).toAlignedRect())
+        self.update()
+
     def _repaint_box(self, box: Box | None) -> None:
         if box is None:
             self.repaint_all()

@@ -32,6 +32,7 @@ EXPORTS = (
 )
 DRAWINGS = (".dxf", ".dwg", ".svg", ".pdf", ".png", ".jpg", ".jpeg")
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
+MAPS = (".geojson", ".json")
 
 
 class Commands:
@@ -79,6 +80,7 @@ class Commands:
             ),
             spec("print-plan", file, _("Print p&lan…"), self.print_plan, "printer", ("Ctrl+P",), separate=True),
             spec("print-badges", file, _("Print b&adges…"), self.print_badges, "id-card-lanyard", ("Ctrl+Shift+B",)),
+            spec("preflight", file, _("Chec&k a PDF for print…"), self.preflight, "file-text"),
             spec("quit", file, _("&Quit"), window.close, shortcuts=("Ctrl+Q",), separate=True),
             spec("undo", edit, _("&Undo"), desk.undo, "undo-2", ("Ctrl+Z",)),
             spec("redo", edit, _("&Redo"), desk.redo, "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -144,9 +146,12 @@ class Commands:
             self._desk.said.emit(_("Copied to {target}").format(target=target))
 
     def take_file(self, path: Path) -> None:
-        """Open a dropped project, lay a dropped drawing under the hall, or ask what a dropped spreadsheet holds."""
+        """Take a dropped file: open a project, lay a drawing under the hall, import a map, ask what a table holds."""
         if path.suffix.lower() in DRAWINGS:
             self._window.underlays.ask(path)
+            return
+        if path.suffix.lower() in MAPS:
+            self.import_("booths", path)
             return
         if path.suffix.lower() not in SHEETS:
             self._window.open_requested.emit(str(path))
@@ -213,6 +218,12 @@ class Commands:
         from hallwright.desktop.dialogs.printing import BadgesDialog
 
         BadgesDialog(self._desk, self._window).exec()
+
+    def preflight(self) -> None:
+        """Check any PDF as a print shop would."""
+        from hallwright.desktop.dialogs.preflight import PreflightDialog
+
+        PreflightDialog(self._window).exec()
 
     # -- the plan -----------------------------------------------------------------------------------------------
 
@@ -295,4 +306,4 @@ class Commands:
         self._do(lambda: assignment.set_status(self._desk.show, ids, status))
 
     def _do(self, edit: Callable[[], Change]) -> None:
-        self._desk.do(edit)
+        self._desk.do(edit, rows=len(self._desk.selection))

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+from hallwright.desktop.dialogs.worker import Cancelled
+from hallwright.desktop.patience import Patience
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import floor_item
-from hallwright.editing.session import Session
+from hallwright.editing.session import Runner, Session, here
 from hallwright.editing.telling import retold
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth
+from hallwright.expo.space import Booth, Hall
 from hallwright.rules.finding import Finding
 from hallwright.rules.rulebook import check, gravest_first, one_by_one
 from hallwright.support.errors import Refused
@@ -20,8 +24,10 @@ from hallwright.support.i18n import _
 FOLLOW_MS = 1500
 """How often the window looks for what another program wrote."""
 CHECK_MS = 200
-"""Rules run when the hand has rested this long."""
+"""Rules run when the hand has rested this long, step by step; they wait as long while a mouse button is held."""
 SETTLE_MS = 80
+LONG = 1000
+"""A step that concerns so many rows is taken in another thread."""
 LARGE = 24
 """A selection of more booths is told to lists and inspector only when it has rested."""
 
@@ -52,6 +58,8 @@ class Desk(QObject):
         self._breath.timeout.connect(self._check_step)
         self._steps: Iterator[list[Finding]] | None = None
         self._found: list[Finding] = []
+        self.hand_busy: Callable[[], bool] = _button_held
+        """Asked before each step of a check; while it says True the check waits."""
         self.guard: Callable[[Change], bool] | None = None
         """Asked before a change is made; False leaves it. Undo and redo are not asked about."""
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -122,38 +130,55 @@ class Desk(QObject):
             self.select(())
             self.hall_changed.emit()
 
-    def do(self, edit: Callable[[], Change | None], *, select_made: bool = False) -> bool:
+    def do(
+        self, edit: Callable[[], Change | None], *, select_made: bool = False, rows: int = 0, told: str = ""
+    ) -> bool:
         """Make a change and commit it; what is refused becomes one line in the status bar.
 
+        A large one is made and written in another thread, with progress and a way to stop; this returns when it is
+        done all the same.
+
         Args:
-            edit: makes the change from the present show; a Refused that it raises is told, too.
-            select_made: select the booths that the change makes.
+            edit: makes the change from the present show; a Refused that it raises is told, too. It touches no widget.
+            select_made: select the booths or the item that the change makes, and open the hall.
+            rows: how many rows the change will concern, about; 0 where they are few, or where it is made already.
+            told: what to say after what the journal says.
         """
+        session, done = self._session, False
         try:
-            change = edit()
-            if change is not None and self.guard is not None and not self.guard(change):
-                return False
-            done = change is not None and self._session.commit(change)
+            with self._patience(rows) as patience:
+                change = session.aside(patience.think, lambda _step: edit()) if rows >= LONG else edit()
+                if change is not None and self.guard is not None and not self.guard(change):
+                    return False
+                if change is not None:
+                    patience.entitle(retold(change.summary))
+                    done = session.commit(change, patience if len(change.edits) >= LONG else here)
         except Refused as refusal:
             self.refused.emit(refusal.line())
+            return False
+        except Cancelled:
+            self.refused.emit(_("Cancelled; nothing was changed."))
             return False
         if done and change is not None:
             if select_made:
                 made = [edit.row for edit in change if edit.before is None]
+                for row in made:
+                    if isinstance(row, Hall):
+                        self.open_hall(row.id)
                 self.select(row.id for row in made if isinstance(row, Booth))
                 items = [row.id for row in made if floor_item(self.show, row.id) is not None]
                 if items:
                     self.select_item(items[-1])
-            self.said.emit(retold(change.summary))
+            self.said.emit("   ".join(filter(None, (retold(change.summary), told))))
         return done
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._step(_("Undone: {summary}"), self._session.undo)
+        self._step(_("Undone: {summary}"), self._session.undo, self._session.undo_rows)
 
     def redo(self) -> None:
         """Do it again."""
-        self._step(_("Done again: {summary}"), self._session.redo)
+        self._step(_("Done again: {summary}"), self._session.redo, self._session.redo_rows)
 
     def check_now(self) -> None:
         """Run all rules over the show."""
@@ -172,6 +197,10 @@ class Desk(QObject):
         self._steps = None
 
     def _check_step(self) -> None:
+        if self.hand_busy():
+            # A frame of a drag has no time to spare, and what it shows is checked on its own.
+            self._checking.start()
+            return
         if self._steps is None:
             self._steps, self._found = one_by_one(self.show), []
         found = next(self._steps, None)
@@ -198,18 +227,27 @@ class Desk(QObject):
         self._unsubscribe()
         self._session.close()
 
-    def _step(self, words: str, step: Callable[[], Change | None]) -> None:
+    def _patience(self, rows: int) -> Patience:
+        parent = self.parent()
+        title = _("Working on {number} items…").format(number=f"{rows:,}")
+        return Patience(title, parent if isinstance(parent, QWidget) else None)
+
+    def _step(self, words: str, step: Callable[[Runner], Change | None], rows: int) -> None:
         try:
-            change = step()
+            with self._patience(rows) as patience:
+                change = step(patience if rows >= LONG else here)
         except Refused as refusal:
             self.refused.emit(refusal.line())
+            return
+        except Cancelled:
+            self.refused.emit(_("Cancelled; nothing was changed."))
             return
         if change is not None:
             self.said.emit(words.format(summary=retold(change.summary)))
             booths = [(e.before, e.after) for e in change if isinstance(e.after, Booth)]
-            here = [now.id for was, now in booths if now.hall == self._hall and not _follows(was, now)]
-            if here:
-                self.select(here)
+            touched = [now.id for was, now in booths if now.hall == self._hall and not _follows(was, now)]
+            if touched:
+                self.select(touched)
 
     def _follow(self) -> None:
         try:
@@ -229,12 +267,17 @@ class Desk(QObject):
         if self._item and not self._is_item(self._item):
             self._item = ""
             self.selection_changed.emit()
-        gone = self._selection - self.show.booths.keys()
+        # Not a difference with the keys, which would walk through all booths.
+        gone = frozenset(key for key in self._selection if key not in self.show.booths)
         if gone:
             self.select(self._selection - gone)
         elif self._selection & change.ids() or change.kinds() - {Booth}:
             self.selection_changed.emit()
         self.check_soon()
+
+
+def _button_held() -> bool:
+    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 def _follows(was: Row | None, now: Booth) -> bool:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from hallwright.desktop.room import Room
 from hallwright.desktop.viewport import Viewport
-from hallwright.geometry.units import Unit, length_text
+from hallwright.expo.lengths import length_text
+from hallwright.geometry.units import Unit
 from hallwright.rules.finding import Finding
 from hallwright.tools.tool import Guide, Sign
 

@@ -50,6 +50,7 @@ class Filling:
         dialog.exec()
         if dialog.layout_made is not None:
             tool.layout = dialog.layout_made
+            self._window.canvas.tool_changed.emit()
 
     def number(self) -> None:
         """Number the selected booths by a scheme."""

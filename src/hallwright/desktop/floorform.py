@@ -1,8 +1,9 @@
-"""The inspector's page for a hall, a zone or a fixture."""
+"""The inspector's page for a hall, a zone, an aisle or a fixture."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
+    QCheckBox,
     QColorDialog,
     QComboBox,
     QFormLayout,
@@ -16,14 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from hallwright.desktop.desk import Desk
+from hallwright.drawing.floor import is_point
+from hallwright.editing.aisles import measured
 from hallwright.editing.fittings import Item, amend_item, delete_item, floor_item, reshape_item
 from hallwright.editing.floor import amend_hall
-from hallwright.expo.space import Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.space import Aisle, Fixture, FixtureKind, Hall, Zone
 from hallwright.expo.terms import term
 from hallwright.geometry.corners import NotCorners, corners_from_text, corners_text
 from hallwright.geometry.outline import area, bounds
-from hallwright.geometry.units import metres, square_metres
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres, in_square_metres
+
+_KINDS = {Hall: N_("Hall"), Zone: N_("Zone"), Aisle: N_("Aisle"), Fixture: N_("Fixture")}
 
 
 class FloorForm(QWidget):
@@ -34,7 +39,7 @@ class FloorForm(QWidget):
         self._desk = desk
         self._title = QLabel(wordWrap=True)
         self._title.setProperty("heading", "true")
-        self._size = QLabel()
+        self._size = QLabel(wordWrap=True)
         self._size.setProperty("soft", "true")
         self.name = QLineEdit()
         self.name.editingFinished.connect(lambda: self._set("name", self.name.text().strip()))
@@ -46,6 +51,12 @@ class FloorForm(QWidget):
         for kind in FixtureKind:
             self._kind.addItem(term(kind), str(kind))
         self._kind.activated.connect(lambda _index: self._set("kind", self._kind.currentData()))
+        self.main = QCheckBox(_("Main aisle"))
+        self.main.setToolTip(_("A main aisle is checked against a width of its own in the rule profile"))
+        self.main.clicked.connect(lambda on: self._set("main", on))
+        self.gross = QCheckBox(_("Counts to the gross area"))
+        self.gross.setToolTip(_("Catering, offices and storage usually do not"))
+        self.gross.clicked.connect(lambda on: self._set("gross", on))
         self._colour = QPushButton(_("Colour…"))
         self._colour.clicked.connect(self._choose_colour)
         self.corners = QPlainTextEdit()
@@ -66,9 +77,12 @@ class FloorForm(QWidget):
             (_("Storey"), self.storey),
             (_("Kind"), self._kind),
             (_("Colour"), self._colour),
+            ("", self.main),
+            ("", self.gross),
         ):
             self._form.addRow(label, widget)
-            widget.setAccessibleName(label)
+            if label:
+                widget.setAccessibleName(label)
         self.corners.setAccessibleName(_("Corners"))
         heading = QLabel(_("Corners, in metres"))
         heading.setProperty("soft", "true")
@@ -88,14 +102,9 @@ class FloorForm(QWidget):
 
     def show_item(self, item: Item) -> None:
         """Show an item's values."""
-        box = bounds(item.outline)
-        what = _("Hall") if isinstance(item, Hall) else _("Zone") if isinstance(item, Zone) else _("Fixture")
-        self._title.setText(
-            _("{what}: {name}").format(
-                what=what, name=item.name or (term(item.kind) if isinstance(item, Fixture) else "")
-            )
-        )
-        self._size.setText(f"{metres(box.width)} × {metres(box.height)} m, {square_metres(area(item.outline)):,.2f} m²")
+        name = item.name or (term(item.kind) if isinstance(item, Fixture) else "")
+        self._title.setText(_("{what}: {name}").format(what=_(_KINDS[type(item)]), name=name))
+        self._size.setText(self._measures(item))
         self.name.setText(item.name)
         self._native.setText(item.name_native)
         for field in (self.name, self._native):
@@ -105,6 +114,11 @@ class FloorForm(QWidget):
         self.storey.setText(item.storey if isinstance(item, Hall) else "")
         self._form.setRowVisible(self._kind, isinstance(item, Fixture))
         self._form.setRowVisible(self._colour, isinstance(item, Zone))
+        self._form.setRowVisible(self.main, isinstance(item, Aisle))
+        self.main.setChecked(isinstance(item, Aisle) and item.main)
+        self._form.setRowVisible(self.gross, isinstance(item, Fixture) and not is_point(item))
+        self.gross.setChecked(isinstance(item, Fixture) and item.gross)
+        self._delete.setText(_("Delete name") if isinstance(item, Aisle) else _("Delete"))
         if isinstance(item, Fixture):
             self._kind.setCurrentIndex(self._kind.findData(str(item.kind)))
         if isinstance(item, Zone):
@@ -114,10 +128,20 @@ class FloorForm(QWidget):
         if not self.corners.hasFocus():
             self.corners.setPlainText(corners_text(item.outline))
 
+    def _measures(self, item: Item) -> str:
+        box = bounds(item.outline)
+        size = f"{in_metres(box.width)} × {in_metres(box.height)} m, {in_square_metres(area(item.outline), least=2)} m²"
+        if not isinstance(item, Aisle):
+            return size
+        clear = measured(self._desk.show, item)
+        if clear is None:
+            return size
+        return size + "\n" + _("{width} m clear where it is narrowest").format(width=in_metres(clear.width))
+
     def _item(self) -> Item | None:
         return floor_item(self._desk.show, self._desk.item)
 
-    def _set(self, field: str, value: str) -> None:
+    def _set(self, field: str, value: str | bool) -> None:
         item = self._item()
         if item is None or getattr(item, field) == value:
             return

@@ -130,10 +130,13 @@ class Hand(QObject):
             self._desk.select_item(answer.item)
         change = answer.change
         done = False
-        if answer.verdict is Verdict.COMMIT and change is not None:
-            done = self._desk.do(lambda: change, select_made=answer.select_made)
-            if done and answer.told:
-                self._desk.said.emit(answer.told)
+        if answer.verdict is Verdict.COMMIT and answer.edit is not None:
+            done = self._desk.do(answer.edit, select_made=answer.select_made, rows=answer.rows, told=answer.told)
+            if not done and self._tool is not None:
+                # As where a tool refuses at once: what it took for done is forgotten.
+                self._tool.reset()
+        elif answer.verdict is Verdict.COMMIT and change is not None:
+            done = self._desk.do(lambda: change, select_made=answer.select_made, told=answer.told)
         if answer.verdict is not Verdict.KEEP:
             self._show(answer.preview if done else None)
             self._lingers = done and answer.preview is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QShowEvent
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.locales import moment
 from hallwright.editing.journal import Entry, Kind
 from hallwright.editing.session import Session
 from hallwright.editing.telling import retold
@@ -27,11 +27,6 @@ from hallwright.support.i18n import N_, _, counted
 Index = QModelIndex | QPersistentModelIndex
 ROW = 44
 LEFT_BEHIND = N_("That state was left behind by later changes; undo cannot reach it.")
-
-
-def moment(at: datetime) -> str:
-    """Return a time as people read it in a list: local, to the minute."""
-    return at.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 class Steps:
@@ -134,9 +129,7 @@ class Journal(QAbstractListModel):
                 if part
             )
         if role == Qt.ItemDataRole.ToolTipRole:
-            when = _("{moment}, number {seq}").format(
-                moment=f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}", seq=entry.seq
-            )
+            when = _("{moment}, number {seq}").format(moment=moment(entry.at, seconds=True), seq=entry.seq)
             return "\n".join(
                 part for part in (retold(f"{entry.kind.prefix}{entry.summary}"), when, self.names(row)) if part
             )

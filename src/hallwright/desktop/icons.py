@@ -1,10 +1,10 @@
 """Line icons in the window's own ink: one set of SVG files, coloured when they are drawn."""
 
+import math
 from functools import lru_cache
-from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from hallwright.desktop.style import Colours
@@ -13,59 +13,48 @@ from hallwright.support.paths import resources
 SIZE = 20
 
 
-class _Inks(NamedTuple):
-    """Colours of one icon: as a rule, where its action is off limits, and where it is on."""
-
-    ink: str
-    faint: str
-    checked: str
-
-
-class _LineIcon(QIconEngine):
-    """Draws one SVG file at the size it is asked for, when it is asked: most icons stand in menus never opened."""
-
-    def __init__(self, name: str, inks: _Inks) -> None:
-        super().__init__()
-        self._name = name
-        self._inks = inks
-
-    def clone(self) -> QIconEngine:
-        """Return another that draws the same."""
-        return _LineIcon(self._name, self._inks)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw into a rectangle of a painter."""
-        colour = self._inks.ink
-        if mode == QIcon.Mode.Disabled:
-            colour = self._inks.faint
-        elif state == QIcon.State.On:
-            colour = self._inks.checked
-        _renderer(self._name, colour).render(painter, QRectF(rect))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return a picture of a size in the device's pixels."""
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
-
-
 def icon(name: str, colours: Colours, *, toggle: bool = False) -> QIcon:
     """Return an icon of ``resources/icons`` in the ink of a window.
 
     Its checked state is drawn for the accent behind it, or for a toggle in the accent itself.
     """
-    return QIcon(_LineIcon(name, _Inks(colours.ink, colours.soft, colours.accent if toggle else colours.on_accent)))
+    return _icon(name, colours.ink, colours.soft, colours.accent if toggle else colours.on_accent, _ratios())
 
 
 def tinted(name: str, colour: str) -> QIcon:
     """Return an icon in one colour."""
-    return QIcon(_LineIcon(name, _Inks(colour, colour, colour)))
+    return _icon(name, colour, colour, colour, _ratios())
+
+
+def _ratios() -> tuple[int, ...]:
+    """Return how many pixels of the screens there are make one of the window's; a picture is drawn for each.
+
+    Pictures, and not an icon engine that draws what is asked for: one written in Python is deleted twice when Qt copies
+    an icon.
+    """
+    return tuple(sorted({math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()})) or (1,)
 
 
 @lru_cache(maxsize=256)
-def _renderer(name: str, colour: str) -> QSvgRenderer:
+def _icon(name: str, ink: str, faint: str, checked: str, ratios: tuple[int, ...]) -> QIcon:
     svg = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    made = QIcon()
+    for ratio in ratios:
+        for colour, mode, state in (
+            (ink, QIcon.Mode.Normal, QIcon.State.Off),
+            (checked, QIcon.Mode.Normal, QIcon.State.On),
+            (faint, QIcon.Mode.Disabled, QIcon.State.Off),
+        ):
+            made.addPixmap(_pixmap(svg, colour, ratio), mode, state)
+    return made
+
+
+def _pixmap(svg: str, colour: str, ratio: int) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    pixmap = QPixmap(QSize(SIZE, SIZE) * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, SIZE * ratio, SIZE * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -22,7 +22,7 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.floorform import FloorForm
 from hallwright.desktop.overview import Overview
 from hallwright.desktop.sizefield import SizeField
-from hallwright.desktop.standings import Standings
+from hallwright.desktop.standings import Standings, supplies_text
 from hallwright.desktop.underlayform import UnderlayForm
 from hallwright.editing import assignment, booths
 from hallwright.editing.fittings import floor_item
@@ -33,8 +33,9 @@ from hallwright.expo.show import Show
 from hallwright.expo.space import BOOTH_TYPES, Booth, BoothStatus, Construction
 from hallwright.expo.terms import term
 from hallwright.geometry.outline import bounds, is_box
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_, _, counted
+from hallwright.support.numbers import in_metres, written
 from hallwright.support.text import folded
 
 MIXED = N_("mixed")
@@ -302,7 +303,7 @@ def _name(row: Exhibitor) -> str:
 def _about(show: Show, party: Exhibitor | None) -> str:
     if party is None:
         return ""
-    wanted = _("wants {area:g} m²").format(area=square_metres(party.size_wanted)) if party.size_wanted else ""
+    wanted = _("wants {area:g} m²").format(area=written(square_metres(party.size_wanted))) if party.size_wanted else ""
     parts = [party.category, party.country, wanted, party.contact, party.phone, party.email]
     guests = [guest.name for guest in show.exhibitors.where("host", party.id)]
     if guests:
@@ -311,7 +312,7 @@ def _about(show: Show, party: Exhibitor | None) -> str:
 
 
 def _size(rows: list[Booth], show: Show) -> str:
-    total = square_metres(sum(row.area for row in rows))
+    total = written(square_metres(sum(row.area for row in rows)))
     if len(rows) > 1:
         return _("{total:g} m² net together").format(total=total)
     row = rows[0]
@@ -322,8 +323,9 @@ def _size(rows: list[Booth], show: Show) -> str:
         if is_box(row.outline)
         else _("{width} × {height} m, {total:g} m² net, not a rectangle")
     )
-    size = words.format(width=metres(box.width), height=metres(box.height), total=total)
-    return f"{size}\n{zone.name}" if zone else size
+    size = words.format(width=in_metres(box.width), height=in_metres(box.height), total=total)
+    lines = (size, zone.name if zone else "", supplies_text(show, row))
+    return "\n".join(line for line in lines if line)
 
 
 def _soft(text: str) -> QLabel:

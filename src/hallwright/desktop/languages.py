@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator,
 from PySide6.QtGui import QActionGroup
 
 from hallwright.desktop.actions import Actions, ActionSpec
+from hallwright.desktop.locales import use_marks
 from hallwright.support.i18n import LANGUAGES, chosen, language, use
 
 SETTING = "language"
@@ -61,6 +62,7 @@ class Speech:
             f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         ):
             self._app.installTranslator(self._words)
+        use_marks()
         # The system's own locale knows how its user writes dates in English.
         system = QLocale.system()
         own = system.name().partition("_")[0] == code.partition("_")[0]

@@ -20,8 +20,10 @@ MENU = "&View/Sho&w"
 VIEWS = "&View/View &as"
 SWITCHES = (
     ("underlays", N_("Un&derlays"), ""),
+    ("beneath", N_("Storey &beneath"), ""),
     ("zones", N_("&Zones"), ""),
     ("fixtures", N_("&Fixtures"), ""),
+    ("supplies", N_("Su&pplies"), ""),
     ("numbers", N_("Booth n&umbers"), ""),
     ("names", N_("&Names"), "L"),
     ("grid", N_("&Grid"), "Ctrl+'"),
@@ -37,17 +39,24 @@ READERS = (
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """What the canvas shows; everything, to the staff, at first."""
+    """What the canvas shows; to the staff at first everything of its hall, and nothing of the storey beneath."""
 
     underlays: bool = True
+    beneath: bool = False
     zones: bool = True
     fixtures: bool = True
+    supplies: bool = True
     numbers: bool = True
     names: bool = True
     grid: bool = True
     conflicts: bool = True
     legend: bool = True
     view: View = View.STAFF
+
+    @property
+    def supplied(self) -> bool:
+        """Whether power, water, data and air are shown; they are nothing to the public."""
+        return self.supplies and self.view is not View.PUBLIC
 
     def role(self, role: str) -> str:
         """Return the role under which a booth's role is painted."""
@@ -104,7 +113,7 @@ class LayerSwitches:
                 label,
                 partial(self._switch, name),
                 shortcuts=(keys,) if keys else (),
-                checked=True,
+                checked=getattr(self.layers, name),
                 separate=name == "underlays",
             )
             for name, label, keys in SWITCHES

@@ -13,8 +13,9 @@ from hallwright.drawing.plan import View
 from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
 from hallwright.expo.show import Table
-from hallwright.expo.space import Booth, BoothStatus
+from hallwright.expo.space import DROPS, Booth, BoothStatus, FixtureKind
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import written
 
 ROW, PAD, SWATCH = 22, 10, 14
 LABELS = {
@@ -23,6 +24,7 @@ LABELS = {
     "booth.let": N_("taken"),
     "booth.draft": "draft",
     "conflict": N_("overlap"),
+    **{f"fixture.{kind}": kind.replace("-", " ") for kind in FixtureKind if kind in DROPS},
 }
 
 
@@ -71,6 +73,10 @@ class Legend(QWidget):
         clashing = {key for f in self._desk.findings if f.rule == "booth-overlap" for key in f.booths}
         clashing = clashing if self._layers.conflicts else set()
         counts["conflict"] = sum(1 for key in clashing if key in booths and booths[key].hall == hall)
+        if self._layers.supplied:
+            counts.update(
+                f"fixture.{row.kind}" for row in self._desk.show.fixtures.where("hall", hall) if row.kind in DROPS
+            )
         self._rows = [(role, counts[role]) for role in LABELS if counts[role]]
         self.setVisible(bool(self._rows) and self._layers.legend)
         self.adjustSize()
@@ -80,7 +86,7 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         """Be as wide as the longest line."""
         metrics = QFontMetrics(self.font())
-        texts = [metrics.horizontalAdvance(f"{self._label(role)}   {count:,}") for role, count in self._rows]
+        texts = [metrics.horizontalAdvance(f"{self._label(role)}   {written(count):,}") for role, count in self._rows]
         return QSize(max(texts, default=0) + SWATCH + 8 + 2 * PAD + 8, ROW * len(self._rows) + 2 * PAD - 6)
 
     def _on_change(self, change: Change) -> None:
@@ -134,9 +140,13 @@ class Legend(QWidget):
                 stroke.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(stroke)
             painter.setBrush(QColor(style.fill.rgb) if style.fill else Qt.BrushStyle.NoBrush)
-            painter.drawRect(box)
+            if role.startswith("fixture."):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.drawEllipse(box)
+            else:
+                painter.drawRect(box)
             text = QRectF(PAD + SWATCH + 8, top, self.width() - 2 * PAD - SWATCH - 8, ROW)
             painter.setPen(ink)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._label(role))
             painter.setPen(soft)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{count:,}")
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{written(count):,}")

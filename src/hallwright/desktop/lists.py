@@ -27,6 +27,7 @@ from hallwright.expo.people import Exhibitor
 from hallwright.expo.space import Booth, BoothStatus
 from hallwright.expo.terms import term
 from hallwright.support.i18n import _
+from hallwright.support.numbers import figure, written
 
 PLACED = "placed"
 
@@ -159,8 +160,11 @@ class ListPanel(QWidget):
 
     def show_selected(self, ids: Iterable[str]) -> None:
         """Select and scroll to one row, without telling; more or none clear the selection."""
-        self._wanted = some = list(ids)
-        if self._stale:
+        some = list(ids)
+        known, self._wanted = self._wanted, some
+        if self._stale or (len(some) == 1 and some == known and self.selected() == some):
+            return
+        if len(some) != 1 and not self.table.selectionModel().hasSelection():
             return
         model = self.table.selectionModel()
         blocked = model.blockSignals(True)
@@ -195,7 +199,9 @@ class ListPanel(QWidget):
         shown, total = self.listing.rowCount(), self.listing.total
         many, some = self._words.all_of, self._words.some_of
         self._count.setText(
-            many.format(number=f"{total:,}") if shown == total else some.format(shown=shown, total=total)
+            many.format(number=figure(total, 0))
+            if shown == total
+            else some.format(shown=written(shown), total=written(total))
         )
 
 

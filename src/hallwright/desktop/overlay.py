@@ -124,7 +124,10 @@ class Overlay:
         brush.draw((shapes,), place)
         painter.setPen(_pen(self.accent, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRects(rects(shapes.boxes, place))
+        upright = [slot for slot in range(len(shapes.ids)) if slot not in shapes.rings]
+        painter.drawRects(rects(shapes.boxes[upright], place))
+        for ring in shapes.rings.values():
+            painter.drawPolygon(polygon(ring, place))
 
     def flash(self, painter: QPainter, view: Viewport, outline: Outline, strength: float) -> None:
         """Ring a booth that a search flew to; strength falls from 1 to 0."""

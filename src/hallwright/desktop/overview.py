@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from hallwright.desktop.desk import Desk
 from hallwright.expo.figures import Figures, figures
 from hallwright.expo.show import Table
-from hallwright.expo.space import Booth, Hall
+from hallwright.expo.space import Booth, Fixture, Hall
 from hallwright.geometry.outline import bounds
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres, written
 
 
 class Overview(QWidget):
@@ -18,7 +19,7 @@ class Overview(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._counted: tuple[Table[Booth], Hall, Figures] | None = None
+        self._counted: tuple[Table[Booth], Table[Fixture], Hall, Figures] | None = None
         self._event = QLabel(wordWrap=True)
         self._event.setProperty("heading", "true")
         self._native = QLabel(wordWrap=True)
@@ -63,16 +64,17 @@ class Overview(QWidget):
             return
         box = bounds(hall.outline)
         names = "  ".join(name for name in (hall.name, hall.name_native) if name)
-        self._hall.setText(f"{names}\n{metres(box.width)} × {metres(box.height)} m")
-        if self._counted is None or self._counted[0] is not show.booths or self._counted[1] is not hall:
-            self._counted = show.booths, hall, figures(show, hall.id)
-        count = self._counted[2]
-        self._set(_("Gross area"), f"{square_metres(count.gross):,.0f} m²")
-        self._set(_("Net area"), f"{square_metres(count.net):,.0f} m²")
+        self._hall.setText(f"{names}\n{in_metres(box.width)} × {in_metres(box.height)} m")
+        seen = show.booths, show.fixtures, hall
+        if self._counted is None or any(a is not b for a, b in zip(seen, self._counted[:3], strict=True)):
+            self._counted = *seen, figures(show, hall.id)
+        count = self._counted[3]
+        self._set(_("Gross area"), f"{written(square_metres(count.gross)):,.0f} m²")
+        self._set(_("Net area"), f"{written(square_metres(count.net)):,.0f} m²")
         self._set(_("Utilisation (net / gross)"), f"{count.utilisation:.1%}")
-        self._set(_("Let"), f"{square_metres(count.sold):,.0f} m²")
-        self._set(_("Booths"), f"{count.booths:,}")
-        self._set(_("Drafts"), f"{count.drafts:,}")
+        self._set(_("Let"), f"{written(square_metres(count.sold)):,.0f} m²")
+        self._set(_("Booths"), f"{written(count.booths):,}")
+        self._set(_("Drafts"), f"{written(count.drafts):,}")
 
     def _set(self, name: str, value: str) -> None:
         if name not in self._values:

@@ -13,6 +13,7 @@ from hallwright.expo.space import Booth, BoothStatus
 from hallwright.expo.terms import term
 from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key
 
 UNPLACED = "unplaced"
@@ -50,7 +51,7 @@ class ExhibitorRows:
         native = _native(row)
         tip = f"{row.name}\n{native}\n{numbers or term(state)}".replace("\n\n", "\n")
         if row.size_wanted:
-            tip += "\n" + _("wants {area:g} m²").format(area=square_metres(row.size_wanted))
+            tip += "\n" + _("wants {area:g} m²").format(area=written(square_metres(row.size_wanted)))
         name = f"{row.name}  {native}".strip()
         return Entry(key, (name, numbers, term(state)), swatch.rgb if swatch else "", tip)
 
@@ -96,7 +97,7 @@ class BoothRows:
         """Return number, area, state, exhibitor, and the colour of the state."""
         booth = self._desk.show.booths[key]
         fill, state, who = self.theme.style(role_of(booth)).fill, _state(booth), self._who(booth)
-        size = f"{square_metres(booth.area):g}"
+        size = f"{written(square_metres(booth.area)):g}"
         tip = f"{booth.number}\n{term(booth.type)}, {term(booth.construction)}, {size} m²\n{who or term(state)}"
         return Entry(key, (booth.number or "—", size, term(state), who), fill.rgb if fill else "", tip)
 

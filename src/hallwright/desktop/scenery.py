@@ -8,11 +8,13 @@ import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from hallwright.desktop.drops import Drops
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.layers import Layers
 from hallwright.desktop.lettering import Lettering
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
 from hallwright.desktop.viewport import Viewport
+from hallwright.drawing.beneath import beneath_shapes
 from hallwright.drawing.columns import ROLES, BoothColumns
 from hallwright.drawing.extents import Extent, extent_of, touches
 from hallwright.drawing.plan import background
@@ -53,6 +55,8 @@ class Scenery:
         """Paints what lies beneath the plan, above the bare floor."""
         self._glyphs = glyphs
         self._background: Drawing | None = None
+        self._drops: Drops | None = None
+        self._beneath: Drawing | None = None
         self._reach: dict[int, Extent] = {}
         self._rects: list[QRectF] | None = None
         self._lettering = Lettering(glyphs)
@@ -92,7 +96,7 @@ class Scenery:
                 touched |= {booth.id for booth in show.booths.where("exhibitor", edit.row.id)}
         self._lettering.forget(touched)
         if change.kinds() & {Aisle, Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
-            self._background = None
+            self._background = self._drops = self._beneath = None
             self._rects = None
             self.columns = BoothColumns.of(show, self.hall)
             return None
@@ -159,6 +163,9 @@ class Scenery:
             painter.setOpacity(1.0)
         else:
             brush.draw(floor, place)
+        if self.layers.beneath:
+            self._beneath = beneath_shapes(self.show, self.hall) if self._beneath is None else self._beneath
+            brush.draw(self._beneath, place)
         if self.layers.grid:
             self._grid(painter, view, area)
         boxes = self.columns.boxes
@@ -168,6 +175,9 @@ class Scenery:
                 mask[self.columns.slots[key]] = False
         slots = np.flatnonzero(mask)
         self._booths(painter, brush, place, slots)
+        if self.layers.supplied:
+            self._drops = self._drops or Drops(self.show, self.hall)
+            brush.draw(self._drops.within(*here, view.scale), place)
         if texts and (self.layers.numbers or self.layers.names):
             self._texts(painter, place, slots)
 

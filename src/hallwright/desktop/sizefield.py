@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from hallwright.desktop.desk import Desk
 from hallwright.editing.shaping import resize
 from hallwright.exchange.measures import length
+from hallwright.expo.lengths import length_text
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import frame_of
-from hallwright.geometry.units import Unit, length_text, metres
+from hallwright.geometry.units import Unit
 from hallwright.support.i18n import _
+from hallwright.support.numbers import as_typed, in_metres
 
 
 class SizeField(QWidget):
@@ -48,7 +50,8 @@ class SizeField(QWidget):
         self.depth_m.setAccessibleName(_("Depth in feet") if feet else _("Depth in metres"))
 
     def _text(self, side: float) -> str:
-        return length_text(round(side), self._unit) if self._unit is Unit.FT else metres(round(side))
+        feet = self._unit is Unit.FT
+        return length_text(round(side), Unit.FT, grouped=False) if feet else in_metres(round(side), grouped=False)
 
     def show_booths(self, rows: list[Booth]) -> bool:
         """Show the size of one rectangular booth; False if these are something else."""
@@ -75,7 +78,7 @@ class SizeField(QWidget):
                 typed.append(None)
                 continue
             try:
-                typed.append(length(field.text()))
+                typed.append(length(as_typed(field.text())))
             except ValueError as error:
                 self._desk.refused.emit(f"'{field.text().strip()}': {_(str(error))}.")
                 self.show_booths([row])

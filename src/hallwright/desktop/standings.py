@@ -1,14 +1,16 @@
-"""What follows from how a booth stands: its type by geometry, frontage, height limit and price class."""
+"""What follows from how a booth stands: its type by geometry, frontage, height limit, price class, and its supplies."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.editing.typing_booths import standing
+from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
-from hallwright.geometry.units import metres
+from hallwright.expo.terms import term
 from hallwright.rules.profile import profile_of
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres, written
 
 
 class Standings(QWidget):
@@ -50,14 +52,20 @@ class Standings(QWidget):
         profile = profile_of(show)
         kind = _(found.kind.replace("-", " ").capitalize())
         lines = [_("{kind} (set by hand)").format(kind=kind) if row.sides_fixed else kind]
-        lines[0] += _(", ") + _("{length} m frontage").format(length=metres(found.frontage))
+        lines[0] += _(", ") + _("{length} m frontage").format(length=in_metres(found.frontage))
         height, price = profile.heights.get(found.kind), profile.prices.get(found.kind)
         if height is not None:
-            lines.append(_("Up to {height} m high").format(height=metres(round(height.value))))
+            lines.append(_("Up to {height} m high").format(height=in_metres(round(height.value))))
         if price is not None:
             lines.append(
-                _("Price class {name}, {surcharge:+g} %").format(name=price.name, surcharge=price.surcharge)
+                _("Price class {name}, {surcharge:+g} %").format(name=price.name, surcharge=written(price.surcharge))
                 if price.surcharge
                 else _("Price class {name}").format(name=price.name)
             )
         return "\n".join(lines)
+
+
+def supplies_text(show: Show, booth: Booth) -> str:
+    """Return the drops in a booth as ``Supplies: 2 × power, water``, or an empty text."""
+    parts = [f"{count} × {term(kind)}" if count > 1 else term(kind) for kind, count in show.drops_in(booth).items()]
+    return _("Supplies: {list}").format(list=_(", ").join(parts)) if parts else ""

@@ -21,6 +21,7 @@ from hallwright.editing import underlays
 from hallwright.editing.change import Change
 from hallwright.expo.underlay import Media, Underlay
 from hallwright.support.i18n import _
+from hallwright.support.numbers import figure, written
 
 
 def _no_layers(_row: Underlay) -> tuple[str, ...]:
@@ -97,11 +98,11 @@ class UnderlayForm(QWidget):
         across, down = row.width * row.scale / 1000, row.height * row.scale / 1000
         kind = _("Drawing") if row.media is Media.VECTOR else _("Picture")
         self._title.setText(row.name)
-        self._size.setText(f"{kind}, {across:,.2f} × {down:,.2f} m")
+        self._size.setText(f"{kind}, {written(across):,.2f} × {written(down):,.2f} m")
         for field, text in (
             (self.name, row.name),
-            (self.length, f"{across:.3f}".rstrip("0").rstrip(".")),
-            (self.angle, f"{row.angle:.3f}".rstrip("0").rstrip(".")),
+            (self.length, figure(across, 3, grouped=False)),
+            (self.angle, figure(row.angle, 3, grouped=False)),
         ):
             if field.text() != text and not field.hasFocus():
                 field.setText(text)

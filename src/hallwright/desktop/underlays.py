@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from hallwright.desktop.actions import ActionSpec
 from hallwright.desktop.backdrop import LinePicture, Shown, prepared
+from hallwright.desktop.tiles import Tiles
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.theme import Theme
 from hallwright.editing.store import Store
@@ -41,7 +42,8 @@ class Underlays(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
-        self._shown: dict[str, Shown | None] = {}
+        self._shown: dict[tuple[str, bool], Shown | None] = {}
+        self._tiles: dict[str, Tiles] = {}
         window.canvas.backdrop = self.paint
         window.inspector.underlay.layers_of = self.layers_of
         self.loaded.connect(lambda _asset: window.canvas.repaint_all())
@@ -127,64 +129,93 @@ class Underlays(QObject):
         fill = theme.style("text.soft").fill
         ink = QColor(fill.rgb if fill is not None else "#808080")
         for row in self._here():
-            shown = self._content(row) if row.dim < 100 else None
+            shown = self._content(row, dark=theme.name == "dark") if row.dim < 100 else None
             if shown is None:
                 continue
             painter.setOpacity(1 - row.dim / 100)
             if isinstance(shown, LinePicture):
-                shown.paint(painter, row, view, area, ink)
+                self._tiled(row, shown).paint(painter, row, view, area, ink)
             else:
-                shown.paint(painter, row, view, area, paper=theme.name != "dark")
+                shown.paint(painter, row, view, area)
             painter.setOpacity(1.0)
+
+    def _tiled(self, row: Underlay, picture: LinePicture) -> Tiles:
+        """Return the tiles of an underlay, made anew where its content is another."""
+        tiles = self._tiles.get(row.id)
+        if tiles is None or tiles.picture is not picture:
+            if tiles is not None:
+                tiles.deleteLater()
+            tiles = self._tiles[row.id] = Tiles(picture, self)
+            tiles.renewed.connect(partial(self._renew, row.id))
+            for key in self._tiles.keys() - self._desk.show.underlays.keys():
+                self._tiles.pop(key).deleteLater()
+        return tiles
+
+    def _renew(self, key: str, part: QRectF) -> None:
+        """Repaint a part that has become sharp, where it lies by now."""
+        row = self._desk.show.underlays.get(key)
+        if row is not None and row.hall == self._desk.hall:
+            canvas = self._window.canvas
+            canvas.repaint_part(part.translated(*canvas.view.to_pixel(row.x, row.y)))
+
+    @property
+    def finished(self) -> bool:
+        """Whether every underlay that was asked for is there, and sharp."""
+        return None not in self._shown.values() and all(tiles.finished for tiles in self._tiles.values())
 
     def layers_of(self, row: Underlay) -> tuple[str, ...]:
         """Return the names of an underlay's layers; none while it is loaded, or for a picture."""
-        shown = self._content(row)
+        # A picture is loaded by whoever paints it, light or dark; it has no layers to ask for.
+        shown = self._content(row) if row.media is Media.VECTOR else None
         return shown.names if isinstance(shown, LinePicture) else ()
 
-    def _content(self, row: Underlay) -> Shown | None:
-        if row.asset in self._shown:
-            return self._shown[row.asset]
-        self._shown[row.asset] = None
+    def _content(self, row: Underlay, *, dark: bool = False) -> Shown | None:
+        # Lines take their ink as they are painted.
+        key = row.asset, dark and row.media is Media.RASTER
+        if key in self._shown:
+            return self._shown[key]
+        self._shown[key] = None
         relay = _Relay()
         relay.ended.connect(self._take)
-        QThreadPool.globalInstance().start(_Loading(self._desk.session.store, row, relay))
+        QThreadPool.globalInstance().start(_Loading(self._desk.session.store, row, relay, dark=key[1]))
         return None
 
-    def _take(self, asset: str, shown: Shown | None, refusal: str) -> None:
+    def _take(self, key: tuple[str, bool], shown: Shown | None, refusal: str) -> None:
         if refusal:
             self._desk.refused.emit(refusal)
             return
-        self._shown[asset] = shown
+        self._shown[key] = shown
+        # A picture is kept either light or dark.
+        self._shown.pop((key[0], not key[1]), None)
         used = {row.asset for row in self._desk.show.underlays.values()}
-        for old in [key for key in self._shown if key != asset and key not in used][: len(self._shown) - _KEPT]:
+        for old in [one for one in self._shown if one != key and one[0] not in used][: len(self._shown) - _KEPT]:
             del self._shown[old]
-        self.loaded.emit(asset)
+        self.loaded.emit(key[0])
 
 
 class _Relay(QObject):
-    ended = Signal(str, object, str)
+    ended = Signal(object, object, str)
 
 
 class _Loading(QRunnable):
     """Reads an asset and makes it ready, away from the window's own thread."""
 
-    def __init__(self, store: Store, row: Underlay, relay: _Relay) -> None:
+    def __init__(self, store: Store, row: Underlay, relay: _Relay, *, dark: bool) -> None:
         super().__init__()
-        self._store, self._row, self._relay = store, row, relay
+        self._store, self._row, self._relay, self._dark = store, row, relay, dark
 
     def run(self) -> None:
         """Do it."""
-        row = self._row
+        row, key = self._row, (self._row.asset, self._dark)
         try:
-            shown = prepared(row.media, self._store.asset(row.asset))
+            shown = prepared(row.media, self._store.asset(row.asset), dark=self._dark)
         except Refused as refusal:
-            self._relay.ended.emit(row.asset, None, refusal.line())
+            self._relay.ended.emit(key, None, refusal.line())
         except ValueError as error:
-            self._relay.ended.emit(row.asset, None, Refused(_("The underlay is damaged"), row.name, str(error)).line())
+            self._relay.ended.emit(key, None, Refused(_("The underlay is damaged"), row.name, str(error)).line())
         except Exception:
-            self._relay.ended.emit(row.asset, None, _("The underlay could not be loaded."))
+            self._relay.ended.emit(key, None, _("The underlay could not be loaded."))
             _log.exception("loading an underlay failed")
             raise
         else:
-            self._relay.ended.emit(row.asset, shown, "")
+            self._relay.ended.emit(key, shown, "")

@@ -39,7 +39,11 @@ from hallwright.desktop.underlays import Underlays
 from hallwright.drawing.theme import screen
 from hallwright.editing.session import Session
 from hallwright.editing.telling import retold
+from hallwright.expo.show import Table
+from hallwright.expo.space import Hall
+from hallwright.expo.storeys import by_storey
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 from hallwright.tools.tool import Tool
 from hallwright.tools.toolbox import toolbox
 
@@ -65,6 +69,7 @@ class Window(QMainWindow):
     def __init__(self, session: Session, *, dark: bool = False, settings: QSettings | None = None) -> None:
         super().__init__()
         self.dark = dark
+        self._listed: Table[Hall] | None = None
         colours = style.colours(dark)
         self.desk = Desk(session, self)
         self.setWindowTitle(f"{Path(session.name).name} — Hallwright")
@@ -264,10 +269,16 @@ class Window(QMainWindow):
 
     def _renew(self) -> None:
         show = self.desk.show
-        self.halls.clear()
-        for hall in show.halls.values():
-            parts = (hall.name, hall.name_native, f"({hall.storey})" if hall.storey else "")
-            self.halls.addItem("  ".join(part for part in parts if part), hall.id)
+        if self._listed is not show.halls:
+            self._listed = show.halls
+            self.halls.clear()
+            above = None
+            for hall in by_storey(show.halls.values()):
+                if above not in (None, hall.storey):
+                    self.halls.insertSeparator(self.halls.count())
+                above = hall.storey
+                parts = (hall.name, hall.name_native, f"({hall.storey})" if hall.storey else "")
+                self.halls.addItem("  ".join(part for part in parts if part), hall.id)
         self.halls.setCurrentIndex(max(self.halls.findData(self.desk.hall), 0))
         session = self.desk.session
         for name, bare, with_summary, summary in (
@@ -290,7 +301,7 @@ class Window(QMainWindow):
 
     def _on_findings(self) -> None:
         count = len(self.desk.findings)
-        self.side_tabs.setTabText(1, _("Issues ({count:,})").format(count=count) if count else _("Issues"))
+        self.side_tabs.setTabText(1, _("Issues ({count:,})").format(count=written(count)) if count else _("Issues"))
 
     def _booths_chosen(self, ids: list[str]) -> None:
         here = [key for key in ids if key in self.desk.show.booths]

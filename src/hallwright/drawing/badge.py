@@ -20,6 +20,7 @@ from hallwright.support.i18n import _
 from hallwright.support.text import natural_key
 
 WIDTH, HEIGHT = 86.0, 124.0
+_BLEED = 5.0  # how far colour goes on beyond the edge; a press shows as much of it as it asks for
 _LEFT, _RIGHT = 6.0, WIDTH - 6.0
 _WIDE = _RIGHT - _LEFT
 _SLOT = 11.0  # nothing is printed in the slot's way but the band's plain colour
@@ -216,11 +217,14 @@ class _Badges:
 def _bands(role: Role) -> Drawing:
     """Return the colour at head and foot, with a second plane laid across it."""
     plain, deep = f"badge.{role}", f"badge.{role}.deep"
+    left, top, right, bottom = -_BLEED, -_BLEED, WIDTH + _BLEED, HEIGHT + _BLEED
+    # The slanted edges keep their slope in the bleed.
+    head, foot = 62.0 - 14.0 * _BLEED / _HEAD, 10.4 + 8.0 * _BLEED / (HEIGHT - _FOOT)
     return (
-        Shapes.box(plain, 0, 0, WIDTH, _HEAD),
-        shapes(deep, [np.array([(62.0, 0.0), (WIDTH, 0.0), (WIDTH, _HEAD), (76.0, _HEAD)])]),
-        Shapes.box(plain, 0, _FOOT, WIDTH, HEIGHT),
-        shapes(deep, [np.array([(0.0, _FOOT), (2.4, _FOOT), (10.4, HEIGHT), (0.0, HEIGHT)])]),
+        Shapes.box(plain, left, top, right, _HEAD),
+        shapes(deep, [np.array([(head, top), (right, top), (right, _HEAD), (76.0, _HEAD)])]),
+        Shapes.box(plain, left, _FOOT, right, bottom),
+        shapes(deep, [np.array([(left, _FOOT), (2.4, _FOOT), (foot, bottom), (left, bottom)])]),
     )
 
 

@@ -7,11 +7,11 @@ from hallwright.drawing.hatching import hatch
 from hallwright.drawing.primitives import Drawing, Item, Lines, Shapes
 from hallwright.drawing.symbols import TILED, pictogram
 from hallwright.expo.show import Show
-from hallwright.expo.space import Fixture, FixtureKind
+from hallwright.expo.space import DROPS, Fixture, FixtureKind
 from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, contains, rectangle
 
 DOORS = frozenset((FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
-_UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL))
+_ALIKE = frozenset((FixtureKind.COLUMN, FixtureKind.WALL))
 _SMALL = 2500
 _HATCH = 700.0
 TILE = 1500.0
@@ -103,7 +103,7 @@ def _fixture(fixture: Fixture, hall: Outline) -> list[Item]:
 
 
 def floor_shapes(show: Show, hall_id: str) -> Drawing:
-    """Return the hall, its zones and its fixtures without any text."""
+    """Return the hall, its zones and its fixtures without any text; drops lie above the booths, in ``supplies``."""
     hall = show.halls[hall_id]
     items: list[Item] = [Shapes.of("hall", {hall.id: hall.outline})]
     zones = show.zones.where("hall", hall_id)
@@ -113,11 +113,11 @@ def floor_shapes(show: Show, hall_id: str) -> Drawing:
         Lines.of("hall", *((*a, *b) for a, b in zip(hall.outline, (*hall.outline[1:], hall.outline[0]), strict=True)))
     )
     fixtures = show.fixtures.where("hall", hall_id)
-    for kind in (FixtureKind.COLUMN, FixtureKind.WALL):
+    for kind in sorted(_ALIKE):
         alike = {fixture.id: fixture.outline for fixture in fixtures if fixture.kind is kind}
         if alike:
             items.append(Shapes.of(f"fixture.{kind}", alike))
     for fixture in fixtures:
-        if fixture.kind not in (FixtureKind.COLUMN, FixtureKind.WALL):
+        if fixture.kind not in _ALIKE | DROPS:
             items += _fixture(fixture, hall.outline)
     return tuple(items)

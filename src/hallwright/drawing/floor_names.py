@@ -1,5 +1,6 @@
 """The names on the floor: of zones, aisles and fixtures, each where there is room for it."""
 
+import math
 from collections.abc import Collection, Iterable
 
 import numpy as np
@@ -12,11 +13,12 @@ from hallwright.drawing.primitives import Anchor, Floats, Item, NotShown, Shapes
 from hallwright.drawing.symbols import TILED, pictogram
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
-from hallwright.expo.space import Fixture, FixtureKind, Zone
-from hallwright.geometry.outline import Outline, bounds
+from hallwright.expo.space import DROPS, Fixture, FixtureKind, Zone
+from hallwright.geometry.outline import Outline, bounds, centre
+from hallwright.geometry.passages import direction
 from hallwright.support.i18n import _
 
-_UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL))
+_UNNAMED = frozenset((FixtureKind.COLUMN, FixtureKind.WALL, *DROPS))
 
 
 def floor_labels(
@@ -78,28 +80,52 @@ def _aisle_labels(
     texts: list[Text] = []
     lost: list[NotShown] = []
     for aisle in show.aisles.where("hall", hall_id):
-        left, top, wide, high = inner_rooms(aisle.outline)[0]
         name = joined(aisle.name, aisle.name_native, lang)
+        slanted = _slanted(aisle.outline)
+        left, top, wide, high = (0, 0, *slanted[1]) if slanted else inner_rooms(aisle.outline)[0]
         long, short = max(wide, high), min(wide, high)
         size = min(largest, 0.5 * short, 0.9 * long / max(width(name, 1, True), 0.1))
         if size < max(smallest, 1.0):
             lost.append(NotShown(aisle.id, name, _("the aisle is too narrow for its name")))
             continue
         x, y, lift = left + wide / 2, top + high / 2, size * CAP_HEIGHT / 2
-        if wide >= high:
+        if slanted:
+            angle, _size, (x, y) = slanted
+            x, y = x - lift * math.sin(math.radians(angle)), y + lift * math.cos(math.radians(angle))
+            texts.append(Text("aisle.label", name, x, y, size, Anchor.MIDDLE, True, angle, aisle.id))
+        elif wide >= high:
             texts.append(Text("aisle.label", name, x, y + lift, size, Anchor.MIDDLE, True, id=aisle.id))
         else:
             texts.append(Text("aisle.label", name, x + lift, y, size, Anchor.MIDDLE, True, -90.0, aisle.id))
     return texts, lost
 
 
+def _slanted(outline: Outline) -> tuple[float, tuple[float, float], tuple[float, float]] | None:
+    """Return the angle, length and width, and middle of an aisle that runs neither level nor upright; else None."""
+    dx, dy = direction(outline)
+    if min(abs(dx), abs(dy)) < 0.02:
+        return None
+    ring = np.array(outline, dtype=float) @ np.array([[dx, -dy], [dy, dx]])
+    (left, top), (right, bottom) = ring.min(axis=0).tolist(), ring.max(axis=0).tolist()
+    angle = math.degrees(math.atan2(dy, dx))
+    # A steep one reads upwards, as an upright one does.
+    return angle if angle <= 60 else angle - 180, (right - left, bottom - top), centre(outline)
+
+
 def _upright(text: Text) -> tuple[float, float, float, float]:
-    """Return the box of a line that is level or reads upwards about its middle."""
+    """Return the box of a line of any angle about its middle."""
     left, top, right, bottom = extent(text)
     if not text.angle:
         return left, top, right, bottom
-    half = (right - left) / 2
-    return text.x - (bottom - top), text.y - half, text.x, text.y + half
+    turn = math.radians(text.angle)
+    half, high = (right - left) / 2, bottom - top
+    corners = [
+        (x * math.cos(turn) - y * math.sin(turn), x * math.sin(turn) + y * math.cos(turn))
+        for x in (-half, half)
+        for y in (-high, 0.0)
+    ]
+    xs, ys = zip(*corners, strict=True)
+    return text.x + min(xs), text.y + min(ys), text.x + max(xs), text.y + max(ys)
 
 
 def _fixture_names(fixture: Fixture, lang: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from hallwright.drawing.primitives import Anchor, Lines, Shapes
 from hallwright.drawing.symbols import TILED, pictogram
 from hallwright.drawing.wording import joined, word
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, Fixture, FixtureKind, Zone
+from hallwright.expo.space import DROPS, Booth, Fixture, FixtureKind, Zone
 from hallwright.geometry.units import square_metres
 from hallwright.support.text import count_of
 
@@ -88,7 +88,8 @@ class Legend:
 
     def fixtures(self, fixtures: Sequence[Fixture], view: View, top: float) -> float:
         """Set the symbols of fixtures; return where the next section starts."""
-        counts = Counter(fixture.kind for fixture in fixtures)
+        shown = fixtures if view is not View.PUBLIC else [row for row in fixtures if row.kind not in DROPS]
+        counts = Counter(fixture.kind for fixture in shown)
         kinds = [kind for kind in FixtureKind if kind in counts and (kind in TILED or kind in _SWATCHED)]
         if not kinds:
             return top

@@ -10,6 +10,7 @@ from hallwright.drawing.floor_names import floor_labels
 from hallwright.drawing.fonts import missing
 from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Drawing, Item, NotShown, Shapes, Text
+from hallwright.drawing.supplies import drops_of, supplies
 from hallwright.drawing.wording import joined, names
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
@@ -173,6 +174,8 @@ def hall_drawing(
     view = view or (View.STAFF if status else View.PUBLIC)
     names_of_floor, lost = floor_labels(show, hall_id, lang, smallest=smallest, largest=largest)
     items: list[Item] = [*floor_shapes(show, hall_id), *names_of_floor, *booth_shapes(show, hall_id, view, columns)]
+    if view is not View.PUBLIC:
+        items += supplies(drops_of(show, hall_id))
     if labels:
         booths = show.booths.where("hall", hall_id)
         texts, more = booth_labels(show, booths, smallest=smallest, largest=largest, lang=lang, view=view)

@@ -12,11 +12,13 @@ from hallwright.drawing.legend import Legend
 from hallwright.drawing.paper import Layout, choose
 from hallwright.drawing.plan import View, booth_labels, booth_names, booth_shapes
 from hallwright.drawing.primitives import Anchor, Group, NotShown, Page, Shapes, Text
+from hallwright.drawing.supplies import drops_of, supplies
 from hallwright.drawing.titleblock import bars, crosses, dates, facts, frame, grid, title
 from hallwright.drawing.wording import Lang, joined, names, word
+from hallwright.expo.figures import gross_area
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, Hall, Zone
-from hallwright.geometry.outline import Box, area, bounds, centre, contains
+from hallwright.geometry.outline import Box, bounds, centre, contains
 from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -171,7 +173,8 @@ class _Sheet:
         shapes = booth_shapes(show, hall.id, view)
         if self.zone is not None:
             shapes = _set_apart(shapes, {booth.id for booth in self.booths})
-        upper = Group((*names_of_floor, *shapes, *texts), factor, dx, dy, clip)
+        drops = () if view is View.PUBLIC else supplies(drops_of(show, hall.id))
+        upper = Group((*names_of_floor, *shapes, *drops, *texts), factor, dx, dy, clip)
         taken = [
             (dx + a * factor, dy + b * factor, dx + c * factor, dy + d * factor)
             for text in names_of_floor
@@ -198,7 +201,7 @@ class _Sheet:
     def _facts(self) -> list[tuple[str, str]]:
         event, lang, options, place = self.show.event, self.lang, self.options, self.place
         sound = sum(booth.area for booth in self.booths)
-        ground = area(self.zone.outline if self.zone else self.hall.outline)
+        ground = gross_area(self.show, self.hall.id, self.zone.outline if self.zone else self.hall.outline)
         rows = [
             ("venue", "\n".join(part for part in names(event.venue, event.venue_native, lang)[::-1] if part)),
             ("dates", dates(event, lang)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from hallwright.drawing.primitives import Floats, Shapes
-from hallwright.expo.space import FixtureKind
+from hallwright.expo.space import DROPS, FixtureKind
 
 Ring = Sequence[tuple[float, float]]
 
@@ -27,6 +27,14 @@ def bar(x1: float, y1: float, x2: float, y2: float, thick: float) -> list[tuple[
 def box(left: float, top: float, right: float, bottom: float) -> list[tuple[float, float]]:
     """Return an upright rectangle as a ring."""
     return [(left, top), (right, top), (right, bottom), (left, bottom)]
+
+
+def arc(x: float, y: float, radius: float, start: float, end: float, thick: float) -> list[tuple[float, float]]:
+    """Return a stroke along part of a circle as a ring; angles in degrees, clockwise from the right."""
+    turns = np.radians(np.linspace(start, end, 13)).tolist()
+    outer = [(x + (radius + thick / 2) * math.cos(t), y + (radius + thick / 2) * math.sin(t)) for t in turns]
+    inner = [(x + (radius - thick / 2) * math.cos(t), y + (radius - thick / 2) * math.sin(t)) for t in turns]
+    return outer + inner[::-1]
 
 
 _ARROW: Ring = [(0.0, 0.34), (0.3, 0.02), (0.11, 0.02), (0.11, -0.34), (-0.11, -0.34), (-0.11, 0.02), (-0.3, 0.02)]
@@ -67,6 +75,55 @@ _FIGURES: Mapping[FixtureKind, tuple[Sequence[Ring], Sequence[Ring]]] = {
     FixtureKind.PANEL: (
         [[(0.1, -0.38), (-0.22, 0.06), (-0.02, 0.06), (-0.1, 0.38), (0.22, -0.08), (0.02, -0.08)]],
         [],
+    ),
+    FixtureKind.POWER: (
+        [
+            box(-0.17, -0.36, -0.08, -0.12),
+            box(0.08, -0.36, 0.17, -0.12),
+            box(-0.26, -0.13, 0.26, 0.0),
+            [(0.26 * math.cos(math.pi * k / 12), 0.26 * math.sin(math.pi * k / 12)) for k in range(13)],
+            box(-0.05, 0.2, 0.05, 0.4),
+        ],
+        [],
+    ),
+    FixtureKind.WATER: (
+        [
+            # From the tip down both sides of the drop to where they touch its round end.
+            [(0.0, -0.4), (0.22, 0.01), (-0.22, 0.01)],
+            disc(0.0, 0.12, 0.247, 28),
+        ],
+        [arc(0.0, 0.12, 0.13, 20, 95, 0.05)],
+    ),
+    FixtureKind.DATA: (
+        [
+            box(-0.12, -0.36, 0.12, -0.14),
+            box(-0.03, -0.15, 0.03, 0.04),
+            box(-0.22, -0.02, 0.22, 0.04),
+            box(-0.22, 0.0, -0.16, 0.12),
+            box(0.16, 0.0, 0.22, 0.12),
+            box(-0.31, 0.1, -0.07, 0.32),
+            box(0.07, 0.1, 0.31, 0.32),
+        ],
+        [],
+    ),
+    FixtureKind.AIR: (
+        [
+            bar(-0.36, -0.08, 0.1, -0.08, 0.085),
+            arc(0.1, -0.2, 0.12, 90, -150, 0.085),
+            bar(-0.3, 0.08, 0.22, 0.08, 0.085),
+            arc(0.22, -0.02, 0.1, 90, -120, 0.085),
+            bar(-0.24, 0.24, 0.04, 0.24, 0.085),
+            arc(0.04, 0.16, 0.0801, 90, 88, 0.085),
+        ],
+        [],
+    ),
+    FixtureKind.OFFICE: (
+        [box(-0.36, -0.3, 0.36, 0.14), box(-0.05, 0.13, 0.05, 0.27), box(-0.2, 0.26, 0.2, 0.34)],
+        [box(-0.28, -0.22, 0.28, 0.06)],
+    ),
+    FixtureKind.STORAGE: (
+        [box(-0.37, -0.32, 0.37, -0.16), box(-0.32, -0.12, 0.32, 0.34)],
+        [box(-0.12, -0.03, 0.12, 0.05)],
     ),
     FixtureKind.INFORMATION: (
         [
@@ -144,7 +201,8 @@ def placed(ring: Ring, x: float, y: float, side: float, turn: tuple[float, float
 def pictogram(
     kind: FixtureKind, x: float, y: float, side: float, turn: tuple[float, float] = (0.0, 1.0)
 ) -> list[Shapes]:
-    """Return a pictogram's tile and figures.
+    """Return a pictogram's tile and figures; the tile of a drop is round, so that it is told from what is to be seen
+    by everybody.
 
     Args:
         kind: one of ``TILED``.
@@ -157,7 +215,10 @@ def pictogram(
     figures, holes = _FIGURES[kind]
     turned = turn if figures[0] is _ARROW else (0.0, 1.0)
     half = side / 2
-    found = [Shapes.box(f"{role}.tile", x - half, y - half, x + half, y + half)]
+    if kind in DROPS:
+        found = [shapes(f"{role}.tile", [placed(disc(0.0, 0.0, 0.5, 28), x, y, side)])]
+    else:
+        found = [Shapes.box(f"{role}.tile", x - half, y - half, x + half, y + half)]
     found.append(shapes("fixture.symbol", [placed(ring, x, y, side, turned) for ring in figures]))
     if holes:
         found.append(shapes(f"{role}.tile", [placed(ring, x, y, side, turned) for ring in holes]))

@@ -57,7 +57,14 @@ PALE = Colour("#c9ced6", (0, 0, 0, 0.22))
 MIST = Colour("#f4f5f7", (0, 0, 0, 0.05))
 ESCAPE = Colour("#1f7a4a", (0.82, 0.2, 0.82, 0.12))
 FIRE = Colour("#c62828", (0, 0.95, 0.9, 0.12))
+TRACE = Colour("#7d90b3", (0.4, 0.25, 0, 0.2))
 SERVICE = Colour("#4a5563", (0.1, 0.03, 0, 0.72))
+SUPPLIES: Mapping[str, Colour] = {
+    "power": Colour("#b0470a", (0, 0.68, 1, 0.25)),
+    "water": Colour("#0a6f9c", (0.95, 0.3, 0.05, 0.2)),
+    "data": Colour("#6b3fa0", (0.65, 0.82, 0, 0.05)),
+    "compressed-air": Colour("#5b7083", (0.3, 0.1, 0, 0.5)),
+}
 
 # Each is darker than the one before, so that a plan printed in grey or seen without red or green still tells them.
 STATUS_FILLS: Mapping[str, Colour] = {
@@ -102,12 +109,16 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "aisle.label": Style(fill=grey),
         "zone.moving": Style(),
         "hall.moving": Style(),
+        "aisle.moving": Style(),
         "booth": Style(fill=paper, stroke=ink, width=0.18),
         "booth.draft": Style(fill=None, stroke=alarm, width=0.3, dash=(1.2, 0.8)),
         "booth.let": Style(fill=paper, stroke=ink, width=0.18),
         "booth.free": Style(fill=mist, stroke=grey, width=0.13),
         "booth.number": Style(fill=ink),
         "booth.name": Style(fill=ink),
+        "beneath": Style(stroke=TRACE, width=0.25, dash=(1.4, 0.9)),
+        "beneath.solid": Style(fill=TRACE),
+        "beneath.label": Style(fill=TRACE),
         "fixture": Style(fill=mist, stroke=grey, width=0.18),
         "fixture.column": Style(fill=grey),
         "fixture.wall": Style(fill=ink),
@@ -130,6 +141,9 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "fixture.catering.tile": Style(fill=SERVICE),
         "fixture.cloakroom.tile": Style(fill=SERVICE),
         "fixture.registration.tile": Style(fill=SERVICE),
+        "fixture.office.tile": Style(fill=SERVICE),
+        "fixture.storage.tile": Style(fill=SERVICE),
+        **{f"fixture.{kind}": Style(fill=colour) for kind, colour in SUPPLIES.items()},
         "fixture.symbol": Style(fill=WHITE),
         "fixture.plate": Style(fill=mist),
         "fixture.furniture": Style(fill=paper, stroke=grey, width=0.13),

@@ -16,13 +16,19 @@ from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import tidy
 from hallwright.support.text import one_line
 
+BOOTHS, NUMBERS = "Booths", "Booth numbers"
+"""Layers of the drawings that the program writes itself: of a drawing that has both, nothing else is taken."""
 MOST_LOOSE = 60_000
 """Up to so many loose lines are joined to outlines; more would take minutes."""
 _STRAY = 3.0
 """A corner that strays from the straight line between its neighbours by less than this, mm, is none."""
 _ALIKE = 25.0
 """Outlines whose boxes and areas differ by less than this, mm all round, are one drawn twice."""
-_NUMBER = re.compile(r"(?:[^\W\d_]{0,4}[-–.]?|[^\W\d_]{1,2} )\d{1,5}(?:[-–./+]\w{1,5}){0,3}[A-Za-z]{0,2}")
+_NUMBER = re.compile(
+    # A01, E-12, 2B15 (the letter is no cross: 3x3 is a size), A 12; then -3, /14, a.
+    r"(?:[^\W\d_]{0,4}[-–.]?|\d{1,2}(?![xX×])[^\W\d_]{1,2}[-–.]?|[^\W\d_]{1,2} )"
+    r"\d{1,5}(?:[-–./+]\w{1,5}){0,3}[A-Za-z]{0,2}"
+)
 _MEASURE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:m|qm|sqm|m2|mm|cm|ft|kw|kva|°|%)", re.IGNORECASE)
 Floats = npt.NDArray[np.float64]
 
@@ -78,6 +84,18 @@ class _Lines:
     loose_layer: str = ""
 
 
+def likely(linework: Linework, shown: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of the layers whose outlines, and of those whose texts are taken if nobody says which.
+
+    Args:
+        linework: the drawing.
+        shown: names of the layers that are to be seen.
+    """
+    on = frozenset(shown)
+    own = {BOOTHS, NUMBERS} <= on and {BOOTHS, NUMBERS} <= {layer.name for layer in linework.layers}
+    return (frozenset((BOOTHS,)), frozenset((NUMBERS,))) if own else (on, on)
+
+
 def trace(linework: Linework, place: Underlay, wanted: Tracing) -> Traced:
     """Find closed outlines and their numbers.
 
@@ -91,16 +109,28 @@ def trace(linework: Linework, place: Underlay, wanted: Tracing) -> Traced:
     rings = [_Ring(polygon, layer) for points, layer in lines.rings if (polygon := _polygon(points)) is not None]
     if wanted.join and lines.loose and not unjoined:
         rings += [_Ring(face, lines.loose_layer) for face in _joined(lines.loose, wanted.gap)]
-    sound = [ring for ring in rings if wanted.smallest <= ring.polygon.area <= wanted.largest]
+    sound = [ring for ring in rings if wanted.smallest <= _size(ring.polygon) <= wanted.largest]
     once = _once(sound)
     shaped = _without_frames(once)
-    notes = [note for layer in linework.layers if layer.name in wanted.texts for note in layer.notes]
+    notes = [
+        (number, note)
+        for layer in linework.layers
+        if layer.name in wanted.texts
+        for note in layer.notes
+        # What the program wrote as a number is one, whatever it looks like.
+        if (number := one_line(note.text) if layer.name == NUMBERS else number_in(note.text))
+    ]
     numbers = _numbers([ring.polygon for ring in shaped], notes, place)
     shapes = tuple(
         Shape(tidy(shapely.get_coordinates(ring.polygon)[:-1].tolist()), number, ring.layer)
         for ring, number in zip(shaped, numbers, strict=True)
     )
     return Traced(shapes, len(sound) - len(once), len(once) - len(shaped), len(rings) - len(sound), unjoined)
+
+
+def _size(polygon: shapely.Polygon) -> float:
+    """Return the area; of an outline that crosses itself that of its parts, which by the formula cancel each other."""
+    return float(polygon.area if polygon.is_valid else shapely.make_valid(polygon).area)
 
 
 def _to_hall(points: npt.NDArray[np.generic], place: Underlay) -> Floats:
@@ -140,7 +170,7 @@ def _polygon(points: Floats) -> shapely.Polygon | None:
     ring = shapely.get_coordinates(plain)[:-1]
     if len(ring) > 3:
         plain = shapely.simplify(shapely.Polygon(np.roll(ring, 1, axis=0)), _STRAY)
-    return plain if not plain.is_empty and plain.area > 0 else None
+    return plain if not plain.is_empty and _size(plain) > 0 else None
 
 
 def _joined(loose: Sequence[Floats], gap: float) -> list[shapely.Polygon]:
@@ -195,9 +225,8 @@ def _without_frames(rings: list[_Ring]) -> list[_Ring]:
     return [ring for k, ring in enumerate(rings) if counts[k] < 2]
 
 
-def _numbers(polygons: Sequence[shapely.Polygon], notes: Iterable[Note], place: Underlay) -> list[str]:
+def _numbers(polygons: Sequence[shapely.Polygon], candidates: Sequence[tuple[str, Note]], place: Underlay) -> list[str]:
     """Return the number of each outline: the text in it, the smallest outline first, else the one just beside it."""
-    candidates = [(number, note) for note in notes if (number := number_in(note.text))]
     numbers = [""] * len(polygons)
     if not candidates or not polygons:
         return numbers

@@ -5,10 +5,10 @@ from typing import Any
 
 from hallwright.editing.change import Change, amend, create, remove
 from hallwright.expo.show import Show
-from hallwright.expo.space import Aisle, FixtureKind
+from hallwright.expo.space import DROPS, Aisle, FixtureKind
 from hallwright.geometry.adjoining import SERVICE_GAP
-from hallwright.geometry.outline import Outline, fault
-from hallwright.geometry.passages import Passage, passages
+from hallwright.geometry.outline import Outline, bounds, fault
+from hallwright.geometry.passages import Clear, Passage, clear_width, passages
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
@@ -23,9 +23,10 @@ _OPEN = frozenset(
         FixtureKind.EXTINGUISHER,
         FixtureKind.PANEL,
         FixtureKind.NO_BUILD,
+        *DROPS,
     )
 )
-"""Kinds that an aisle leads over or past: doors, things on walls, floor to keep clear."""
+"""Kinds that an aisle leads over or past: doors, things on walls, supplies in the floor, floor to keep clear."""
 
 
 def recognise(show: Show, hall: str, service_gap: int = SERVICE_GAP) -> list[Passage]:
@@ -38,6 +39,20 @@ def recognise(show: Show, hall: str, service_gap: int = SERVICE_GAP) -> list[Pas
     bodies = [booth.outline for booth in show.booths.where("hall", hall) if not booth.draft]
     bodies += [row.outline for row in show.fixtures.where("hall", hall) if row.kind not in _OPEN]
     return passages(room, bodies, service_gap)
+
+
+def measured(show: Show, aisle: Aisle) -> Clear | None:
+    """Return how wide a named aisle is now where it is narrowest; None if nothing stands beside it."""
+    room = show.halls[aisle.hall].outline
+    if fault(aisle.outline) or fault(room):
+        return None
+    box = bounds(aisle.outline)
+    by = max(min(box.width, box.height), SERVICE_GAP)
+    near = [row.outline for row in show.booths.near([aisle.outline], by) if row.hall == aisle.hall and not row.draft]
+    standing = [row.outline for row in show.fixtures.where("hall", aisle.hall) if row.kind not in _OPEN]
+    wide = box.grown(by)
+    near += [outline for outline in standing if bounds(outline).touches(wide) and not fault(outline)]
+    return clear_width(aisle.outline, room, near)
 
 
 def add_aisle(show: Show, hall: str, name: str, outline: Outline, **values: Any) -> Change:

@@ -13,6 +13,7 @@ from hallwright.geometry.outline import Box, bounds, bounds_of, moved
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 
 
 class Edge(StrEnum):
@@ -29,7 +30,8 @@ class Edge(StrEnum):
 def align(show: Show, ids: Iterable[str], edge: Edge) -> Change:
     """Bring an edge of booths to the outermost of them, or their centres to the middle of the box around them.
 
-    ``ACROSS`` puts the centres under each other (one x), ``DOWN`` beside each other (one y).
+    ``ACROSS`` puts the centres under each other (one x), ``DOWN`` beside each other (one y). Booths wall to wall in one
+    row go as one, and keep their places in it: piled up on one spot they are of no use to anybody.
 
     Raises:
         Refused: fewer than two booths, or booths of different halls.
@@ -38,10 +40,29 @@ def align(show: Show, ids: Iterable[str], edge: Edge) -> Change:
     around = bounds_of(row.outline for row in rows)
     assert around is not None, "there are booths"
     edits = []
-    for row in rows:
-        dx, dy = _towards(bounds(row.outline), around, edge)
-        edits.append(amend(row, outline=moved(row.outline, dx, dy)))
+    for row_of_booths in _rows_along(rows, across=edge in (Edge.LEFT, Edge.RIGHT, Edge.ACROSS)):
+        box = bounds_of(row.outline for row in row_of_booths)
+        assert box is not None, "there is a booth in each"
+        dx, dy = _towards(box, around, edge)
+        edits += [amend(row, outline=moved(row.outline, dx, dy)) for row in row_of_booths]
     return with_types(show, Change.of("align-booths", f"Align {named(rows)} {edge}", edits))
+
+
+def _rows_along(rows: Iterable[Booth], *, across: bool) -> list[list[Booth]]:
+    """Return booths in runs that stand wall to wall along an axis on the same strip across it."""
+    strips: dict[tuple[int, int], list[Booth]] = {}
+    for row in rows:
+        strips.setdefault(_span(row, across=not across), []).append(row)
+    found: list[list[Booth]] = []
+    for some in strips.values():
+        reach: int | None = None
+        for row in sorted(some, key=lambda row: _span(row, across=across)):
+            start, end = _span(row, across=across)
+            if reach is None or start != reach:
+                found.append([])
+            found[-1].append(row)
+            reach = end
+    return found
 
 
 def _towards(box: Box, around: Box, edge: Edge) -> tuple[int, int]:
@@ -63,6 +84,9 @@ def _towards(box: Box, around: Box, edge: Edge) -> tuple[int, int]:
 def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None = None) -> Change:
     """Put booths in a row (``across``) or column with equal gaps.
 
+    Booths that reach from the same line to the same line along the axis, such as those of one row when rows are
+    distributed down, go as one.
+
     Args:
         show: the show.
         ids: the booths; their order along the axis stays.
@@ -79,18 +103,28 @@ def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None 
         rows = _together(show, ids, 2, _("To set the aisle between booths, select two or more"))
         if not 0 <= gap <= 1_000_000:
             raise Refused(
-                _("An aisle of {gap} m is out of range").format(gap=metres(gap)), mend=_("Choose 0 to 1,000 m.")
+                _("An aisle of {gap} m is out of range").format(gap=in_metres(gap)), mend=_("Choose 0 to 1,000 m.")
             )
-    spans = {row.id: _span(row, across=across) for row in rows}
-    rows.sort(key=lambda row: (sum(spans[row.id]), spans[row.id], row.id))
-    starts = _starts([spans[row.id] for row in rows], gap)
+    spans = _spans(rows, across=across)
+    if len(spans) < (3 if gap is None else 2):
+        raise Refused(
+            _("The booths stand in too few rows for that"),
+            mend=_("Select more rows, or distribute them the other way."),
+        )
+    starts = dict(zip(spans, _starts(spans, gap), strict=True))
     edits = []
-    for row, start in zip(rows, starts, strict=True):
-        shift = start - spans[row.id][0]
+    for row in rows:
+        span = _span(row, across=across)
+        shift = starts[span] - span[0]
         outline = moved(row.outline, shift, 0) if across else moved(row.outline, 0, shift)
         edits.append(amend(row, outline=outline))
     how = "evenly" if gap is None else f"{metres(gap)} m apart"
     return with_types(show, Change.of("distribute-booths", f"Distribute {named(rows)} {how}", edits))
+
+
+def _spans(rows: Iterable[Booth], *, across: bool) -> list[tuple[int, int]]:
+    """Return from where to where booths reach along an axis, each stretch once, in order."""
+    return sorted({_span(row, across=across) for row in rows}, key=lambda span: (sum(span), span))
 
 
 def _starts(spans: list[tuple[int, int]], gap: int | None) -> list[int]:
@@ -105,7 +139,7 @@ def _starts(spans: list[tuple[int, int]], gap: int | None) -> list[int]:
     free = spans[-1][1] - first - sum(sizes)
     if free < 0:
         raise Refused(
-            _("The booths need {free} m more than there is between the outermost").format(free=metres(-free)),
+            _("The booths need {free} m more than there is between the outermost").format(free=in_metres(-free)),
             mend=_("Move the outermost apart or set an aisle width."),
         )
     count = len(spans) - 1
@@ -118,9 +152,11 @@ def _starts(spans: list[tuple[int, int]], gap: int | None) -> list[int]:
 
 
 def gaps_between(rows: Iterable[Booth], *, across: bool) -> list[int]:
-    """Return the gaps between neighbours along an axis, in mm; negative where they overlap."""
-    spans = sorted((_span(row, across=across) for row in rows), key=lambda span: (sum(span), span))
-    return [after[0] - before[1] for before, after in pairwise(spans)]
+    """Return the gaps between neighbours along an axis, in mm; negative where they overlap.
+
+    Booths that reach from the same line to the same line count as one.
+    """
+    return [after[0] - before[1] for before, after in pairwise(_spans(rows, across=across))]
 
 
 def _span(row: Booth, *, across: bool) -> tuple[int, int]:

@@ -86,7 +86,7 @@ class Change:
                 return None
             if now is None or before is None:
                 edits.append(Edit(None, after))
-            elif replace(now, revision=0) != replace(before, revision=0):
+            elif now != before and replace(now, revision=before.revision) != before:
                 return None
             else:
                 edits.append(Edit(now, after and replace(after, revision=now.revision + 1)))

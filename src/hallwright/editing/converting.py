@@ -6,8 +6,9 @@ from typing import NamedTuple
 from hallwright.editing.change import Change, Edit, create
 from hallwright.editing.floor import MARGIN, merge_booths
 from hallwright.editing.merging import Merge, Record, Rejection
+from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, Fixture, FixtureKind, Hall
+from hallwright.expo.space import NOT_GROSS, Booth, Fixture, FixtureKind, Hall
 from hallwright.geometry.outline import Outline, bounds_of, rectangle
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
@@ -84,8 +85,9 @@ def convert_fixtures(show: Show, hall: str, shapes: Sequence[Shape], kind: Fixtu
         raise Refused(_("The hall no longer exists"), mend=_("Choose another hall."))
     standing = {frozenset(row.outline) for row in show.fixtures.where("hall", hall) if row.kind is kind}
     new = [shape for shape in shapes if frozenset(shape.outline) not in standing]
-    edits = [create(Fixture(id=new_id(), hall=hall, kind=kind, outline=shape.outline)) for shape in new]
-    return Change.of("convert-fixtures", f"Convert {len(new):,} outlines to fixtures", edits)
+    counts = kind not in NOT_GROSS
+    edits = [create(Fixture(id=new_id(), hall=hall, kind=kind, outline=one.outline, gross=counts)) for one in new]
+    return with_types(show, Change.of("convert-fixtures", f"Convert {len(new):,} outlines to fixtures", edits))
 
 
 def described(merge: Merge) -> str:

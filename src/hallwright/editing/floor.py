@@ -13,15 +13,15 @@ from hallwright.editing.typing_booths import with_types
 from hallwright.expo.event import Event
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, BoothStatus, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.space import NOT_GROSS, Booth, BoothStatus, Fixture, FixtureKind, Hall, Zone
 from hallwright.expo.terms import term
-from hallwright.geometry.outline import Outline, bounds_of, fault, rectangle, tidy
+from hallwright.geometry.outline import Outline, bounds_of, fault, rectangle, same_ring, tidy
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, folded, one_line
 
-MARGIN = 2_000
+MARGIN = 4_000
 """Free floor around the booths of a hall that an import makes, in mm."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -53,13 +53,13 @@ def add_hall(show: Show, name: str, outline: Outline, **values: Any) -> Change:
 
 
 def amend_hall(show: Show, hall: str, **values: Any) -> Change:
-    """Set fields of a hall; refused as for ``add_hall``."""
+    """Set fields of a hall; booths beside a wall that moves are typed anew. Refused as for ``add_hall``."""
     row = _hall(show, hall)
     if "name" in values:
         values["name"] = _hall_name(show, values["name"], row.id)
     if "outline" in values:
         _sound(values["outline"], f"hall {row.name}")
-    return Change.of("amend-hall", f"Edit {row.name}", [amend(row, **values)])
+    return with_types(show, Change.of("amend-hall", f"Edit {row.name}", [amend(row, **values)]))
 
 
 def add_zone(show: Show, hall: str, name: str, colour: str, outline: Outline, **values: Any) -> Change:
@@ -83,14 +83,18 @@ def add_zone(show: Show, hall: str, name: str, colour: str, outline: Outline, **
 
 
 def add_fixture(show: Show, hall: str, kind: FixtureKind, outline: Outline, **values: Any) -> Change:
-    """Add a fixture to a hall.
+    """Add a fixture to a hall; booths beside a wall or a room are typed anew.
+
+    Catering, offices and storage do not count to the gross area unless ``gross`` says so.
 
     Raises:
         Refused: the outline encloses no proper floor.
     """
     row = _hall(show, hall)
+    values.setdefault("gross", kind not in NOT_GROSS)
     fixture = Fixture(id=new_id(), hall=row.id, kind=kind, outline=_sound(outline, str(kind)), **values)
-    return Change.of("add-fixture", f"Add {fixture.name or kind.replace('-', ' ')}", [create(fixture)])
+    change = Change.of("add-fixture", f"Add {fixture.name or kind.replace('-', ' ')}", [create(fixture)])
+    return with_types(show, change)
 
 
 def merge_booths(show: Show, hall_name: str, records: Sequence[Record]) -> Merge:
@@ -164,8 +168,8 @@ class _Taker:
         if known is None and "outline" not in values:
             self.reject(record, "outline", "", _("no outline, and no booth {number} yet").format(number=number))
             return
-        if known and values.get("outline") == tidy(known.outline):
-            # Corners drawn twice are lost on the way through a file; that is no new outline.
+        if known and "outline" in values and same_ring(values["outline"], tidy(known.outline)):
+            # Corners drawn twice, the first corner and the way round are lost in a file; that is no new outline.
             del values["outline"]
         base = known or Booth(id=new_id(), hall=hall, number=number, outline=values["outline"])
         if "open_sides" in values:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
+import numpy as np
+
 from hallwright.geometry.outline import Outline, bounds, is_box, turned
 
 AISLE = 1500
@@ -79,26 +81,23 @@ class Lane:
             before = place
 
 
-def lanes(outlines: Mapping[str, Outline], corner: Corner, first: First) -> list[Lane]:
+def lanes(outlines: Mapping[str, Outline], corner: Corner, first: First, slant: float | None = None) -> list[Lane]:
     """Return the rows of booths, the row at the corner first, each from its end at the corner.
 
-    A hall may stand at an angle: rows run along the direction in which most booths are built.
+    A hall may stand at an angle: rows run along the direction in which most booths are built, unless ``slant`` says by
+    how many degrees they are turned clockwise on screen.
     """
-    places = sorted(_places(outlines, corner, first), key=lambda place: (place.bottom, place.left))
-    waiting = [(place.across, place) for place in places]
+    places = sorted(_places(outlines, corner, first, slant), key=lambda place: (place.bottom, place.left))
+    across = np.array([place.across for place in places])
+    waiting = np.arange(len(places))
     found: list[Lane] = []
-    while waiting:
+    while len(waiting):
         # The one that ends first, so that a deep block does not swallow the two rows beside it.
-        head = waiting[0][1]
-        row: list[Place] = []
-        left: list[tuple[float, Place]] = []
-        for item in waiting:
-            if head.top <= item[0] <= head.bottom:
-                row.append(item[1])
-            else:
-                left.append(item)
+        head = places[waiting[0]]
+        inside = (across[waiting] >= head.top) & (across[waiting] <= head.bottom)
+        row = [places[index] for index in waiting[inside].tolist()]
         found.append(Lane(tuple(sorted(row, key=lambda place: (place.along, place.across)))))
-        waiting = left
+        waiting = waiting[~inside]
     return sorted(found, key=lambda lane: lane.top)
 
 
@@ -120,8 +119,25 @@ def facing(rows: Sequence[Lane]) -> list[tuple[Lane, ...]]:
     return found
 
 
-def _places(outlines: Mapping[str, Outline], corner: Corner, first: First) -> list[Place]:
-    slant = _slant(outlines.values())
+def chain(outlines: Mapping[str, Outline]) -> Lane:
+    """Return booths as one row in the order in which they are given, such as around the walls of a hall.
+
+    Its places tell only where an aisle lies between a booth and the one before; it is not to be compared with others.
+    """
+    found: list[Place] = []
+    at, before = 0.0, None
+    for key, outline in outlines.items():
+        box = bounds(outline)
+        if before is not None:
+            across = max(box.left - before.right, before.left - box.right, 0)
+            at += math.hypot(across, max(box.top - before.bottom, before.top - box.bottom, 0))
+        found.append(Place(key, at, 0.0, at, 0.0))
+        before = box
+    return Lane(tuple(found))
+
+
+def _places(outlines: Mapping[str, Outline], corner: Corner, first: First, known: float | None) -> list[Place]:
+    slant = _slant(outlines.values()) if known is None else known
     flip_x, flip_y = corner.value.endswith("right"), corner.value.startswith("bottom")
     found = []
     for key, outline in outlines.items():

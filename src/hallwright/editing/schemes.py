@@ -8,13 +8,14 @@ from enum import StrEnum
 
 from hallwright.editing.change import Change
 from hallwright.editing.numbering import renumbered
-from hallwright.editing.rowfinding import Corner, First, Lane, facing, lanes
+from hallwright.editing.rowfinding import Corner, First, Lane, chain, facing, lanes
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Outline
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
+from hallwright.support.numbers import written
 from hallwright.support.text import count_of, natural_key, one_line
 
 _DIGITS = re.compile(r"\d+")
@@ -48,7 +49,8 @@ class Scheme:
         step: from one number to the next; 2 leaves room for the booths across an aisle.
         digits: least digits of a number, filled with zeros.
         jump: numbers left out at each cross aisle.
-        skip: numbers and row letters never given; ``*4*`` means all that contain a 4.
+        skip: numbers and row letters never given; ``*4*`` means all that contain a 4 after the prefix, since a hall has
+            the number that it has.
         serpentine: every other row runs back.
         prefix: before every number; for HALL an empty one stands for the hall's own number.
     """
@@ -75,12 +77,14 @@ class Scheme:
             return cls(pattern, step=2)
         return cls(pattern, digits=2 if pattern is Pattern.ROWS else 1)
 
-    def skips(self, *texts: str) -> bool:
-        """Say whether the skip list names one of the texts."""
+    def skips(self, *texts: str, whole: str = "") -> bool:
+        """Say whether the skip list names one of the texts, or the whole number that they are parts of."""
         for token in self.skip:
             inner = token.strip("*").casefold()
-            wild = token.startswith("*") and token.endswith("*") and inner
-            if any(inner in text.casefold() if wild else inner == text.casefold() for text in texts):
+            if token.startswith("*") and token.endswith("*") and inner:
+                if any(inner in text.casefold() for text in texts):
+                    return True
+            elif inner == whole.casefold() or any(inner == text.casefold() for text in texts):
                 return True
         return False
 
@@ -92,7 +96,13 @@ def skip_list(text: str) -> tuple[str, ...]:
 
 
 def sequence(
-    outlines: Mapping[str, Outline], scheme: Scheme, taken: Container[str] = frozenset(), hall: str = ""
+    outlines: Mapping[str, Outline],
+    scheme: Scheme,
+    taken: Container[str] = frozenset(),
+    hall: str = "",
+    *,
+    around: Mapping[str, Outline] | None = None,
+    slant: float | None = None,
 ) -> dict[str, str]:
     """Number outlines of one hall.
 
@@ -101,14 +111,18 @@ def sequence(
         scheme: how.
         taken: numbers, case folded, that are passed over like those of the skip list.
         hall: the hall's name, for the pattern that begins with its number.
+        around: further outlines that are one row in the order given, such as that along the walls; numbered first.
+        slant: degrees by which the rows are turned, where they are not to be recognised.
 
     Raises:
         Refused: the scheme makes no sense, or skips every number.
     """
     scheme = _sensible(scheme, hall)
-    rows = lanes(outlines, scheme.corner, scheme.along)
+    rows = lanes(outlines, scheme.corner, scheme.along, slant)
     if scheme.serpentine and scheme.pattern in (Pattern.ROWS, Pattern.PLAIN):
         rows = [lane.reversed() if index % 2 else lane for index, lane in enumerate(rows)]
+    if around and scheme.pattern in (Pattern.ROWS, Pattern.PLAIN):
+        rows = [chain(around), *rows]
     made: dict[str, str] = {}
     counter = _Counter(scheme, taken)
     if scheme.pattern is Pattern.PLAIN:
@@ -119,14 +133,15 @@ def sequence(
         for lane, label in zip(rows, _labels(scheme), strict=False):
             counter.run(lane, scheme.first, label, made)
     else:
-        _by_aisles(rows, scheme, counter, made)
+        pairs = facing(rows)
+        _by_aisles([(chain(around),), *pairs] if around else pairs, scheme, counter, made)
     return made
 
 
-def _by_aisles(rows: Sequence[Lane], scheme: Scheme, counter: "_Counter", made: dict[str, str]) -> None:
+def _by_aisles(pairs: Sequence[Sequence[Lane]], scheme: Scheme, counter: "_Counter", made: dict[str, str]) -> None:
     """Number pairs of rows that face each other across an aisle: evens on the one side, odds on the other."""
     base, labels = scheme.first, _labels(scheme)
-    for index, sides in enumerate(facing(rows)):
+    for index, sides in enumerate(pairs):
         label = next(labels) if scheme.pattern is Pattern.HALL else ""
         end = base
         for offset, lane in enumerate(sides):
@@ -160,9 +175,10 @@ class _Counter:
         scheme = self._scheme
         for count in range(at, at + _PATIENCE * scheme.step, scheme.step):
             digits = f"{count:0{scheme.digits}d}"
-            number = f"{scheme.prefix}{label}{digits}{scheme.suffix}"
+            own = f"{label}{digits}{scheme.suffix}"
+            number = f"{scheme.prefix}{own}"
             known = number.casefold()
-            if known in self._taken or known in self._given or scheme.skips(str(count), digits, number):
+            if known in self._taken or known in self._given or scheme.skips(str(count), digits, own, whole=number):
                 continue
             self._given.add(known)
             return number, count
@@ -219,8 +235,10 @@ def next_row(show: Show, hall: str, scheme: Scheme) -> Scheme:
     found = [match[1].upper() for number in used if (match := shape.match(number))]
     if scheme.pattern is Pattern.PLAIN or not found:
         return scheme
-    last = max(found, key=lambda label: (len(label), label))
-    return replace(scheme, row=_after(last))
+    # VIP1 is a name and no row behind Z and ZZ: letters become more only where the first of that many is in use.
+    known = set(found)
+    rows = [label for label in found if label.isdecimal() or len(label) == 1 or "A" * len(label) in known]
+    return replace(scheme, row=_after(max(rows, key=lambda label: (len(label), label)))) if rows else scheme
 
 
 def numbers(show: Show, ids: Iterable[str], scheme: Scheme) -> dict[str, str]:
@@ -267,7 +285,7 @@ def renumber(show: Show, ids: Iterable[str], scheme: Scheme) -> Change:
     if taken:
         named = ", ".join(booth.number for booth in taken[:_LISTED])
         if len(taken) > _LISTED:
-            named = _("{named} and {more:,} more").format(named=named, more=len(taken) - _LISTED)
+            named = _("{named} and {more:,} more").format(named=named, more=written(len(taken) - _LISTED))
         raise Refused(
             counted("{named} is already taken", "{named} are already taken", len(taken), named=named),
             show.halls[taken[0].hall].name,
@@ -286,12 +304,25 @@ def frozen(show: Show, today: date) -> bool:
 
 
 def renumberings(change: Change) -> list[tuple[Booth, Booth]]:
-    """Return the booths, before and after, to which a change gives another number than they bore."""
-    found = []
+    """Return the booths, before and after, to which a change gives another number than they bore.
+
+    A let booth that is merged into another is renumbered as well: in print its exhibitor stands under a number that is
+    gone.
+    """
+    found, gone = [], []
+    heirs: dict[str, Booth] = {}
     for before, after in change:
-        if isinstance(before, Booth) and isinstance(after, Booth) and before.number and before.number != after.number:
+        if not isinstance(before, Booth):
+            continue
+        if isinstance(after, Booth) and after.exhibitor is not None and after.outline != before.outline:
+            heirs.setdefault(after.exhibitor, after)
+        if not before.number:
+            continue
+        if isinstance(after, Booth) and before.number != after.number:
             found.append((before, after))
-    return found
+        elif after is None and before.exhibitor is not None:
+            gone.append(before)
+    return found + [(row, heirs[row.exhibitor]) for row in gone if row.exhibitor in heirs]
 
 
 def to_tell(show: Show, booths: Iterable[Booth]) -> list[Exhibitor]:

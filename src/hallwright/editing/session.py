@@ -1,18 +1,38 @@
 """The Session: one show in memory, kept in step with its store."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Entry, Kind, Version, stacks
-from hallwright.editing.store import Conflict, Store
+from hallwright.editing.store import Conflict, Step, Store, unwatched
 from hallwright.expo.show import Show
+from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 
+T = TypeVar("T")
 Listener = Callable[[Change], None]
 
 
+class Runner(Protocol):
+    """Runs work that only reads what never changes, or writes to the store: maybe in another thread."""
+
+    def __call__(self, work: Callable[[Step], T], /) -> T:
+        """Return what the work returns, or raise what it raises."""
+        ...
+
+
+def here(work: Callable[[Step], T], /) -> T:
+    """Run work at once, in this thread."""
+    return work(unwatched)
+
+
 class Session:
-    """Store first, then memory, then notify: if the store raises, nothing happened."""
+    """Store first, then memory, then notify: if the store raises, nothing happened.
+
+    Long steps may be given a Runner, so that reading and writing the store goes on in another thread while a window
+    goes on painting; memory is changed and listeners are told in the caller's own. Until then no other step is begun.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -20,6 +40,7 @@ class Session:
         self._show, self._seq = store.load()
         self._entries: list[Entry] = list(store.entries())
         self._stacks = stacks(self._entries, store.schema)
+        self._away = False
 
     @property
     def name(self) -> str:
@@ -46,7 +67,12 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def commit(self, change: Change) -> bool:
+    @property
+    def away(self) -> bool:
+        """Whether a step is being taken in another thread, so that none can be begun."""
+        return self._away
+
+    def commit(self, change: Change, run: Runner = here) -> bool:
         """Write a change, apply it and tell the listeners.
 
         Returns:
@@ -54,20 +80,30 @@ class Session:
 
         Raises:
             Conflict: another program changed one of its rows first; the show now holds that program's rows.
-            Refused: the store could not write; nothing happened.
+            Refused: the store could not write; nothing happened. So it is with whatever ``run`` raises.
         """
         if not change:
             return False
-        self._write(change, Kind.DO, None)
+        self._write(change, Kind.DO, None, run)
         return True
 
-    def undo(self) -> Change | None:
+    def undo(self, run: Runner = here) -> Change | None:
         """Take back the last change that is not taken back yet; None if there is none."""
-        return self._step(Kind.UNDO)
+        return self._step(Kind.UNDO, run)
 
-    def redo(self) -> Change | None:
+    def redo(self, run: Runner = here) -> Change | None:
         """Do again the change taken back last; None if there is none."""
-        return self._step(Kind.REDO)
+        return self._step(Kind.REDO, run)
+
+    @property
+    def undo_rows(self) -> int:
+        """How many rows ``undo`` would change."""
+        return self._entries[self._stacks.undo[-1] - 1].rows if self._stacks.undo else 0
+
+    @property
+    def redo_rows(self) -> int:
+        """How many rows ``redo`` would change."""
+        return self._entries[self._stacks.redo[-1] - 1].rows if self._stacks.redo else 0
 
     @property
     def undo_summary(self) -> str | None:
@@ -92,7 +128,12 @@ class Session:
         return self._store.name_version(name)
 
     def refresh(self) -> int:
-        """Apply what another program wrote meanwhile and tell the listeners; returns the number of entries."""
+        """Apply what another program wrote meanwhile and tell the listeners; returns the number of entries.
+
+        While a step is being taken in another thread nothing is applied: its own entry would be among them.
+        """
+        if self._away:
+            return 0
         news = self._store.entries(self._seq)
         for entry in news:
             self._apply(entry, self._store.change(entry.seq))
@@ -106,7 +147,7 @@ class Session:
     def _summary(self, stack: Sequence[int]) -> str | None:
         return self._entries[stack[-1] - 1].summary if stack else None
 
-    def _step(self, kind: Kind) -> Change | None:
+    def _step(self, kind: Kind, run: Runner) -> Change | None:
         self.refresh()
         stack = self._stacks.undo if kind is Kind.UNDO else self._stacks.redo
         if not stack:
@@ -114,19 +155,34 @@ class Session:
         target = stack[-1]
         # The last entry about the target, be it done, undone or redone, is the one to take back.
         last = next(e for e in reversed(self._entries) if target in (e.seq, e.target))
-        change = self._store.change(last.seq).inverse().rebased(self._show)
+        show = self._show
+        change = self.aside(run, lambda _step: self._store.change(last.seq).inverse().rebased(show))
         if change is None:
             raise Conflict(
                 _("'{summary}' no longer fits what is on the plan").format(summary=last.summary),
                 mend=_("Close the project and open it."),
             )
-        self._write(change, kind, target)
+        self._write(change, kind, target, run)
         return change
 
-    def _write(self, change: Change, kind: Kind, target: int | None) -> None:
+    def aside(self, run: Runner, work: Callable[[Step], T]) -> T:
+        """Run work that may be long; no step is begun until it is done.
+
+        Raises:
+            Refused: such work is under way already. Besides, whatever the work or ``run`` raises.
+        """
+        if self._away:
+            raise Refused(_("Another step is still being taken"), mend=_("Wait until it is done."))
+        self._away = True
+        try:
+            return run(work)
+        finally:
+            self._away = False
+
+    def _write(self, change: Change, kind: Kind, target: int | None, run: Runner) -> None:
         self.refresh()
         try:
-            entry = self._store.write(change, kind, target)
+            entry = self.aside(run, lambda step: self._store.write(change, kind, target, step))
         except Conflict:
             # Written by another program since the look above: let the user see what is there now.
             self.refresh()

@@ -11,6 +11,7 @@ from hallwright.geometry.outline import Outline, bounds
 from hallwright.geometry.shapes import Anchor, Side, frame_of, l_shape, mirror, resized, turn, u_shape
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
+from hallwright.support.numbers import written
 from hallwright.support.text import count_of
 
 LARGEST = 1_000_000
@@ -61,9 +62,9 @@ def resize(
     ):
         if side is not None and not SMALLEST <= side <= LARGEST:
             raise Refused(
-                refusal.format(side=side / 1000),
+                refusal.format(side=written(side / 1000)),
                 _place(rows),
-                _("Choose {smallest:g} to 1,000 m.").format(smallest=SMALLEST / 1000),
+                _("Choose {smallest:g} to 1,000 m.").format(smallest=written(SMALLEST / 1000)),
             )
     edits: list[Edit] = []
     for row in rows:

@@ -18,10 +18,10 @@ from hallwright.expo.space import Booth, BoothStatus
 from hallwright.geometry.cutting import NotJoined, cut, equal_offsets, joined, strips
 from hallwright.geometry.outline import Outline, Point, area, bounds
 from hallwright.geometry.shapes import frame_of
-from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
 from hallwright.support.ids import new_id
+from hallwright.support.numbers import in_metres
 from hallwright.support.text import count_of, natural_key
 
 MOST_PARTS = 200
@@ -120,7 +120,7 @@ def split_by_size(
     whole = frame.width if along else frame.depth
     if not SMALLEST <= size < whole - 1:
         raise Refused(
-            _("Parts of {size} m do not fit into {whole} m").format(size=metres(size), whole=metres(round(whole))),
+            _("Parts of {size} m do not fit into {whole} m").format(size=in_metres(size), whole=in_metres(whole)),
             _where(row),
         )
     if whole / size > MOST_PARTS:
@@ -136,8 +136,8 @@ def split_by_size(
 def merge(show: Show, ids: Sequence[str], keep: Keep | str = Keep.LOWEST) -> Change:
     """Make one booth of several that share an edge or overlap.
 
-    The booth that is kept (by the lowest or highest number, or by its id) keeps id, number, type and history. An
-    exhibitor stays if nobody else has one of the others.
+    The booth that is kept (by the lowest or highest number, or by its id) keeps id, number, type and history, and
+    remembers the numbers of the others. An exhibitor stays if nobody else has one of the others.
 
     Raises:
         Refused: fewer than two booths, of different halls, apart, let to different exhibitors, blocked or drafts.
@@ -164,6 +164,11 @@ def merge(show: Show, ids: Sequence[str], keep: Keep | str = Keep.LOWEST) -> Cha
         ) from None
     notes = [row.note.strip() for row in (kept, *rows)]
     values["note"] = "; ".join(dict.fromkeys(note for note in notes if note))
+    # Whoever looks for a number that is gone finds what became of it.
+    lost = [number for row in rows if row.id != kept.id for number in (*row.former_numbers, row.number)]
+    values["former_numbers"] = tuple(
+        dict.fromkeys(number for number in (*kept.former_numbers, *lost) if number and number != kept.number)
+    )
     edits: list[Edit] = [amend(kept, outline=outline, **values)]
     edits += [remove(row) for row in rows if row.id != kept.id]
     party = show.exhibitors.get(str(values["exhibitor"])) if values["exhibitor"] else None
@@ -216,7 +221,7 @@ def _parts(row: Booth, parts: list[Outline], heir: Heir) -> Parts:
         if min(box.width, box.depth) < SMALLEST:
             raise Refused(
                 _("A part would be {width} m, and a booth is at least {smallest} m").format(
-                    width=metres(round(min(box.width, box.depth))), smallest=metres(SMALLEST)
+                    width=in_metres(round(min(box.width, box.depth))), smallest=in_metres(SMALLEST)
                 ),
                 _where(row),
                 _("Split it elsewhere."),

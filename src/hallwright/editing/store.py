@@ -1,12 +1,19 @@
 """What a Session needs of a store; ``hallwright.store`` implements it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Entry, Kind, Version
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
+
+Step = Callable[[int, int], None]
+"""Told how much of how much is done; it may raise to give the whole up, and then nothing is done."""
+
+
+def unwatched(_done: int, _total: int) -> None:
+    """Let work go on that nobody waits for."""
 
 
 class Conflict(Refused):
@@ -37,8 +44,10 @@ class Store(Protocol):
         """Read all rows and the position of the last journal entry, in one transaction."""
         ...
 
-    def write(self, change: Change, kind: Kind = Kind.DO, target: int | None = None) -> Entry:
-        """Write rows and journal entry in one transaction.
+    def write(self, change: Change, kind: Kind = Kind.DO, target: int | None = None, step: Step = unwatched) -> Entry:
+        """Write rows and journal entry in one transaction; may be called from any thread.
+
+        What ``step`` raises comes out of here, and nothing was written.
 
         Raises:
             Conflict: a row's revision on disk is not that of ``before``, or the row exists or is gone.

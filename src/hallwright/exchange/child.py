@@ -1,8 +1,10 @@
-"""The process of its own in which spreadsheets are opened: a hostile file can end it, and nothing else.
+"""The process of its own in which spreadsheets and GeoJSON are opened: a hostile file can end it, and nothing else.
 
 Run as ``python -m hallwright.exchange.child``. A request comes as one JSON object on standard input: ``path``,
-``what``, ``sheet`` (or null), ``mapped`` (headings that the user names), ``language``. One JSON object goes to
-standard output: ``sheet``, ``sheets`` and ``rows`` (lists of texts), or ``refused`` with ``what`` and ``mend``.
+``language`` and ``kind``; for a ``sheet`` further ``what``, ``sheet`` (or null) and ``mapped`` (headings that the user
+names), for ``features`` the arguments of ``geojson.read``. One JSON object goes to standard output: ``rows`` (lists of
+texts) with ``sheet`` and ``sheets``, or with ``labels``, ``coordinates`` and ``notes``; or ``refused`` with ``what``
+and ``mend``.
 """
 
 import json
@@ -15,7 +17,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from hallwright.exchange.fence import limit_self
+from hallwright.exchange import geojson
+from hallwright.exchange.coordinates import Lie
 from hallwright.exchange.fields import What
 from hallwright.exchange.headings import SEARCHED, heading_row
 from hallwright.exchange.limits import (
@@ -32,6 +35,7 @@ from hallwright.exchange.limits import (
     too_many_rows,
 )
 from hallwright.support.errors import Refused
+from hallwright.support.fence import limit_self
 from hallwright.support.i18n import _, use
 
 _LIKELY_SHEETS = 12
@@ -43,13 +47,24 @@ def main() -> int:
     request = json.load(sys.stdin)
     use(request["language"])
     try:
-        mapped = dict.fromkeys(request["mapped"], "")
-        answer = opened(Path(request["path"]), What(request["what"]), request["sheet"], mapped)
+        answer = _features(request) if request["kind"] == "features" else _sheet(request)
     except Refused as error:
         answer = {"refused": {"what": error.what, "mend": error.mend}}
     json.dump(answer, sys.stdout, ensure_ascii=True)
     sys.stdout.flush()
     return 0
+
+
+def _sheet(request: dict[str, Any]) -> dict[str, Any]:
+    mapped = dict.fromkeys(request["mapped"], "")
+    return opened(Path(request["path"]), What(request["what"]), request["sheet"], mapped)
+
+
+def _features(request: dict[str, Any]) -> dict[str, Any]:
+    lie = Lie(*request["lie"])
+    found = geojson.read(Path(request["path"]), lie, float(request["millimetres"]), request["encoding"])
+    _require_sane(found.rows)
+    return found._asdict()
 
 
 def opened(path: Path, what: What, sheet: str | None, mapped: dict[str, str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Lists written to CSV and XLSX: whole or not at all, and the same bytes for the same show."""
+"""Lists written to CSV and XLSX, booths as maps and drawings: whole or not at all, the same bytes for the same show."""
 
 import csv
 import io
@@ -10,28 +10,45 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from hallwright.exchange.earth import Earth
+from hallwright.exchange.features import write_features
 from hallwright.exchange.guard import guarded
-from hallwright.exchange.listing import Cell, Export, Listing, listing
+from hallwright.exchange.listing import Cell, Export, Listing, in_order, listing
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
 from hallwright.support.i18n import _
+from hallwright.support.text import folded
 
-__all__ = ["Export", "write"]
+__all__ = ["DRAWINGS", "Export", "write"]
 
+_MAPS = (".geojson", ".json")
+DRAWINGS = (".dxf", ".svg")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _WIDEST = 60
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def write(show: Show, what: Export | str, path: Path, *, force: bool = False) -> int:
+def write(
+    show: Show, what: Export | str, path: Path, *, force: bool = False, hall: str = "", at: Earth | None = None
+) -> int:
     """Write a list to ``path``, whose ending tells the format, and return the number of its rows.
 
     CSV is UTF-8 with a byte order mark, so that Excel shows Chinese right; cells that a spreadsheet program would run
-    as a formula get an apostrophe (see ``guard``). XLSX holds them as what they are, texts.
+    as a formula get an apostrophe (see ``guard``). XLSX holds them as what they are, texts. Booths also go to GeoJSON
+    (``features``), and to DXF and SVG, which hold one hall with all that is in it (``plans``).
+
+    Args:
+        show: the expo.
+        what: the list.
+        path: the file.
+        force: replace it if it exists.
+        hall: name of the only hall whose booths are written to GeoJSON, DXF or SVG; DXF and SVG need it where there are
+            several.
+        at: of GeoJSON, where the origin of the hall's coordinates stands on the globe; metres without it.
 
     Raises:
-        Refused: no such list or format, or the file cannot be written.
+        Refused: no such list, format or hall, or the file cannot be written.
     """
     try:
         export = Export(what)
@@ -40,16 +57,54 @@ def write(show: Show, what: Export | str, path: Path, *, force: bool = False) ->
             _("There is no list of {what}").format(what=what),
             mend=_("Choose one of {list}.").format(list=", ".join(Export)),
         ) from None
-    writer = _WRITERS.get(path.suffix.casefold())
-    if writer is None:
-        shown = f"'{path.suffix}'" if path.suffix else _("a name without ending")
+    ending = path.suffix.casefold()
+    maps = export is Export.BOOTHS
+    if at is not None and not (maps and ending in _MAPS):
+        raise Refused(_("Only GeoJSON can lie on the globe"), path.name, _("Use .geojson."))
+    writer = _WRITERS.get(ending)
+    if writer is not None:
+        with written_whole(path, force=force) as temporary:
+            return writer(listing(show, export), temporary)
+    if maps and ending in _MAPS:
+        booths = in_order(show)
+        if hall:
+            key = _hall(show, hall, path.name)
+            booths = [booth for booth in booths if booth.hall == key]
+        with written_whole(path, force=force) as temporary:
+            return write_features(show, booths, temporary, at)
+    if maps and ending in DRAWINGS:
+        from hallwright.exchange import plans
+
+        key = _hall(show, hall, path.name)
+        with written_whole(path, force=force) as temporary:
+            return plans.WRITERS[ending](show, key, temporary)
+    shown = f"'{path.suffix}'" if path.suffix else _("a name without ending")
+    known = [*_WRITERS, *(_MAPS[:1] if maps else ()), *(DRAWINGS if maps else ())]
+    raise Refused(
+        _("A list cannot be written as {shown}").format(shown=shown),
+        path.name,
+        _("Use {list}.").format(list=_(" or ").join([_(", ").join(known[:-1]), known[-1]])),
+    )
+
+
+def _hall(show: Show, name: str, where: str) -> str:
+    """Return the id of the hall of a name, or of the only one there is."""
+    halls = list(show.halls.values())
+    found = [hall for hall in halls if folded(hall.name) == folded(name)] if name else halls
+    if len(found) == 1:
+        return found[0].id
+    names = _(", ").join(hall.name for hall in halls)
+    if not halls:
+        raise Refused(_("There is no hall to draw"), where, _("Add one first."))
+    if name:
         raise Refused(
-            _("A list cannot be written as {shown}").format(shown=shown),
-            path.name,
-            _("Use {list}.").format(list=_(" or ").join(_WRITERS)),
+            _("There is no hall '{name}'").format(name=name), where, _("The halls are: {names}.").format(names=names)
         )
-    with written_whole(path, force=force) as temporary:
-        return writer(listing(show, export), temporary)
+    raise Refused(
+        _("A drawing holds one hall, and there are {number}").format(number=len(halls)),
+        where,
+        _("Name it with --hall: {names}.").format(names=names),
+    )
 
 
 def _clean(cell: Cell) -> Cell:

@@ -1,13 +1,17 @@
 """A list of booths, exhibitors or people in a file, read into records for the merges of ``editing``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, groupby, product
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from hallwright.editing.merging import Record, Rejection
 from hallwright.exchange.cells import value_of
+from hallwright.exchange.coordinates import Lie
 from hallwright.exchange.fields import Kind, What
+from hallwright.exchange.geojson import GEOMETRY
 from hallwright.exchange.guard import unguarded
 from hallwright.exchange.headings import Column, columns, heading_row, unique
 from hallwright.exchange.tables import Table, table_of
@@ -16,7 +20,7 @@ from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
 
-__all__ = ["Reading", "What", "read"]
+__all__ = ["Lie", "Reading", "What", "read"]
 
 SAMPLE = 8
 _SHORTENED = 80
@@ -40,6 +44,8 @@ class Reading:
         heading_row: row number of the headings, counted from 1.
         encoding: of a text file, else empty.
         sheet, sheets: the sheet read and all visible ones, else empty.
+        coordinates: how those of a map were read, ``degrees`` or ``plane``, else empty.
+        notes: what to say of that, for people.
     """
 
     headings: tuple[str, ...]
@@ -52,6 +58,12 @@ class Reading:
     encoding: str
     sheet: str
     sheets: tuple[str, ...]
+    coordinates: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def _nothing() -> None:
+    pass
 
 
 def read(
@@ -62,8 +74,10 @@ def read(
     sheet: str | None = None,
     encoding: str | None = None,
     unit: Unit | None = None,
+    lie: Lie = Lie(),  # noqa: B008  frozen
+    pulse: Callable[[], None] = _nothing,
 ) -> Reading:
-    """Read a CSV, TSV, XLSX, XLS or ODS file.
+    """Read a CSV, TSV, XLSX, XLS or ODS file; of booths also GeoJSON, whose rows are its features.
 
     Args:
         path: the file; its content tells the format, not its name.
@@ -72,12 +86,17 @@ def read(
         sheet: name of the sheet of a workbook.
         encoding: encoding of a text file.
         unit: unit of lengths where neither cell nor heading names one; metres if None.
+        lie: how the coordinates of a map are to be read.
+        pulse: called while a child process reads; what it raises ends that.
 
     Raises:
         Refused: the file cannot be read as a table, or ``mapping`` names what is not there.
     """
     chosen = dict(mapping or {})
-    table = table_of(path, what, chosen, sheet=sheet, encoding=encoding)
+    table = table_of(path, what, chosen, sheet=sheet, encoding=encoding, unit=unit, lie=lie, pulse=pulse)
+    if table.coordinates and "outline" not in chosen.values():
+        # Whatever a property is called, the outline is the map's own.
+        chosen.setdefault(GEOMETRY, "outline")
     place = heading_row(what, table.rows, chosen)
     if place is None:
         raise _no_headings(what, table, path.name)
@@ -122,7 +141,8 @@ def _reading(what: What, table: Table, place: int, found: Sequence[Column], unit
     rejected: list[Rejection] = []
     sample: list[tuple[str, ...]] = []
     rows = _Rows(what, found, unit)
-    for k, row in enumerate(table.rows[place + 1 :], place + 2):
+    numbers = table.labels[place + 1 :] or range(place + 2, len(table.rows) + 1)
+    for k, row in zip(numbers, table.rows[place + 1 :], strict=True):
         cells = [unguarded(cell) if table.encoding else cell for cell in row]
         if not any(cell.strip() for cell in cells):
             continue
@@ -138,6 +158,9 @@ def _reading(what: What, table: Table, place: int, found: Sequence[Column], unit
         rejected.extend(faults)
         if values is not None:
             records.append(Record(k, values))
+    if table.labels:
+        records, told = _apart(records)
+        rejected = sorted([*rejected, *told], key=lambda fault: fault.row)
     return Reading(
         headings=tuple(column.heading for column in found),
         mapping={column.heading: column.field.name for column in found if column.field},
@@ -149,7 +172,35 @@ def _reading(what: What, table: Table, place: int, found: Sequence[Column], unit
         encoding=table.encoding,
         sheet=table.sheet,
         sheets=table.sheets,
+        coordinates=table.coordinates,
+        notes=table.notes,
     )
+
+
+def _apart(records: Sequence[Record]) -> tuple[list[Record], list[Rejection]]:
+    """Give the parts of one feature numbers of their own, A12a and A12b, as splitting a booth does, and say so."""
+    found: list[Record] = []
+    told: list[Rejection] = []
+    for row, group in groupby(records, lambda record: record.row):
+        parts = list(group)
+        number = parts[0].values.get("number")
+        if len(parts) == 1 or not number:
+            found += parts
+            continue
+        numbers = [f"{number}{mark}" for mark, _part in zip(_marks(), parts, strict=False)]
+        found += [Record(row, {**part.values, "number": own}) for part, own in zip(parts, numbers, strict=True)]
+        reason = _("an outline in {number} parts; each is a booth of its own: {numbers}").format(
+            number=len(parts), numbers=_shortened(", ".join(numbers))
+        )
+        told.append(Rejection(row, GEOMETRY, "MultiPolygon", reason))
+    return found, told
+
+
+def _marks() -> Iterator[str]:
+    """Yield a, b ... z, aa, ab ..."""
+    for length in count(1):
+        for letters in product(ascii_lowercase, repeat=length):
+            yield "".join(letters)
 
 
 class _Rows:

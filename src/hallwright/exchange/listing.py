@@ -67,17 +67,19 @@ def listing(show: Show, what: Export) -> Listing:
 
 
 def _booths(show: Show) -> Listing:
-    return Listing("Booths", _BOOTHS, (_booth_row(show, booth) for booth in _in_order(show)))
+    return Listing("Booths", _BOOTHS, (booth_row(show, booth) for booth in in_order(show)))
 
 
-def _in_order(show: Show) -> list[Booth]:
+def in_order(show: Show) -> list[Booth]:
+    """Return all booths by hall and number."""
     halls = {key: place for place, key in enumerate(show.halls)}
     return sorted(
         show.booths.values(), key=lambda booth: (halls.get(booth.hall, -1), natural_key(booth.number), booth.id)
     )
 
 
-def _booth_row(show: Show, booth: Booth) -> tuple[Cell, ...]:
+def booth_row(show: Show, booth: Booth) -> tuple[Cell, ...]:
+    """Return what a list of booths says of one."""
     zone = show.zone_of(booth)
     box = bounds(booth.outline) if booth.outline else None
     return (
@@ -142,7 +144,7 @@ def _assignments(show: Show) -> Listing:
 
 
 def _assignment_rows(show: Show) -> Iterator[tuple[Cell, ...]]:
-    for booth in _in_order(show):
+    for booth in in_order(show):
         party = show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
         if party is not None:
             yield (

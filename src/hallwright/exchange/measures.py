@@ -86,6 +86,22 @@ def area_unit(text: str) -> str | None:
     return _AREAS.get(" ".join(plain(text).casefold().split()).rstrip("."))
 
 
+def degrees(text: str) -> float:
+    """Read an angle: ``30``, ``-12,5°``; an empty text is 0.
+
+    Raises:
+        ValueError: with a reason for people.
+    """
+    body = plain(text).rstrip("°").strip()
+    try:
+        value = number(body) if body else 0.0
+    except ValueError:
+        raise ValueError(_("no angle in degrees")) from None
+    if not abs(value) <= 360:
+        raise ValueError(_("beyond 360°"))
+    return value
+
+
 def length(text: str, unit: str = "m") -> int:
     """Read a length and return it in millimetres.
 

@@ -2,16 +2,18 @@
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from hallwright.exchange.coordinates import Lie
 from hallwright.exchange.delimited import DELIMITERS, rows_of
 from hallwright.exchange.encodings import decoded
 from hallwright.exchange.fields import What
 from hallwright.exchange.headings import SEARCHED, known_headings
 from hallwright.exchange.limits import MOST_BYTES, too_large
-from hallwright.exchange.workbook import read_sheet
+from hallwright.exchange.workbook import read_features, read_sheet
+from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
 
@@ -39,16 +41,37 @@ _OTHERS = (
 
 
 class Table(NamedTuple):
-    """Rows of text from the first row of the file on, blank ones included; what was read of the file."""
+    """Rows of text from the first row of the file on, blank ones included; what was read of the file.
+
+    Attributes:
+        labels: number by which people know each row where that is not its place: the feature of a map.
+        coordinates: of a map, ``degrees`` or ``plane``; else empty.
+        notes: how it was read, for people.
+    """
 
     rows: list[list[str]]
     encoding: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    labels: tuple[int, ...] = ()
+    coordinates: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def _nothing() -> None:
+    pass
 
 
 def table_of(
-    path: Path, what: What, mapping: Mapping[str, str], *, sheet: str | None = None, encoding: str | None = None
+    path: Path,
+    what: What,
+    mapping: Mapping[str, str],
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    unit: Unit | None = None,
+    lie: Lie = Lie(),  # noqa: B008  frozen
+    pulse: Callable[[], None] = _nothing,
 ) -> Table:
     """Read a file by its content.
 
@@ -58,6 +81,9 @@ def table_of(
         mapping: headings that the user names.
         sheet: name of the sheet of a workbook, or None.
         encoding: encoding of a text file, or None.
+        unit: unit of a map's coordinates, unless they are degrees; metres if None.
+        lie: how a map's coordinates are to be read.
+        pulse: called while a child process reads; what it raises ends that.
 
     Raises:
         Refused: it cannot be read, is too large, empty, of another format, or in no known encoding.
@@ -67,8 +93,11 @@ def table_of(
     if not data.strip():
         raise Refused(_("The file is empty"), where)
     if data.startswith(_COMPOUND) or (data.startswith(_ZIP) and _is_workbook(data, where)):
-        found = read_sheet(path, what, sheet, mapping)
+        found = read_sheet(path, what, sheet, mapping, pulse=pulse)
         table = Table(found.rows, "", found.name, found.names)
+    elif what is What.BOOTHS and _is_json(data):
+        map_ = read_features(path, lie, (unit or Unit.M).millimetres, encoding, pulse=pulse)
+        table = Table(map_.rows, labels=tuple(map_.labels), coordinates=map_.coordinates, notes=tuple(map_.notes))
     else:
         _refuse_others(data, where)
         if sheet is not None:
@@ -128,6 +157,12 @@ def _refuse_others(data: bytes, where: str) -> None:
         # Two letters may begin a heading; a picture or a program has zeros soon after them.
         if data.startswith(magic) and (len(magic) > 2 or b"\0" in data[:64]):
             raise _other(kind, where)
+
+
+def _is_json(data: bytes) -> bool:
+    """Say whether a file begins as a JSON object does, in whatever encoding."""
+    start = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return start.startswith(b"{") and start[1:].lstrip().startswith((b'"', b"}"))
 
 
 def _refuse_markup(text: str, where: str) -> None:

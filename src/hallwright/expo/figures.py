@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import BoothStatus
-from hallwright.geometry.outline import area, fault
+from hallwright.geometry.outline import Outline, fault
+from hallwright.geometry.overlap import area_without
 
 SOLD = frozenset({BoothStatus.RESERVED, BoothStatus.CONFIRMED})
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Areas in mm2: gross is the hall, net what booths occupy, sold what is reserved or confirmed."""
+    """Areas in mm2: gross is the hall less what does not count, net what booths occupy, sold what is surely let."""
 
     gross: float
     net: float
@@ -23,6 +24,14 @@ class Figures:
     def utilisation(self) -> float:
         """Net over gross, 0 without a hall."""
         return self.net / self.gross if self.gross else 0.0
+
+
+def gross_area(show: Show, hall: str, floor: Outline) -> float:
+    """Return the part of some floor of a hall that counts to the gross area, mm2; 0 if its outline is not sound."""
+    if fault(floor):
+        return 0.0
+    fixtures = show.fixtures.where("hall", hall)
+    return area_without(floor, [row.outline for row in fixtures if not row.gross and not fault(row.outline)])
 
 
 def figures(show: Show, hall: str | None = None) -> Figures:
@@ -37,5 +46,5 @@ def figures(show: Show, hall: str | None = None) -> Figures:
         drafts += booth.draft
         if booth.status in SOLD:
             sold += size
-    gross = sum(area(row.outline) for row in halls if not fault(row.outline))
+    gross = sum(gross_area(show, row.id, row.outline) for row in halls)
     return Figures(gross, net, sold, len(booths), drafts)

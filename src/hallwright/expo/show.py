@@ -7,21 +7,21 @@ from typing import Any, Self, TypeVar, cast
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
-from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
+from hallwright.expo.space import DROPS, Aisle, Booth, Fixture, FixtureKind, Hall, Zone
 from hallwright.expo.underlay import Underlay
 from hallwright.geometry.boxes import Boxes
 from hallwright.geometry.outline import Outline, centre, contains
 
 R = TypeVar("R", bound=Row)
 
-_Groups = dict[Hashable, tuple[R, ...]]
+_Groups = dict[Hashable, dict[str, R]]
 _Pair = tuple[R | None, R | None]
 
 KINDS: tuple[type[Row], ...] = (Event, ThemeDay, Hall, Underlay, Zone, Fixture, Aisle, Exhibitor, Booth, Person)
 """Every entity, parents before children, so that rows can be written in this order."""
 
 
-_FEW = 16
+_FEW = 512
 """Up to so many changed rows, groups are carried along; more are grouped anew when they are asked for."""
 
 
@@ -31,12 +31,13 @@ class Table(Mapping[str, R]):
     A changed Show gets a new Table for each kind that changed; the others, with their groupings, are shared.
     """
 
-    __slots__ = ("_boxes", "_groups", "_pending", "_rows")
+    __slots__ = ("_asked", "_boxes", "_groups", "_pending", "_rows")
 
     def __init__(self, rows: dict[str, R] | None = None) -> None:
         self._rows: dict[str, R] = rows if rows is not None else {}
         self._groups: dict[str, _Groups[R]] = {}
         self._pending: dict[str, tuple[_Groups[R], tuple[_Pair[R], ...]]] = {}
+        self._asked: dict[tuple[str, Hashable], tuple[R, ...]] = {}
         self._boxes: Boxes | None = None
 
     def __getitem__(self, key: str) -> R:
@@ -54,21 +55,27 @@ class Table(Mapping[str, R]):
 
     def by(self, attribute: str) -> Mapping[Hashable, tuple[R, ...]]:
         """Return the rows grouped by one attribute's value, in table order."""
+        return {value: tuple(rows.values()) for value, rows in self._by(attribute).items()}
+
+    def where(self, attribute: str, value: Hashable) -> tuple[R, ...]:
+        """Return the rows whose attribute has this value, in table order."""
+        known = self._asked.get((attribute, value))
+        if known is None:
+            known = self._asked[attribute, value] = tuple(self._by(attribute).get(value, {}).values())
+        return known
+
+    def _by(self, attribute: str) -> _Groups[R]:
         # Brought up to date when it is asked for: many a show of one step is never asked.
         waiting = self._pending.pop(attribute, None)
         if waiting is not None:
             known, pairs = waiting
             self._groups[attribute] = _regrouped(attribute, known, self._rows, pairs)
         if attribute not in self._groups:
-            groups: dict[Hashable, list[R]] = {}
-            for row in self._rows.values():
-                groups.setdefault(getattr(row, attribute), []).append(row)
-            self._groups[attribute] = {key: tuple(rows) for key, rows in groups.items()}
+            groups: _Groups[R] = {}
+            for key, row in self._rows.items():
+                groups.setdefault(getattr(row, attribute), {})[key] = row
+            self._groups[attribute] = groups
         return self._groups[attribute]
-
-    def where(self, attribute: str, value: Hashable) -> tuple[R, ...]:
-        """Return the rows whose attribute has this value."""
-        return self.by(attribute).get(value, ())
 
     def near(self, outlines: Sequence[Outline], by: int) -> list[R]:
         """Return the rows whose box touches one of the outlines' boxes, these grown by some millimetres.
@@ -108,26 +115,34 @@ class Table(Mapping[str, R]):
 
 def _regrouped(
     attribute: str, groups: _Groups[R], rows: dict[str, R], pairs: Sequence[_Pair[R]]
-) -> dict[Hashable, tuple[R, ...]]:
+) -> dict[Hashable, dict[str, R]]:
     """Return groups brought up to date: made anew, 20,000 rows would cost each step of the hand 10 ms."""
-    changed: dict[Hashable, dict[str, R]] = {}
-    stale: dict[Hashable, list[R]] = {}
-    for before, after in pairs:
-        values = {getattr(row, attribute) for row in (before, after) if row is not None}
-        if before is None or after is None or len(values) > 1:
-            stale |= {value: [] for value in values}
-        else:
-            changed.setdefault(values.pop(), {})[after.id] = after
     fresh = dict(groups)
-    for value, some in changed.items():
-        fresh[value] = tuple([some.get(row.id, row) for row in groups.get(value, ())])
-    if stale:
-        for row in rows.values():
-            value = getattr(row, attribute)
-            if value in stale:
-                stale[value].append(row)
-        fresh |= {value: tuple(found) for value, found in stale.items()}
-    return {value: found for value, found in fresh.items() if found} if stale else fresh
+    stale: set[Hashable] = set()
+    copied: set[Hashable] = set()
+
+    def own(value: Hashable) -> dict[str, R]:
+        if value not in copied:
+            fresh[value] = dict(fresh.get(value, {}))
+            copied.add(value)
+        return fresh[value]
+
+    for before, after in pairs:
+        was = getattr(before, attribute) if before is not None else None
+        now = getattr(after, attribute) if after is not None else None
+        if before is not None and (after is None or was != now):
+            own(was).pop(before.id, None)
+        if after is not None:
+            own(now)[after.id] = after
+            if before is not None and was != now:
+                # Not at the end of its new group, but where the table has it.
+                stale.add(now)
+    for value in stale:
+        fresh[value] = {key: row for key, row in rows.items() if getattr(row, attribute) == value}
+    for value in copied | stale:
+        if not fresh[value]:
+            del fresh[value]
+    return fresh
 
 
 def _outline_of(row: Row) -> Outline:
@@ -226,6 +241,12 @@ class Show:
             return None
         point = centre(booth.outline)
         return next((zone for zone in reversed(zones) if contains(zone.outline, *point)), None)
+
+    def drops_in(self, booth: Booth) -> dict[FixtureKind, int]:
+        """Return how many drops of each kind have their middle in a booth, by kind in the field's order."""
+        near = [row for row in self.fixtures.where("hall", booth.hall) if row.kind in DROPS] if booth.outline else []
+        kinds = [row.kind for row in near if contains(booth.outline, *centre(row.outline))]
+        return {kind: kinds.count(kind) for kind in FixtureKind if kind in kinds}
 
     def booths_of(self, exhibitor: Exhibitor) -> tuple[Booth, ...]:
         """Return the booths where an exhibitor stands: its own, or its host's for a co-exhibitor."""

@@ -11,7 +11,7 @@ from hallwright.support.i18n import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hall(Row):
-    """A room or a bounded part of one; its area is the gross area.
+    """A room or a bounded part of one; its area less what does not count is the gross area.
 
     ``storey`` is what people call its floor: G, 1, B1.
     """
@@ -44,6 +44,10 @@ class FixtureKind(StrEnum):
     HYDRANT = "hydrant"
     EXTINGUISHER = "extinguisher"
     PANEL = "electrical-panel"
+    POWER = "power"
+    WATER = "water"
+    DATA = "data"
+    AIR = "compressed-air"
     STAGE = "stage"
     SEATING = "seating"
     CATERING = "catering"
@@ -52,6 +56,8 @@ class FixtureKind(StrEnum):
     REGISTRATION = "registration"
     FIRST_AID = "first-aid"
     CLOAKROOM = "cloakroom"
+    OFFICE = "office"
+    STORAGE = "storage"
     MEETING = "meeting-tables"
     RECRUITMENT = "recruitment-counter"
     NO_BUILD = "no-build"
@@ -65,21 +71,34 @@ SOLID = frozenset(
         FixtureKind.TOILET,
         FixtureKind.FIRST_AID,
         FixtureKind.CLOAKROOM,
+        FixtureKind.OFFICE,
+        FixtureKind.STORAGE,
         FixtureKind.NO_BUILD,
     )
 )
 """Kinds that are no aisle to a booth beside them; chairs and counters are moved, rooms are not."""
 
+DROPS = frozenset((FixtureKind.POWER, FixtureKind.WATER, FixtureKind.DATA, FixtureKind.AIR))
+"""Where a supply comes out of the floor or the ceiling: points, inside booths as a rule, and in nobody's way."""
+
+
+NOT_GROSS = frozenset((FixtureKind.CATERING, FixtureKind.OFFICE, FixtureKind.STORAGE))
+"""Kinds that do not count to the gross area unless somebody says so (UFI)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixture(Row):
-    """A fixture of a hall; points such as hydrants are drawn as a symbol over their small outline."""
+    """A fixture of a hall; points such as hydrants are drawn as a symbol over their small outline.
+
+    ``gross`` is False for floor that does not count to the gross area, as catering, offices and storage do not.
+    """
 
     hall: str
     kind: FixtureKind
     name: str = ""
     name_native: str = ""
     outline: Outline
+    gross: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

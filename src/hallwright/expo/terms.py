@@ -1,8 +1,21 @@
 """The field's words for kinds, types, statuses and roles, in the language of the window."""
 
-from typing import Final
+from typing import Final, Protocol
 
-from hallwright.support.i18n import N_, _
+from hallwright.support.i18n import N_, _, language
+
+
+class Named(Protocol):
+    """What has a name in Latin script and one in the venue's own."""
+
+    @property
+    def name(self) -> str:
+        """In Latin script."""
+
+    @property
+    def name_native(self) -> str:
+        """In the venue's own script, or empty."""
+
 
 WORDS: Final = frozenset(
     (
@@ -44,6 +57,10 @@ WORDS: Final = frozenset(
         N_("hydrant"),
         N_("extinguisher"),
         N_("electrical panel"),
+        N_("power"),
+        N_("water"),
+        N_("data"),
+        N_("compressed air"),
         N_("stage"),
         N_("seating"),
         N_("catering"),
@@ -52,6 +69,8 @@ WORDS: Final = frozenset(
         N_("registration"),
         N_("first aid"),
         N_("cloakroom"),
+        N_("office"),
+        N_("storage"),
         N_("meeting tables"),
         N_("recruitment counter"),
         N_("no build"),
@@ -85,6 +104,16 @@ FAULTS: Final = frozenset(
     )
 )
 """What ``geometry`` says is wrong with an outline; it knows no language, whoever shows it calls ``_``."""
+
+
+def called(row: Named) -> str:
+    """Return the name of a hall, a zone, a fixture or an aisle in the script of the window's language.
+
+    The native one where Chinese is spoken, the Latin one elsewhere; the other where that is missing, and a fixture that
+    has none is called by its kind.
+    """
+    both = (row.name_native, row.name) if language().startswith("zh") else (row.name, row.name_native)
+    return next(filter(None, both), "") or term(str(getattr(row, "kind", "")))
 
 
 def term(value: str) -> str:

@@ -1,7 +1,7 @@
 """Cut an outline in parts and join outlines to one; parts share their corners, so no floor is lost between them."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,9 @@ class NotJoined(ValueError):
         super().__init__(reason)
 
 
+Line = tuple[tuple[float, float], tuple[float, float]]
+
+
 def cut(outline: Outline, start: tuple[float, float], end: tuple[float, float]) -> list[Outline]:
     """Cut a sound outline along a line.
 
@@ -39,37 +42,54 @@ def cut(outline: Outline, start: tuple[float, float], end: tuple[float, float]) 
         the parts, or the outline alone if the line does not cut it. Corners that the cut makes are rounded to mm and
         belong to both parts.
     """
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = math.hypot(dx, dy)
-    if length < GAP:
-        return [outline]
+    return _cut(outline, [(start, end)])
 
-    def along(p: Point) -> float:
-        return ((p[0] - start[0]) * dx + (p[1] - start[1]) * dy) / length
 
+def _cut(outline: Outline, lines: Sequence[Line]) -> list[Outline]:
+    """Cut along several lines that do not cross; each meets the sides as they are, and not those of a rounded part.
+
+    Cut one after the other, forty parts of a booth at an angle would lead away from its side by centimetres.
+    """
+    lines = [line for line in lines if math.dist(*line) >= GAP]
     ring: list[Point] = []
-    marks: dict[Point, float] = {}
-    off = [((x - start[0]) * dy - (y - start[1]) * dx) / length for x, y in outline]
-    for k, corner in enumerate(outline):
-        nxt = (k + 1) % len(outline)
+    marks: list[dict[Point, float]] = [{} for _ in lines]
+    for corner, following in zip(outline, outline[1:] + outline[:1], strict=True):
         ring.append(corner)
-        if abs(off[k]) < 1e-6:
-            marks[corner] = along(corner)
-        elif off[k] * off[nxt] < 0 and abs(off[nxt]) >= 1e-6:
-            share = off[k] / (off[k] - off[nxt])
-            (ax, ay), (bx, by) = corner, outline[nxt]
-            point = round(ax + (bx - ax) * share), round(ay + (by - ay) * share)
-            marks[point] = along(point)
-            if point not in (corner, outline[nxt]):
-                ring.append(point)
-    parts = [tuple(ring)]
-    for a, b in pairwise(sorted(marks, key=lambda point: marks[point])):
-        if min(marks[b], length) - max(marks[a], 0.0) < GAP:
-            continue
-        middle = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
-        if contains(outline, *middle):
-            parts = _opened(parts, a, b, middle)
-    return [outline] if len(parts) == 1 else [tidy(_unmarked(part, marks, outline)) for part in parts]
+        met: list[tuple[float, Point]] = []
+        for line, known in zip(lines, marks, strict=True):
+            off, other = _off(line, corner), _off(line, following)
+            if abs(off) < 1e-6:
+                known[corner] = _along(line, corner)
+            elif off * other < 0 and abs(other) >= 1e-6:
+                share = off / (off - other)
+                (ax, ay), (bx, by) = corner, following
+                point = round(ax + (bx - ax) * share), round(ay + (by - ay) * share)
+                known[point] = _along(line, point)
+                met.append((share, point))
+        ring += [point for _share, point in sorted(met) if point not in (corner, following)]
+    parts: list[Outline] = [tuple(dict.fromkeys(ring))]
+    for line, known in zip(lines, marks, strict=True):
+        length = math.dist(*line)
+        for a, b in pairwise(sorted(known, key=lambda point, known=known: known[point])):  # type: ignore[misc]
+            if min(known[b], length) - max(known[a], 0.0) < GAP:
+                continue
+            middle = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+            if contains(outline, *middle):
+                parts = _opened(parts, a, b, middle)
+    made = {point for known in marks for point in known}
+    return [outline] if len(parts) == 1 else [tidy(_unmarked(part, made, outline)) for part in parts]
+
+
+def _off(line: Line, point: Point) -> float:
+    """Return how far a point lies to one side of a line."""
+    (x, y), (u, v) = line
+    return ((point[0] - x) * (v - y) - (point[1] - y) * (u - x)) / math.dist(*line)
+
+
+def _along(line: Line, point: Point) -> float:
+    """Return how far a point lies from the start of a line, along it."""
+    (x, y), (u, v) = line
+    return ((point[0] - x) * (u - x) + (point[1] - y) * (v - y)) / math.dist(*line)
 
 
 def _opened(parts: list[Outline], a: Point, b: Point, middle: tuple[float, float]) -> list[Outline]:
@@ -83,7 +103,7 @@ def _opened(parts: list[Outline], a: Point, b: Point, middle: tuple[float, float
     return parts
 
 
-def _unmarked(part: Outline, marks: dict[Point, float], outline: Outline) -> list[Point]:
+def _unmarked(part: Outline, marks: Collection[Point], outline: Outline) -> list[Point]:
     """Drop the corners of crossings at which nothing was cut after all."""
     original = set(outline)
     kept = []
@@ -98,10 +118,7 @@ def _unmarked(part: Outline, marks: dict[Point, float], outline: Outline) -> lis
 def strips(outline: Outline, offsets: Sequence[float], *, across_width: bool) -> list[Outline]:
     """Cut an outline at distances from its own left (or top) edge; parts in that order."""
     frame = frame_of(outline)
-    parts = [outline]
-    for offset in offsets:
-        line = _line(frame, offset, across_width=across_width)
-        parts = [piece for part in parts for piece in cut(part, *line)]
+    parts = _cut(outline, [_line(frame, offset, across_width=across_width) for offset in offsets])
     return sorted(parts, key=lambda part: _middle(frame, part, across_width=across_width))
 
 
@@ -187,7 +204,7 @@ def _apart(polygons: "Sequence[shapely.Polygon]") -> list[int]:
     return [k for k in range(len(polygons)) if k not in reached]
 
 
-def _line(frame: Frame, offset: float, *, across_width: bool) -> tuple[tuple[float, float], tuple[float, float]]:
+def _line(frame: Frame, offset: float, *, across_width: bool) -> Line:
     if across_width:
         return frame.place(offset, -SHARED), frame.place(offset, frame.depth + SHARED)
     return frame.place(-SHARED, offset), frame.place(frame.width + SHARED, offset)

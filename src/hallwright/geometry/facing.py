@@ -97,6 +97,11 @@ def edges_of(outlines: Sequence[Outline]) -> Edges:
     )
 
 
+def part_of(edges: Edges, some: slice) -> Edges:
+    """Return some of the edges; their owners stay."""
+    return Edges(*(getattr(edges, name)[some] for name in Edges.__slots__))
+
+
 def _slanted(outline: Outline) -> tuple[Floats, Floats, Floats, Ints]:
     a = np.array(outline, dtype=float)
     b = np.roll(a, -1, axis=0)
@@ -122,36 +127,48 @@ def strips_of(edges: Edges, depth: float) -> Floats:
     return corners
 
 
+class Bodies:
+    """Sound outlines that stand in the way, made ready for many looks."""
+
+    def __init__(self, outlines: Sequence[Outline]) -> None:
+        import shapely
+
+        self._outlines = outlines
+        self._boxes = boxed(outlines).astype(float)
+        self._plain = upright(outlines)
+        self._tree = shapely.STRtree(shapely.box(*self._boxes.T))
+
+    def before(self, edges: Edges, owners: Sequence[int], depth: float) -> Shadows:
+        """Return what stands before edges, nearer than a depth.
+
+        Args:
+            edges: the edges that look out.
+            owners: for each outline of the edges its place among these bodies, where it is not seen; -1 if it is none.
+            depth: how far to look, in mm; what stands exactly so far off is not seen.
+        """
+        import shapely
+
+        strips = strips_of(edges, depth)
+        low, high = strips.min(axis=1), strips.max(axis=1)
+        edge, body = self._tree.query(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))
+        kept = np.asarray(owners, dtype=np.intp)[edges.owner[edge]] != body
+        edge, body = edge[kept], body[kept]
+        fast = edges.upright[edge] & self._plain[body]
+        quick = _of_boxes(edges, edge[fast], body[fast], self._boxes, depth)
+        slow = np.flatnonzero(~fast)
+        if not len(slow):
+            return quick
+        edge, body = edge[slow], body[slow]
+        asked = np.unique(body)
+        polygons = np.empty(len(self._outlines), dtype=object)
+        polygons[asked] = [shapely.Polygon(self._outlines[index]) for index in asked.tolist()]
+        parts = shapely.intersection(shapely.polygons(strips[edge]), polygons[body])
+        return _joined(quick, _of_parts(edges, edge, body, parts))
+
+
 def shadows(edges: Edges, owners: Sequence[int], bodies: Sequence[Outline], depth: float) -> Shadows:
-    """Return what stands before edges, nearer than a depth.
-
-    Args:
-        edges: the edges that look out.
-        owners: for each outline of the edges its index in ``bodies``, which is not seen; -1 if it is not among them.
-        bodies: sound outlines.
-        depth: how far to look, in mm; what stands exactly so far off is not seen.
-    """
-    import shapely
-
-    strips = strips_of(edges, depth)
-    boxes = boxed(bodies).astype(float)
-    tree = shapely.STRtree(shapely.box(*boxes.T))
-    low, high = strips.min(axis=1), strips.max(axis=1)
-    edge, body = tree.query(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))
-    kept = np.asarray(owners, dtype=np.intp)[edges.owner[edge]] != body
-    edge, body = edge[kept], body[kept]
-    plain = upright(bodies)
-    fast = edges.upright[edge] & plain[body]
-    quick = _of_boxes(edges, edge[fast], body[fast], boxes, depth)
-    slow = np.flatnonzero(~fast)
-    if not len(slow):
-        return quick
-    edge, body = edge[slow], body[slow]
-    asked = np.unique(body)
-    polygons = np.empty(len(bodies), dtype=object)
-    polygons[asked] = [shapely.Polygon(bodies[index]) for index in asked.tolist()]
-    parts = shapely.intersection(shapely.polygons(strips[edge]), polygons[body])
-    return _joined(quick, _of_parts(edges, edge, body, parts))
+    """Return what stands before edges; for a single look, as ``Bodies.before``."""
+    return Bodies(bodies).before(edges, owners, depth)
 
 
 def beyond(edges: Edges, room: Outline, depth: float) -> Shadows:

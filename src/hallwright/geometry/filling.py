@@ -1,22 +1,18 @@
 """Fill a piece of floor with upright boxes in rows, blocks and aisles, around what stands in the way; millimetres."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from hallwright.geometry.outline import Box, Outline, bounds, is_box
+from hallwright.geometry.obstacles import SPECK, Boxes, Obstacles, Span, merged, stretches
+from hallwright.geometry.outline import Box
 
 if TYPE_CHECKING:
     import shapely
-
-Boxes = npt.NDArray[np.int64]
-"""(n, 4) left, top, right, bottom in mm."""
-_SPECK = 1.0
-"""Floor shared by touching outlines after rounding, in mm2: no reason to give way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,80 +43,6 @@ class Grid:
     centred: bool = False
 
 
-class Obstacles:
-    """Things in the way, found by where they stand."""
-
-    def __init__(self, outlines: Iterable[Outline], clearance: int = 0) -> None:
-        """Take outlines with a clearance that is kept free around each; one with a fault counts as its box."""
-        import shapely
-
-        some = [outline for outline in outlines if outline]
-        self.boxes = np.array([bounds(outline) for outline in some], dtype=np.int64).reshape(-1, 4)
-        self.boxes += np.array([-clearance, -clearance, clearance, clearance])
-        self.slanted: dict[int, Any] = {}
-        for index, outline in enumerate(some):
-            if not is_box(outline) and len(outline) > 2:
-                polygon = shapely.Polygon(outline)
-                if polygon.is_valid:
-                    self.slanted[index] = polygon.buffer(clearance, join_style="mitre") if clearance else polygon
-
-    def joined(self, other: "Obstacles") -> "Obstacles":
-        """Return these and others together."""
-        both = Obstacles(())
-        both.boxes = np.concatenate([self.boxes, other.boxes])
-        both.slanted = {**self.slanted, **{k + len(self.boxes): shape for k, shape in other.slanted.items()}}
-        return both
-
-    def within(self, box: Box) -> "Obstacles":
-        """Return those whose box shares floor with a box."""
-        mask = (self.boxes[:, 0] < box.right) & (self.boxes[:, 2] > box.left)
-        mask &= (self.boxes[:, 1] < box.bottom) & (self.boxes[:, 3] > box.top)
-        found = Obstacles(())
-        places = np.flatnonzero(mask)
-        found.boxes = self.boxes[places]
-        found.slanted = {new: self.slanted[old] for new, old in enumerate(places.tolist()) if old in self.slanted}
-        return found
-
-    def turned(self, way: int) -> "Obstacles":
-        """Return them in the axes of a way to run (see ``swap``)."""
-        import shapely
-
-        found = Obstacles(())
-        found.boxes = swap_boxes(self.boxes, way)
-        found.slanted = {
-            index: shapely.transform(shape, lambda points: swap(points, way)) for index, shape in self.slanted.items()
-        }
-        return found
-
-    def spans(self, strip: Box) -> Iterator[tuple[int, int]]:
-        """Yield the stretches along x in which something stands in a strip."""
-        import shapely
-
-        boxes = self.boxes
-        mask = (boxes[:, 1] < strip.bottom) & (boxes[:, 3] > strip.top)
-        for index in np.flatnonzero(mask).tolist():
-            shape = self.slanted.get(index)
-            if shape is None:
-                yield int(boxes[index, 0]), int(boxes[index, 2])
-            else:
-                yield from _stretches(shape.intersection(shapely.box(*strip)))
-
-
-def swap(points: npt.NDArray[np.float64], way: int) -> npt.NDArray[np.float64]:
-    """Return (n, 2) points in axes whose x runs the given way: 0 right, 90 down, 180 left, 270 up.
-
-    Each of the four is its own inverse and exact for whole numbers.
-    """
-    turned = points[:, ::-1] if way in (90, 270) else points
-    return -turned if way in (180, 270) else turned
-
-
-def swap_boxes(boxes: Boxes, way: int) -> Boxes:
-    """Return boxes in the axes of a way to run."""
-    turned = boxes[:, [1, 0, 3, 2]] if way in (90, 270) else boxes
-    return -turned[:, [2, 3, 0, 1]] if way in (180, 270) else turned
-
-
 def fill(room: "shapely.Geometry", grid: Grid, obstacles: Obstacles) -> Boxes:
     """Return the boxes of a pattern that lie wholly in a room and on nothing that stands in the way.
 
@@ -135,20 +57,21 @@ def fill(room: "shapely.Geometry", grid: Grid, obstacles: Obstacles) -> Boxes:
         return np.empty((0, 4), dtype=np.int64)
     left, top, right, bottom = room.bounds
     frame = Box(math.ceil(left), math.ceil(top), math.floor(right), math.floor(bottom))
-    plain = abs(frame.width * frame.height - room.area) < _SPECK
+    plain = abs(frame.width * frame.height - room.area) < SPECK
     near = obstacles.within(frame)
     tops = list(_tops(frame, grid))
-    stretches = list(_segments(frame, grid))
-    if grid.centred and tops and stretches:
-        frame = _centred(frame, grid, tops[-1], stretches[-1])
-        tops, stretches = list(_tops(frame, grid)), list(_segments(frame, grid))
+    parts = list(segments(frame.left, frame.right, grid))
+    if grid.centred and tops and parts:
+        down = (frame.bottom - tops[-1] - grid.depth) // 2
+        frame = Box(frame.left + _left_over(frame.left, frame.right, parts, grid) // 2, frame.top + down, *frame[2:])
+        tops, parts = list(_tops(frame, grid)), list(segments(frame.left, frame.right, grid))
     made = []
     for above in tops:
         strip = Box(frame.left, above, frame.right, above + grid.depth)
-        taken = list(near.spans(strip))
+        taken = near.spans(strip)
         if not plain:
-            taken += _stretches(shapely.box(*strip).difference(room))
-        starts = _starts(stretches, _merged(taken), grid)
+            taken += stretches(shapely.box(*strip).difference(room))
+        starts = free_starts(parts, merged(taken), grid)
         row = np.empty((len(starts), 4), dtype=np.int64)
         row[:, 0], row[:, 1], row[:, 2], row[:, 3] = starts, above, starts + grid.width, above + grid.depth
         made.append(row)
@@ -168,60 +91,50 @@ def _tops(frame: Box, grid: Grid) -> Iterator[int]:
         at += grid.aisle
 
 
-def _segments(frame: Box, grid: Grid) -> Iterator[tuple[int, int]]:
+def segments(left: int, right: int, grid: Grid) -> Iterator[Span]:
     """Yield from where to where boxes stand side by side without an aisle."""
-    at, left = frame.left, grid.per_row or (frame.width // grid.width + 1)
-    while left > 0:
-        room = (frame.right - at) // grid.width
-        count = min(room, left, grid.along or room)
+    at, to_come = left, grid.per_row or ((right - left) // grid.width + 1)
+    while to_come > 0:
+        room = (right - at) // grid.width
+        count = min(room, to_come, grid.along or room)
         if count < 1 or (grid.whole and grid.along and count < grid.along):
             return
         # Where boxes give way along the row, the last stretch may use all the room there is.
         last = grid.shift and not grid.along and not grid.per_row
-        yield at, frame.right if last else at + count * grid.width
+        yield at, right if last else at + count * grid.width
         if not grid.along:
             return
         at += count * grid.width + grid.cross
-        left -= count
+        to_come -= count
 
 
-def _centred(frame: Box, grid: Grid, last: int, stretch: tuple[int, int]) -> Box:
-    used = stretch[1] - (stretch[1] - stretch[0]) % grid.width
-    across, down = (frame.right - used) // 2, (frame.bottom - last - grid.depth) // 2
-    return Box(frame.left + across, frame.top + down, frame.right, frame.bottom)
+def centred(left: int, right: int, grid: Grid) -> list[Span]:
+    """Return the segments with what is left over shared out to both ends, if the grid asks for it."""
+    parts = list(segments(left, right, grid))
+    if not grid.centred or not parts:
+        return parts
+    return list(segments(left + _left_over(left, right, parts, grid) // 2, right, grid))
 
 
-def _starts(stretches: list[tuple[int, int]], taken: Boxes, grid: Grid) -> npt.NDArray[np.int64]:
-    """Return the left edges of a row's boxes."""
+def _left_over(left: int, right: int, parts: list[Span], grid: Grid) -> int:
+    start, end = parts[-1]
+    return right - left - (end - (end - start) % grid.width - left)
+
+
+def free_starts(parts: list[Span], taken: Boxes, grid: Grid) -> npt.NDArray[np.int64]:
+    """Return the left edges of a row's boxes, given its segments and the stretches taken, in order and apart."""
     width = grid.width
     if not grid.shift:
-        runs = [np.arange(a, b - width + 1, width, dtype=np.int64) for a, b in stretches]
+        runs = [np.arange(a, b - width + 1, width, dtype=np.int64) for a, b in parts]
         starts = np.concatenate([*runs, np.empty(0, dtype=np.int64)])
         next_ = np.searchsorted(taken[:, 1], starts, side="right")
         ends = np.append(taken[:, 0], np.iinfo(np.int64).max)
         return starts[ends[next_] >= starts + width]
     found: list[int] = []
-    for start, end in stretches:
+    for start, end in parts:
         at = start
         for low, high in [*taken.tolist(), (end, end)]:
             free = max((min(low, end) - at) // width, 0)
             found += range(at, at + free * width, width)
             at = max(at + free * width, high)
     return np.array(found[: grid.per_row or None], dtype=np.int64)
-
-
-def _stretches(geometry: Any) -> list[tuple[int, int]]:
-    """Return the extents along x of a geometry's parts, rounded outwards."""
-    parts = [part for part in getattr(geometry, "geoms", [geometry]) if part.area > _SPECK]
-    return [(math.floor(part.bounds[0]), math.ceil(part.bounds[2])) for part in parts]
-
-
-def _merged(spans: list[tuple[int, int]]) -> Boxes:
-    """Return (n, 2) stretches in order, those that meet joined."""
-    merged: list[list[int]] = []
-    for low, high in sorted(spans):
-        if merged and low <= merged[-1][1]:
-            merged[-1][1] = max(merged[-1][1], high)
-        else:
-            merged.append([low, high])
-    return np.array(merged, dtype=np.int64).reshape(-1, 2)

@@ -70,6 +70,15 @@ def tidy(corners: Iterable[Sequence[float]]) -> Outline:
     return tuple(ring)
 
 
+def same_ring(one: Outline, other: Outline) -> bool:
+    """Say whether two outlines are one ring, whichever corner it starts at and whichever way it runs."""
+    if len(one) != len(other) or frozenset(one) != frozenset(other):
+        return False
+    twice, back = one + one, one[::-1] + one[::-1]
+    size = len(other)
+    return any(twice[k : k + size] == other or back[k : k + size] == other for k in range(max(size, 1)))
+
+
 def bounds(outline: Outline) -> Box:
     """Return the smallest upright box around an outline of at least one corner."""
     xs = [x for x, _ in outline]
@@ -217,3 +226,19 @@ def centre(outline: Outline) -> tuple[float, float]:
             return point
     middle = bounds(outline).centre
     return float(middle[0]), float(middle[1])
+
+
+def nearest_edge(outlines: Iterable[Outline], x: float, y: float, reach: float) -> tuple[Point, Point] | None:
+    """Return the edge of some outlines that a point is nearest to, or None if none is within ``reach`` mm."""
+    best: tuple[float, tuple[Point, Point]] | None = None
+    for outline in outlines:
+        for a, b in zip(outline, outline[1:] + outline[:1], strict=True):
+            dx, dy = b[0] - a[0], b[1] - a[1]
+            square = dx * dx + dy * dy
+            if not square:
+                continue
+            share = min(1.0, max(0.0, ((x - a[0]) * dx + (y - a[1]) * dy) / square))
+            away = math.hypot(x - a[0] - share * dx, y - a[1] - share * dy)
+            if away <= reach and (best is None or away < best[0]):
+                best = away, (a, b)
+    return None if best is None else best[1]

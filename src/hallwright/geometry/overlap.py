@@ -1,14 +1,15 @@
-"""Which outlines lie on each other, and which lie outside another; areas in mm2."""
+"""Which outlines lie on each other, which lie outside another, and which floor two do not share; areas in mm2."""
 
+import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from hallwright.geometry.outline import Outline
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
+from hallwright.geometry.boxes import boxed, upright
+from hallwright.geometry.outline import Outline, area, fault, rectangle
 
 
 def _polygons(outlines: Sequence[Outline]) -> "npt.NDArray[Any]":
@@ -39,7 +40,12 @@ def overlaps(
     import shapely
 
     ids = list(outlines)
-    polygons = _polygons(list(outlines.values()))
+    some = list(outlines.values())
+    boxes, plain = boxed(some).astype(float), upright(some)
+    polygons: npt.NDArray[Any] = shapely.box(*boxes.T)
+    slanted = np.flatnonzero(~plain)
+    if len(slanted):
+        polygons[slanted] = _polygons([some[index] for index in slanted.tolist()])
     tree = shapely.STRtree(polygons)
     asked = (
         np.arange(len(ids)) if only is None else np.array([k for k, key in enumerate(ids) if key in only], dtype=int)
@@ -47,7 +53,6 @@ def overlaps(
     left, right = tree.query(polygons[asked])
     one, two = np.minimum(asked[left], right), np.maximum(asked[left], right)
     # Most booths only touch their neighbours, which their boxes tell.
-    boxes = shapely.bounds(polygons)
     wide = np.minimum(boxes[one, 2], boxes[two, 2]) - np.maximum(boxes[one, 0], boxes[two, 0])
     high = np.minimum(boxes[one, 3], boxes[two, 3]) - np.maximum(boxes[one, 1], boxes[two, 1])
     near = (one < two) & (wide > 0) & (high > 0) & (wide * high > more_than)
@@ -75,3 +80,38 @@ def outside(outlines: Mapping[str, Outline], boundary: Outline) -> list[tuple[st
             if beyond > 0:
                 found.append((key, float(beyond)))
     return found
+
+
+def changed_floor(before: Outline, after: Outline) -> list[Outline]:
+    """Return upright rectangles that cover the floor which belongs to one of two outlines but not to both.
+
+    The floor is cut where it has corners, so that a hall with one wall moved gives a strip and not all of the hall. An
+    outline with a fault has no floor to compare: then both come back whole.
+    """
+    if before == after:
+        return []
+    if fault(before) or fault(after):
+        return [outline for outline in (before, after) if outline]
+    import shapely
+
+    floor = shapely.symmetric_difference(*_polygons([before, after]))
+    cuts = np.unique(shapely.get_coordinates(floor)[:, 0]).tolist()
+    _, low, _, high = shapely.bounds(floor).tolist() if cuts else (0, 0, 0, 0)
+    found = []
+    for left, right in pairwise(cuts):
+        slab = shapely.intersection(floor, shapely.box(left, low, right, high))
+        for part in shapely.get_parts(slab):
+            if part.area > 0:
+                a, b, c, d = part.bounds
+                found.append(rectangle(math.floor(a), math.floor(b), math.ceil(c - a), math.ceil(d - b)))
+    return found
+
+
+def area_without(outline: Outline, others: Sequence[Outline]) -> float:
+    """Return the area of a sound outline without what other sound outlines take of it."""
+    if not others:
+        return area(outline)
+    import shapely
+
+    floor, *rest = _polygons([outline, *others])
+    return float(shapely.difference(floor, shapely.union_all(rest)).area)

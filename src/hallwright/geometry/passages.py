@@ -1,7 +1,9 @@
-"""Passages: the long rectangles of free floor between things that stand in a hall."""
+"""Passages: the long rectangles of free floor between things that stand in a hall, and how wide they are in truth."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +12,7 @@ from hallwright.geometry.boxes import boxed
 from hallwright.geometry.outline import Outline, bounds, contains, is_box, rectangle
 
 Mask = npt.NDArray[np.bool_]
+_UPRIGHT = 1e-9
 _NEW = 0.6
 """Part of a passage that no larger one may have taken already: crossings belong to both, doubles to none."""
 _SLENDER = 1.5
@@ -60,6 +63,74 @@ def passages(hall: Outline, bodies: Sequence[Outline], wider_than: int) -> list[
         wide, deep = int(xs[right]) - x, int(ys[bottom]) - y
         chosen.append(Passage(rectangle(x, y, wide, deep), min(wide, deep), max(wide, deep)))
     return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """How wide an aisle is where it is narrowest, mm, and where: the ends of the line across it."""
+
+    width: int
+    line: tuple[tuple[float, float], tuple[float, float]]
+
+
+def direction(outline: Outline) -> tuple[float, float]:
+    """Return the unit vector along an outline's longest side, to the right or, if it is upright, downwards."""
+    sides = zip(outline, outline[1:] + outline[:1], strict=True)
+    (ax, ay), (bx, by) = max(sides, key=lambda side: math.dist(*side))
+    length = math.dist((ax, ay), (bx, by)) or 1.0
+    dx, dy = (bx - ax) / length, (by - ay) / length
+    back = dx < -_UPRIGHT or (dx <= _UPRIGHT and dy < 0)
+    return (-dx, -dy) if back else (dx, dy)
+
+
+def clear_width(aisle: Outline, hall: Outline, bodies: Sequence[Outline]) -> Clear | None:
+    """Measure an aisle across its longest side, from what stands on one side of it to what stands on the other.
+
+    It is measured up to its own width beyond it; crossings, where nothing stands on either side, do not count.
+
+    Args:
+        aisle: outline of the aisle, sound.
+        hall: outline of its hall, sound.
+        bodies: outlines of what nobody walks through, sound; those far from the aisle cost time only.
+
+    Returns:
+        The narrowest place; None if nothing bounds the aisle, or if it has no floor in the hall.
+    """
+    import shapely
+
+    dx, dy = direction(aisle)
+    turn = np.array([[dx, -dy], [dy, dx]])
+    ring = np.array(aisle, dtype=float) @ turn
+    (left, top), (right, bottom) = ring.min(axis=0).tolist(), ring.max(axis=0).tolist()
+    reach = bottom - top
+    scope = shapely.box(left, top - reach, right, bottom + reach)
+
+    def turned(outline: Outline) -> shapely.Polygon:
+        return shapely.Polygon(np.array(outline, dtype=float) @ turn)
+
+    free = shapely.intersection(scope, turned(hall))
+    free = shapely.difference(free, shapely.union_all([turned(body) for body in bodies])) if bodies else free
+    cuts = [x for x in np.unique(np.round(shapely.get_coordinates(free)[:, 0])).tolist() if left <= x <= right]
+    narrowest: tuple[float, float, float, float] | None = None
+    for a, b in pairwise(cuts):
+        for x in (a + 1.0, b - 1.0) if b - a > 2.0 else ():
+            across = shapely.intersection(free, shapely.LineString([(x, top - reach - 1), (x, bottom + reach + 1)]))
+            lines = [line.bounds for line in shapely.get_parts(across) if line.length > 0]
+            # What leads on is the gap with the most of the aisle in it; the others are behind something.
+            best = max(lines, key=lambda one: min(one[3], bottom) - max(one[1], top), default=None)
+            if best is None or min(best[3], bottom) - max(best[1], top) <= 0:
+                continue
+            low, high = best[1], best[3]
+            if low <= top - reach + 1 and high >= bottom + reach - 1:
+                continue
+            if narrowest is None or high - low < narrowest[0] - 0.5:
+                narrowest = high - low, (a + b) / 2, low, high
+    if narrowest is None:
+        return None
+    width, x, low, high = narrowest
+    ends = np.array([[x, low], [x, high]]) @ turn.T
+    (x1, y1), (x2, y2) = ends.tolist()
+    return Clear(round(width), ((x1, y1), (x2, y2)))
 
 
 def _ends(hall: Outline, axis: int) -> npt.NDArray[np.int64]:

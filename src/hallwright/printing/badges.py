@@ -7,13 +7,12 @@ from pathlib import Path
 
 from hallwright.drawing.badge import badge_pages
 from hallwright.drawing.primitives import NotShown
-from hallwright.drawing.theme import paper
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
+from hallwright.printing.output import write_pdf
 from hallwright.printing.painter import PdfPainter
-from hallwright.printing.printed import Printed
+from hallwright.printing.printed import OFFICE, Finish, Printed
 from hallwright.support.errors import Refused
-from hallwright.support.files import written_whole
 from hallwright.support.i18n import _
 from hallwright.support.text import folded
 
@@ -58,6 +57,7 @@ def print_badges(
     roles: Collection[Role] | None = None,
     days: Collection[date] | None = None,
     people: Collection[str] | None = None,
+    finish: Finish = OFFICE,
     force: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Printed:
@@ -69,11 +69,13 @@ def print_badges(
         roles: only these roles, or None for all.
         days: only badges that are valid on one of these days.
         people: only the people with these ids.
+        finish: for an office printer, or for the press with bleed and crop marks.
         force: replace the file if it exists.
         progress: called now and then with the badges done and those in all; what it raises ends the run, and no
             file is made.
 
     Raises:
+        NotForPress: a file for the press has findings.
         Refused: nobody is chosen, or the file cannot be written.
     """
     start = time.perf_counter()
@@ -84,13 +86,16 @@ def print_badges(
         raise Refused(_("Nobody has such a badge"), mend=_("Choose other roles or days."))
     lost: list[NotShown] = []
     event = show.event
-    with written_whole(path, force=force) as temporary:
-        painter = PdfPainter(temporary, paper(), title=f"{event.name} – Badges".strip(" –"), author=event.name)
+
+    def paint(painter: PdfPainter) -> None:
         for page in badge_pages(show, selected, lost):
             painter.page(page)
             if progress is not None and painter.pages % _TELL == 0:
                 progress(painter.pages, len(selected))
-        painter.close()
+
+    title = f"{event.name} – Badges".strip(" –")
+    findings = write_pdf(path, paint, finish, title=title, author=event.name, marks=True, force=force)
     if progress is not None:
         progress(len(selected), len(selected))
-    return Printed(path, len(selected), path.stat().st_size, tuple(lost), time.perf_counter() - start)
+    size = path.stat().st_size
+    return Printed(path, len(selected), size, tuple(lost), time.perf_counter() - start, findings)

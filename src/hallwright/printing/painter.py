@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -11,8 +10,13 @@ import numpy as np
 from hallwright import __version__
 from hallwright.drawing.fonts import width
 from hallwright.drawing.primitives import Anchor, Bitmap, Floats, Group, Item, Lines, Page, Shapes, Text
-from hallwright.drawing.theme import Colour, Style, Theme
+from hallwright.drawing.theme import Style, Theme
 from hallwright.printing.faces import Encoder, first_font
+from hallwright.printing.inks import Inks, OfficeInks, PressInks
+from hallwright.printing.marks import crop_marks
+from hallwright.printing.overprint import state_name
+from hallwright.printing.press import Press
+from hallwright.printing.rectangles import rectangles
 
 POINT = 72 / 25.4
 """Points in a millimetre."""
@@ -36,19 +40,40 @@ class _State:
     stroke: str = ""
     width: float = -1.0
     dash: str = "[] 0 d"
+    overprint: tuple[bool, bool] | None = None
+    """Of strokes and of fills; None where nobody knows, at the start of a page or a form."""
 
 
 class PdfPainter:
-    """A PDF file under construction: ``page`` for each page, then ``close``."""
+    """A PDF file under construction: ``page`` for each page, then ``close``.
+
+    Args:
+        target: the file.
+        theme: colours and line widths of roles.
+        title, author, lang: of the document.
+        press: paint in a press's inks, with bleed; such a file needs ``pdfx.finish`` to be whole.
+        marks: print crop marks outside the bleed, on a press.
+    """
 
     def __init__(
-        self, target: Path | IO[bytes], theme: Theme, *, title: str, author: str = "", lang: str = "en"
+        self,
+        target: Path | IO[bytes],
+        theme: Theme,
+        *,
+        title: str,
+        author: str = "",
+        lang: str = "en",
+        press: Press | None = None,
+        marks: bool = False,
     ) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
         rl_config.useA85 = 0
         self._theme = theme
+        self._press = press
+        self._marks = marks and press is not None
+        self._inks: Inks = OfficeInks() if press is None else PressInks(press.separation)
         file: Any = str(target) if isinstance(target, Path) else target
         self._canvas: Any = Canvas(file, invariant=1, initialFontName=first_font(), pageCompression=1, lang=lang)
         self._canvas.setTitle(title)
@@ -65,22 +90,42 @@ class PdfPainter:
         self.pages = 0
 
     def page(self, page: Page) -> None:
-        """Paint one page."""
-        size = (page.width * POINT, page.height * POINT)
+        """Paint one page; what reaches over its edge is bleed, and shows no further than the profile's bleed."""
+        bleed, margin = self._around()
+        wide, high = page.width * POINT, page.height * POINT
+        size = (wide + 2 * margin, high + 2 * margin)
         if size != self._size:
             self._canvas.setPageSize(size)
             self._size = size
         self._code = []
         self._state = _State()
-        self._draw(page.items, Place(POINT, 0.0, size[1]))
         canvas = self._canvas
-        canvas.setTrimBox((0, 0, *size))
+        trim = (margin, margin, margin + wide, margin + high)
+        canvas.setTrimBox(trim)
+        if self._press is not None:
+            box = (trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed)
+            canvas.setBleedBox(box)
+            self._code.append(f"q {box[0]:.3f} {box[1]:.3f} {box[2] - box[0]:.3f} {box[3] - box[1]:.3f} re W n")
+        self._draw(page.items, Place(POINT, margin, size[1] - margin))
+        if self._press is not None:
+            self._code.append("Q")
+        if self._marks and self._press is not None:
+            self._code.append(crop_marks(trim, self._press.profile))
         if page.name:
             canvas.bookmarkPage(f"page{self.pages}")
             canvas.addOutlineEntry(page.name, f"page{self.pages}")
         canvas._code += self._code
         canvas.showPage()
         self.pages += 1
+
+    def _around(self) -> tuple[float, float]:
+        """Return bleed, and the paper's margin about the trimmed page, in points."""
+        if self._press is None:
+            return 0.0, 0.0
+        profile = self._press.profile
+        bleed = profile.limit("bleed_mm") * POINT
+        reach = (profile.limit("mark_offset_mm") + profile.limit("mark_length_mm")) * POINT
+        return bleed, max(bleed, reach) if self._marks else bleed
 
     def close(self) -> None:
         """Write the file."""
@@ -103,7 +148,9 @@ class PdfPainter:
         fill = self._theme.style(item.role).fill
         if fill is None or not item.text:
             return
-        self._fill(_ink(fill))
+        ink = self._inks.of(fill)
+        self._fill(ink)
+        self._overprint(fill=self._inks.overprints(ink))
         scale, dx, dy = place
         size = item.size * scale
         x, y = dx + item.x * scale, dy - item.y * scale
@@ -124,7 +171,10 @@ class PdfPainter:
 
     def _shapes(self, item: Shapes, place: Place) -> None:
         style = self._theme.style(item.role)
-        fill = _tinted(item.tint, self._theme) if item.tint else _ink(style.fill) if style.fill else ""
+        if item.tint:
+            fill = self._inks.tinted(item.tint, self._theme)
+        else:
+            fill = self._inks.of(style.fill) if style.fill else ""
         paint = self._paint(style, fill)
         if not paint:
             return
@@ -156,9 +206,19 @@ class PdfPainter:
         fill = self._theme.style(item.role).fill
         if fill is None:
             return
-        self._fill(_ink(fill))
+        self._fill(self._inks.of(fill))
+        self._overprint(fill=False)
         scale, dx, dy = place
         left, top, right, bottom = item.box
+        if self._press is not None:
+            # As shapes: a press wants 550 dots an inch of a bitmap, and a code has some thirty.
+            boxes = rectangles(item.ink)
+            rows, columns = item.ink.shape
+            step = np.array([(right - left) * scale / columns, (bottom - top) * scale / rows])
+            corner = np.array([dx + left * scale, dy - bottom * scale])
+            rects = np.hstack([corner + boxes[:, :2] * step, boxes[:, 2:] * step])
+            self._code.append(("%.3f %.3f %.3f %.3f re\n" * len(rects)) % tuple(rects.ravel().tolist()) + "f")
+            return
         rows, columns = item.ink.shape
         # An image mask paints where its bits are 0.
         bits = np.packbits(~item.ink, axis=1).tobytes().hex()
@@ -209,14 +269,27 @@ class PdfPainter:
             self._state.fill = operator
             self._code.append(operator)
 
+    def _overprint(self, *, fill: bool | None = None, stroke: bool | None = None) -> None:
+        """Let fills or strokes overprint or not; None leaves one as it is."""
+        if self._press is None:
+            return
+        now = self._state.overprint or (False, False)
+        wanted = (now[0] if stroke is None else stroke, now[1] if fill is None else fill)
+        if wanted != self._state.overprint:
+            self._state.overprint = wanted
+            self._code.append(f"/{state_name(*wanted)} gs")
+
     def _paint(self, style: Style, fill: str) -> str:
         """Set colours and pen; return the operator that paints a path, empty when there is nothing to paint."""
         state = self._state
         if fill:
             self._fill(fill)
+            self._overprint(fill=False)
         if style.stroke is None:
             return "f" if fill else ""
-        stroke = _ink(style.stroke).upper()
+        ink = self._inks.of(style.stroke)
+        self._overprint(stroke=self._inks.overprints(ink))
+        stroke = ink.upper()
         if stroke != state.stroke:
             state.stroke = stroke
             self._code.append(stroke)
@@ -234,28 +307,3 @@ def _flat(points: Floats, place: Place) -> tuple[float, ...]:
     scale, dx, dy = place
     moved = points * np.array([scale, -scale]) + np.array([dx, dy])
     return tuple(moved.ravel().tolist())
-
-
-def _channels(rgb: str) -> tuple[float, float, float]:
-    return int(rgb[1:3], 16) / 255, int(rgb[3:5], 16) / 255, int(rgb[5:7], 16) / 255
-
-
-def _number(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".")
-
-
-@lru_cache(maxsize=256)
-def _ink(colour: Colour) -> str:
-    """Return the operator that sets a fill; black and greys use the black ink alone."""
-    cyan, magenta, yellow, black = colour.cmyk
-    if not (cyan or magenta or yellow):
-        return f"{_number(1 - black)} g"
-    return " ".join(_number(part) for part in _channels(colour.rgb)) + " rg"
-
-
-def _tinted(tint: str, theme: Theme) -> str:
-    """Return the operator that sets a zone's colour, laid on paper at the theme's strength."""
-    paper = theme.style("paper").fill
-    under = _channels(paper.rgb) if paper else (1.0, 1.0, 1.0)
-    mixed = [theme.tint * a + (1 - theme.tint) * b for a, b in zip(_channels(tint), under, strict=True)]
-    return " ".join(_number(part) for part in mixed) + " rg"

@@ -5,18 +5,23 @@ from pathlib import Path
 
 from hallwright.drawing.primitives import NotShown
 from hallwright.drawing.sheet import SheetOptions, plan_pages
-from hallwright.drawing.theme import paper
 from hallwright.drawing.wording import Lang, joined, word
 from hallwright.expo.show import Show
+from hallwright.printing.output import write_pdf
 from hallwright.printing.painter import PdfPainter
-from hallwright.printing.printed import Printed
+from hallwright.printing.printed import OFFICE, Finish, Printed
 from hallwright.support.errors import Refused
-from hallwright.support.files import written_whole
 from hallwright.support.i18n import _
 
 
 def print_plan(
-    show: Show, path: Path, *, hall: str | None = None, options: SheetOptions | None = None, force: bool = False
+    show: Show,
+    path: Path,
+    *,
+    hall: str | None = None,
+    options: SheetOptions | None = None,
+    finish: Finish = OFFICE,
+    force: bool = False,
 ) -> Printed:
     """Print the plan of one hall, or of all, into one PDF; the same show and options give the same bytes.
 
@@ -25,9 +30,11 @@ def print_plan(
         path: the file to make.
         hall: id of the hall, or None for all (for the hall of ``options.zone`` when a zone is asked for).
         options: sheet, scale, view and language.
+        finish: for an office printer or for the press.
         force: replace the file if it exists.
 
     Raises:
+        NotForPress: a file for the press has findings.
         Refused: there is no hall, the plan does not fit the sheet, or the file cannot be written.
     """
     start = time.perf_counter()
@@ -48,9 +55,12 @@ def print_plan(
     event = show.event
     names = [name for name in (joined(event.name, event.name_native, options.lang), word("plan", options.lang)) if name]
     lang = "zh" if options.lang is Lang.ZH else "en"
-    with written_whole(path, force=force) as temporary:
-        painter = PdfPainter(temporary, paper(), title=" – ".join(names), author=event.name, lang=lang)
+
+    def paint(painter: PdfPainter) -> None:
         for page in pages:
             painter.page(page)
-        painter.close()
-    return Printed(path, len(pages), path.stat().st_size, tuple(lost), time.perf_counter() - start)
+
+    title = " – ".join(names)
+    findings = write_pdf(path, paint, finish, title=title, author=event.name, lang=lang, force=force)
+    size = path.stat().st_size
+    return Printed(path, len(pages), size, tuple(lost), time.perf_counter() - start, findings)

@@ -1,9 +1,32 @@
-"""What a print run reports."""
+"""What a print run is asked for and what it reports."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from hallwright.drawing.primitives import NotShown
+from hallwright.printing.preflight.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What becomes of the pages of a print run.
+
+    Attributes:
+        profile: name of the print profile.
+        icc: the print shop's own ICC profile, or None for the one that the print profile names.
+        dated: when what is printed was last changed; a PDF/X bears it as its date. Given, so that the same project
+            makes the same file.
+        despite_findings: write a file for the press even if the preflight finds something in it.
+    """
+
+    profile: str = "office"
+    icc: Path | None = None
+    dated: datetime | None = None
+    despite_findings: bool = False
+
+
+OFFICE = Finish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +39,7 @@ class Printed:
         bytes: its size.
         not_shown: what could not be shown as it is, and why.
         seconds: how long it took.
+        findings: of the preflight, for the press, where they did not stop it.
     """
 
     file: Path
@@ -23,3 +47,4 @@ class Printed:
     bytes: int
     not_shown: tuple[NotShown, ...]
     seconds: float
+    findings: tuple[Finding, ...] = ()

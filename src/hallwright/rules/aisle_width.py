@@ -1,45 +1,79 @@
-"""Aisles that are narrower than the profile allows, measured where booths face each other."""
+"""Aisles that are narrower than the profile allows: between booths, and between booths and walls, columns and rooms."""
 
 from hallwright.expo.show import Show
-from hallwright.expo.space import SOLID, FixtureKind
+from hallwright.expo.space import SOLID, Aisle, Fixture, FixtureKind
+from hallwright.expo.terms import called
 from hallwright.geometry.adjoining import SERVICE_GAP
-from hallwright.geometry.clearance import Gap, gaps
-from hallwright.geometry.outline import Outline, contains
-from hallwright.geometry.units import metres
+from hallwright.geometry.gaps import ROOM, Gap, gap_steps
+from hallwright.geometry.outline import contains
+from hallwright.geometry.steps import Steps, finished
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, fixtures, named, near, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 
 RULE = "aisle-width"
-_BLOCKS = SOLID - {FixtureKind.NO_BUILD}
+BODIES = SOLID - {FixtureKind.NO_BUILD}
+"""What ends an aisle, as booths and the walls of the hall do: a no-build area is floor that is walked."""
+_A_STEP = 200
 
 
 def check(show: Show, profile: Profile) -> list[Finding]:
-    """Find all aisles between booths that are too narrow; one finding for a run of booths along one aisle."""
+    """Find all aisles that are too narrow; one finding for a run of booths along one aisle.
+
+    A gap no wider than the profile's service gap is for cables and no aisle: neither behind a booth at the wall, nor
+    between a booth and a column in its row.
+    """
     return [finding for hall in show.halls for finding in check_hall(show, hall, profile)]
 
 
 def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> list[Finding]:
     """Find them in one hall; with ``only``, just those at these booths."""
+    return finished(hall_steps(show, hall, profile, only))
+
+
+def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> Steps[list[Finding]]:
+    """Do the same in steps."""
     above = profile.mm("service_gap_mm") or SERVICE_GAP
     least, main = profile.mm("aisle_mm"), profile.mm("main_aisle_mm")
-    bodies = [row.outline for row in fixtures(show, hall, _BLOCKS)]
+    things = [*fixtures(show, hall, BODIES), *fixtures(show, hall, (FixtureKind.COLUMN,))]
+    # Columns last: an aisle may lead around them.
+    columns = sum(row.kind is FixtureKind.COLUMN for row in things)
+    outlines = [row.outline for row in things]
+    bodies, pillars = outlines[: len(things) - columns], outlines[len(things) - columns :]
+    room = show.halls[hall].outline
     named_main = [row for row in show.aisles.where("hall", hall) if row.main] if main else []
     findings = []
     if least:
         booths = sound(show, hall, only, least)
-        for gap in gaps(booths, bodies, above=above, below=least, only=only):
+        yield
+        asked = least + profile.strict("aisle_mm")
+        found = yield from gap_steps(booths, bodies, above=above, below=asked, pillars=pillars, room=room, only=only)
+        for count, gap in enumerate(found):
+            if not count % _A_STEP:
+                yield
             # What lies in a named main aisle is measured against its own width, below.
             if not any(contains(aisle.outline, *_middle(gap)) for aisle in named_main):
-                findings.append(_finding(show, hall, gap, least, ""))
+                findings.append(_finding(show, hall, gap, things, least))
     if main:
         booths = sound(show, hall, only, main)
+        asked = main + profile.strict("main_aisle_mm")
         for aisle in named_main:
-            beside: dict[str, Outline] = near(booths, aisle.outline, main)
-            for gap in gaps(beside, bodies, above=above, below=main, only=only):
-                if contains(aisle.outline, *_middle(gap)):
-                    findings.append(_finding(show, hall, gap, main, aisle.name))
+            found = yield from gap_steps(
+                near(show, booths, aisle.outline, main),
+                bodies,
+                above=above,
+                below=asked,
+                pillars=pillars,
+                room=room,
+                only=only,
+            )
+            findings += [
+                _finding(show, hall, gap, things, main, aisle)
+                for gap in found
+                if contains(aisle.outline, *_middle(gap))
+            ]
     return findings
 
 
@@ -48,13 +82,11 @@ def _middle(gap: Gap) -> tuple[float, float]:
     return (x1 + x2) / 2, (y1 + y2) / 2
 
 
-def _finding(show: Show, hall: str, gap: Gap, limit: int, aisle: str) -> Finding:
+def _finding(show: Show, hall: str, gap: Gap, things: list[Fixture], limit: int, aisle: Aisle | None = None) -> Finding:
     x, y = _middle(gap)
-    words = (
-        _("Main aisle {aisle} is {width} m wide between {booths}, not {limit} m: move the booths apart.")
-        if aisle
-        else _("The aisle between {booths} is {width} m wide, not {limit} m: move the booths apart.")
-    )
+    thing = ""
+    if gap.against is not None:
+        thing = _("the wall of the hall") if gap.against == ROOM else called(things[gap.against])
     return Finding(
         rule=RULE,
         severity=Severity.WARNING,
@@ -63,6 +95,22 @@ def _finding(show: Show, hall: str, gap: Gap, limit: int, aisle: str) -> Finding
         at=(round(x), round(y)),
         value=gap.width / 1000,
         limit=limit / 1000,
-        message=words.format(aisle=aisle, booths=named(show, gap.ids), width=metres(gap.width), limit=metres(limit)),
+        message=_words(main=aisle is not None, between=not thing).format(
+            aisle=called(aisle) if aisle is not None else "",
+            booths=named(show, gap.ids),
+            thing=thing,
+            width=in_metres(gap.width),
+            limit=in_metres(limit),
+        ),
         line=gap.line,
     )
+
+
+def _words(*, main: bool, between: bool) -> str:
+    if main and between:
+        return _("Main aisle {aisle} is {width} m wide between {booths}, not {limit} m: move the booths apart.")
+    if main:
+        return _("Main aisle {aisle} is {width} m wide between {booths} and {thing}, not {limit} m: move the booths.")
+    if between:
+        return _("The aisle between {booths} is {width} m wide, not {limit} m: move the booths apart.")
+    return _("The aisle between {booths} and {thing} is {width} m wide, not {limit} m: move the booths.")

@@ -1,11 +1,13 @@
 """Blocks of booths so deep that their middle is far from an aisle."""
 
 from hallwright.expo.show import Show
-from hallwright.geometry.units import metres
+from hallwright.geometry.blocks import Block
+from hallwright.geometry.steps import Steps, finished
 from hallwright.rules.finding import Finding, Severity
-from hallwright.rules.looking import Only, blocks_beyond, named
+from hallwright.rules.looking import Only, blocks_of, named
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 
 RULE = "block-too-deep"
 
@@ -17,18 +19,29 @@ def check(show: Show, profile: Profile) -> list[Finding]:
 
 def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> list[Finding]:
     """Find them in one hall; with ``only``, just those that one of these booths belongs to."""
-    return [
-        Finding(
-            rule=RULE,
-            severity=Severity.WARNING,
-            booths=block.ids,
-            hall=hall,
-            at=block.middle,
-            value=depth / 1000,
-            limit=limit / 1000,
-            message=_("The block of {booths} is {depth} m deep, not {limit} m: lead an aisle through it.").format(
-                booths=named(show, block.ids), depth=metres(depth), limit=metres(limit)
-            ),
-        )
-        for block, depth, limit in blocks_beyond(show, hall, profile, "block_depth_mm", only, lambda b: b.depth)
-    ]
+    return finished(hall_steps(show, hall, profile, only))
+
+
+def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> Steps[list[Finding]]:
+    """Do the same in steps."""
+    limit = profile.mm("block_depth_mm")
+    if not limit:
+        return []
+    found = yield from blocks_of(show, hall, profile)
+    deep = [block for block in found if block.depth > limit and (only is None or not only.isdisjoint(block.ids))]
+    return [_finding(show, hall, block, limit) for block in deep]
+
+
+def _finding(show: Show, hall: str, block: Block, limit: int) -> Finding:
+    return Finding(
+        rule=RULE,
+        severity=Severity.WARNING,
+        booths=block.ids,
+        hall=hall,
+        at=block.middle,
+        value=block.depth / 1000,
+        limit=limit / 1000,
+        message=_("The block of {booths} is {depth} m deep, not {limit} m: lead an aisle through it.").format(
+            booths=named(show, block.ids), depth=in_metres(block.depth), limit=in_metres(limit)
+        ),
+    )

@@ -1,6 +1,7 @@
 """Booths whose outline is not sound."""
 
 from hallwright.expo.show import Show
+from hallwright.expo.terms import called
 from hallwright.geometry.outline import bounds
 from hallwright.rules.finding import Finding, Severity
 from hallwright.support.i18n import _
@@ -18,7 +19,7 @@ def check(show: Show) -> list[Finding]:
             hall=booth.hall,
             at=bounds(booth.outline).centre,
             message=_("Booth {number} in {name} is a draft, {fault}: drag its corners into place.").format(
-                number=booth.number or _("unnumbered"), name=show.halls[booth.hall].name, fault=booth.fault
+                number=booth.number or _("unnumbered"), name=called(show.halls[booth.hall]), fault=booth.fault
             ),
         )
         for booth in show.booths.values()

@@ -2,12 +2,13 @@
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import Fixture, FixtureKind
+from hallwright.expo.terms import called
 from hallwright.geometry.clearance import before_door, distance, shared_floor
-from hallwright.geometry.units import metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, fixtures, named, near, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 
 RULE = "exit-blocked"
 DOORS = frozenset((FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
@@ -27,14 +28,14 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
     findings = []
     for door in fixtures(show, hall, DOORS):
         for place in before_door(door.outline, show.halls[hall].outline, depth):
-            for key, _shared in shared_floor(near(booths, place, 0), place):
+            for key, _shared in shared_floor(near(show, booths, place, 0), place):
                 findings.append(_finding(show, hall, door, key, depth))
     return findings
 
 
 def _finding(show: Show, hall: str, door: Fixture, key: str, depth: int) -> Finding:
     free, line = distance(door.outline, show.booths[key].outline)
-    name = door.name or str(door.kind).replace("-", " ")
+    name = called(door)
     return Finding(
         rule=RULE,
         severity=Severity.ERROR,
@@ -44,7 +45,7 @@ def _finding(show: Show, hall: str, door: Fixture, key: str, depth: int) -> Find
         value=free / 1000,
         limit=depth / 1000,
         message=_("Booth {booth} leaves {free} m before {door}, not {limit} m: move it away.").format(
-            booth=named(show, (key,)), free=metres(free), door=name, limit=metres(depth)
+            booth=named(show, (key,)), free=in_metres(free), door=name, limit=in_metres(depth)
         ),
         line=line,
     )

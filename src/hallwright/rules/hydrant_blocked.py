@@ -2,19 +2,21 @@
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import FixtureKind
+from hallwright.expo.terms import called
 from hallwright.geometry.clearance import distance
-from hallwright.geometry.units import metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, fixtures, named, near, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 
 RULE = "hydrant-blocked"
-_RADII = {
+RADII = {
     FixtureKind.HYDRANT: "hydrant_radius_mm",
     FixtureKind.EXTINGUISHER: "fixed_gap_mm",
     FixtureKind.PANEL: "fixed_gap_mm",
 }
+"""Which limit of a profile keeps the floor around a kind free."""
 
 
 def check(show: Show, profile: Profile) -> list[Finding]:
@@ -26,11 +28,11 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
     """Find them in one hall; with ``only``, look just at these booths."""
     booths = sound(show, hall, only)
     findings = []
-    for fixture in fixtures(show, hall, _RADII):
-        radius = profile.mm(_RADII[fixture.kind])
+    for fixture in fixtures(show, hall, RADII):
+        radius = profile.mm(RADII[fixture.kind])
         if not radius:
             continue
-        for key, outline in near(booths, fixture.outline, radius).items():
+        for key, outline in near(show, booths, fixture.outline, radius).items():
             free, line = distance(fixture.outline, outline)
             if free >= radius:
                 continue
@@ -45,9 +47,9 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
                     limit=radius / 1000,
                     message=_("Booth {booth} is {free} m from {fixture}, not {limit} m: move it away.").format(
                         booth=named(show, (key,)),
-                        free=metres(free),
-                        fixture=fixture.name or str(fixture.kind).replace("-", " "),
-                        limit=metres(radius),
+                        free=in_metres(free),
+                        fixture=called(fixture),
+                        limit=in_metres(radius),
                     ),
                     line=line,
                 )

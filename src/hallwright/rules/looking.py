@@ -1,12 +1,14 @@
 """What several rules share: which booths to look at, and how to name them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, FixtureKind
 from hallwright.geometry.adjoining import SERVICE_GAP
-from hallwright.geometry.clearance import Block, blocks, shared_floor
-from hallwright.geometry.outline import Outline, bounds, fault
+from hallwright.geometry.blocks import Block, block_steps
+from hallwright.geometry.clearance import shared_floor
+from hallwright.geometry.outline import Outline, fault
+from hallwright.geometry.steps import Steps
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
 
@@ -29,10 +31,9 @@ def _near(show: Show, hall: str, only: frozenset[str], around: int) -> list[Boot
     return [b for b in show.booths.near([booth.outline for booth in asked], around) if b.hall == hall]
 
 
-def near(booths: dict[str, Outline], outline: Outline, around: int) -> dict[str, Outline]:
+def near(show: Show, booths: dict[str, Outline], outline: Outline, around: int) -> dict[str, Outline]:
     """Return those booths whose box comes nearer to an outline's box than some millimetres."""
-    box = bounds(outline).grown(around)
-    return {key: one for key, one in booths.items() if bounds(one).touches(box)}
+    return {key: booths[key] for key in show.booths.boxes().near([outline], around) if key in booths}
 
 
 def fixtures(show: Show, hall: str, kinds: Iterable[FixtureKind]) -> list[Fixture]:
@@ -57,27 +58,11 @@ def standing_on(
     """Yield ``(fixture, id of booth, shared mm2)`` where a booth takes more floor of a fixture than some mm2."""
     booths = sound(show, hall, only)
     for fixture in fixtures(show, hall, (kind,)):
-        for key, shared in shared_floor(near(booths, fixture.outline, 0), fixture.outline):
+        for key, shared in shared_floor(near(show, booths, fixture.outline, 0), fixture.outline):
             if shared > more_than:
                 yield fixture, key, shared
 
 
-def blocks_beyond(
-    show: Show, hall: str, profile: Profile, key: str, only: Only, measure: Callable[[Block], int]
-) -> Iterator[tuple[Block, int, int]]:
-    """Yield ``(block, measured mm, limit mm)`` for blocks of booths without an aisle that measure more than allowed.
-
-    Args:
-        show: the expo.
-        hall: id of the hall.
-        profile: holds the limit and the widest gap that is no aisle.
-        key: name of the limit in the profile; without it nothing is found.
-        only: just the blocks that one of these booths belongs to; None for all.
-        measure: what of a block counts.
-    """
-    limit = profile.mm(key)
-    if not limit:
-        return
-    for block in blocks(sound(show, hall), profile.mm("service_gap_mm") or SERVICE_GAP):
-        if measure(block) > limit and (only is None or not only.isdisjoint(block.ids)):
-            yield block, measure(block), limit
+def blocks_of(show: Show, hall: str, profile: Profile) -> Steps[list[Block]]:
+    """Return, in steps, the blocks of booths of a hall that have no aisle between them."""
+    return (yield from block_steps(sound(show, hall), profile.mm("service_gap_mm") or SERVICE_GAP))

@@ -1,6 +1,7 @@
 """Booths in one hall that bear the same number."""
 
 from hallwright.expo.show import Show
+from hallwright.expo.terms import called
 from hallwright.geometry.outline import bounds
 from hallwright.rules.finding import Finding, Severity
 from hallwright.support.i18n import _
@@ -29,7 +30,7 @@ def check(show: Show) -> list[Finding]:
                         value=len(ids),
                         limit=1,
                         message=_("Number {number} is borne by {count} booths of {hall}: renumber all but one.").format(
-                            number=number, count=len(ids), hall=hall.name
+                            number=number, count=len(ids), hall=called(hall)
                         ),
                     )
                 )

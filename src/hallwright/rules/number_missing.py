@@ -1,6 +1,7 @@
 """Booths without a number, which no exhibitor can be sent to."""
 
 from hallwright.expo.show import Show
+from hallwright.expo.terms import called
 from hallwright.geometry.outline import bounds
 from hallwright.rules.finding import Finding, Severity
 from hallwright.support.i18n import _
@@ -17,7 +18,7 @@ def check(show: Show) -> list[Finding]:
             booths=(booth.id,),
             hall=booth.hall,
             at=bounds(booth.outline).centre,
-            message=_("A booth in {name} has no number: give it one.").format(name=show.halls[booth.hall].name),
+            message=_("A booth in {name} has no number: give it one.").format(name=called(show.halls[booth.hall])),
         )
         for booth in show.booths.where("number", "")
     ]

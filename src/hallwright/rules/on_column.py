@@ -7,6 +7,7 @@ from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, named, standing_on
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 RULE = "booth-on-column"
 LIMIT = 10_000.0
@@ -30,7 +31,7 @@ def check_hall(show: Show, hall: str, only: Only = None) -> list[Finding]:
             value=square_metres(shared),
             limit=square_metres(LIMIT),
             message=_("Booth {booth} has {size} m² of a column in it: move it, or tell the exhibitor.").format(
-                booth=named(show, (key,)), size=f"{square_metres(shared):.2f}", place=fixture.name
+                booth=named(show, (key,)), size=f"{written(square_metres(shared)):.2f}", place=fixture.name
             ),
         )
         for fixture, key, shared in standing_on(show, hall, FixtureKind.COLUMN, only, LIMIT)

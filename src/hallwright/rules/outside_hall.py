@@ -1,12 +1,17 @@
 """Booths that reach beyond their hall."""
 
+import numpy as np
+
 from hallwright.expo.show import Show
-from hallwright.geometry.outline import bounds, fault
+from hallwright.expo.terms import called
+from hallwright.geometry.boxes import boxed
+from hallwright.geometry.outline import bounds, fault, is_box
 from hallwright.geometry.overlap import outside
 from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import sound
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 RULE = "booth-outside-hall"
 LIMIT = 10_000.0
@@ -26,8 +31,10 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
     booths = sound(show, hall, only)
     # A booth inside an upright rectangular hall needs no polygon arithmetic, and nearly all are.
     frame = bounds(room.outline)
-    if len(room.outline) == 4 and set(room.outline) == {(x, y) for x in frame[::2] for y in frame[1::2]}:
-        booths = {key: outline for key, outline in booths.items() if not _inside(bounds(outline), frame)}
+    if booths and is_box(room.outline):
+        boxes, low, high = boxed(list(booths.values())), np.array(frame[:2]), np.array(frame[2:])
+        inside = np.all((boxes[:, :2] >= low) & (boxes[:, 2:] <= high), axis=1)
+        booths = {key: one for (key, one), within in zip(booths.items(), list(inside), strict=True) if not within}
     findings = []
     for key, beyond in outside(booths, room.outline):
         if beyond <= LIMIT:
@@ -43,12 +50,8 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
                 value=size,
                 limit=square_metres(LIMIT),
                 message=_("Booth {number} reaches {size:.2f} m² beyond {room}: move it inside.").format(
-                    number=booth.number or _("unnumbered"), size=size, room=room.name
+                    number=booth.number or _("unnumbered"), size=written(size), room=called(room)
                 ),
             )
         )
     return findings
-
-
-def _inside(box: tuple[int, int, int, int], frame: tuple[int, int, int, int]) -> bool:
-    return box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]

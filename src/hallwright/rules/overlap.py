@@ -1,11 +1,13 @@
 """Booths that share floor."""
 
 from hallwright.expo.show import Show
+from hallwright.expo.terms import called
 from hallwright.geometry.outline import Outline
 from hallwright.geometry.overlap import overlaps
 from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 RULE = "booth-overlap"
 LIMIT = 10_000.0
@@ -20,7 +22,7 @@ def check(show: Show) -> list[Finding]:
 def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> list[Finding]:
     """Find the pairs in one hall; with ``only``, just those that concern one of these booths."""
     outlines: dict[str, Outline] = {b.id: b.outline for b in show.booths.where("hall", hall) if not b.draft}
-    place = show.halls[hall].name
+    place = called(show.halls[hall])
     findings = []
     for one, two, shared, at in overlaps(outlines, LIMIT, only):
         size = square_metres(shared)
@@ -39,7 +41,7 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
                     one=show.booths[one].number or _("unnumbered"),
                     two=show.booths[two].number or _("unnumbered"),
                     place=place,
-                    size=size,
+                    size=written(size),
                 ),
             )
         )

@@ -35,6 +35,7 @@ LIMITS = frozenset(
         "travel_to_exit_sprinklered_mm",
         "compartment_m2",
         "persons_per_m2",
+        "exit_mm_per_person",
     )
 )
 """What a profile may limit."""
@@ -48,10 +49,14 @@ _LONGEST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A number and where it is from; ``unsourced`` if nobody has confirmed it."""
+    """A number and where it is from; ``unsourced`` if nobody has confirmed it.
+
+    ``strict`` where the number itself is not allowed either: a row "shorter than 21 m", an aisle "wider than 6 m".
+    """
 
     value: float
     source: str
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,16 @@ class Profile:
         """Return a limit in millimetres, or None where the profile has none."""
         limit = self.limits.get(name)
         return round(limit.value) if limit is not None else None
+
+    def number(self, name: str) -> float | None:
+        """Return a limit that is no length, or None where the profile has none."""
+        limit = self.limits.get(name)
+        return limit.value if limit is not None else None
+
+    def strict(self, name: str) -> bool:
+        """Say whether the number of a limit is not allowed itself."""
+        limit = self.limits.get(name)
+        return limit is not None and limit.strict
 
 
 def names() -> list[str]:
@@ -167,7 +182,10 @@ def _limits(path: Path, table: Mapping[str, Any], part: str, known: frozenset[st
         _known(path, key, known, part)
         row = _table(path, entry, f"{part}.{key}")
         value = _number(path, row.get("value"), f"{part}.{key}.value")
-        found[key] = Limit(value, str(row.get("source", "unsourced")))
+        strict = row.get("strict", False)
+        if not isinstance(strict, bool):
+            raise _bad(path, _("{place} is neither true nor false").format(place=f"{part}.{key}.strict"))
+        found[key] = Limit(value, str(row.get("source", "unsourced")), strict)
     return found
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import hallwright.rules
 from hallwright.expo.show import Show
+from hallwright.geometry.steps import Steps
 from hallwright.rules.finding import Finding
 from hallwright.rules.profile import Profile, profile_of
 
@@ -22,12 +23,14 @@ def rules() -> dict[str, Check]:
 
     A rule whose limits are in the profile takes it as the second argument of its ``check``; the others need none.
     """
-    found: dict[str, Check] = {}
-    for info in pkgutil.iter_modules(hallwright.rules.__path__):
-        module: ModuleType = importlib.import_module(f"{hallwright.rules.__name__}.{info.name}")
-        if hasattr(module, "RULE"):
-            found[module.RULE] = _with_profile(module.check)
-    return found
+    return {name: _with_profile(module.check) for name, module in _modules().items()}
+
+
+@cache
+def _modules() -> dict[str, ModuleType]:
+    names = (info.name for info in pkgutil.iter_modules(hallwright.rules.__path__))
+    modules = (importlib.import_module(f"{hallwright.rules.__name__}.{name}") for name in names)
+    return {module.RULE: module for module in modules if hasattr(module, "RULE")}
 
 
 def _with_profile(check: Callable[..., Any]) -> Check:
@@ -47,10 +50,28 @@ def check(show: Show, profile: Profile | None = None) -> list[Finding]:
 
 
 def one_by_one(show: Show, profile: Profile | None = None) -> Iterator[list[Finding]]:
-    """Yield what each rule finds, in the order of the rules' names, so that a window can breathe between them."""
+    """Yield what each rule finds, in the order of the rules' names, so that a window can breathe between them.
+
+    A rule that takes its time in a large hall declares ``hall_steps(show, hall, profile)``: it gives way now and then,
+    which is told by an empty list.
+    """
     limits = profile or profile_of(show)
-    for name in sorted(rules()):
-        yield rules()[name](show, limits)
+    for name, module in sorted(_modules().items()):
+        if not hasattr(module, "hall_steps"):
+            yield rules()[name](show, limits)
+            continue
+        for hall in show.halls:
+            yield from _step_by_step(module.hall_steps(show, hall, limits))
+
+
+def _step_by_step(steps: Steps[list[Finding]]) -> Iterator[list[Finding]]:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            yield end.value
+            return
+        yield []
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,13 +1,16 @@
 """Booths too near to the walls of the hall, where a profile wants the wall to be reached."""
 
+import numpy as np
+
 from hallwright.expo.show import Show
-from hallwright.geometry.clearance import distance_to_ring
+from hallwright.geometry.boxes import boxed
+from hallwright.geometry.clearance import ROUNDED, distance_to_ring
 from hallwright.geometry.outline import bounds, fault, is_box
-from hallwright.geometry.units import metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, named, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 
 RULE = "wall-gap"
 
@@ -24,17 +27,17 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
         return []
     inner = bounds(room).grown(-limit)
     findings = []
-    for key, outline in sound(show, hall, only).items():
-        box = bounds(outline)
+    booths = sound(show, hall, only)
+    if booths and is_box(room):
         # In an upright hall most booths are told to be far from all walls without measuring.
-        if (
-            is_box(room)
-            and (inner.left <= box.left and box.right <= inner.right)
-            and (inner.top <= box.top and box.bottom <= inner.bottom)
-        ):
-            continue
+        boxes = boxed(list(booths.values()))
+        low, high = np.array([inner.left, inner.top]), np.array([inner.right, inner.bottom])
+        far = np.all((boxes[:, :2] >= low) & (boxes[:, 2:] <= high), axis=1)
+        booths = {key: one for (key, one), away in zip(booths.items(), list(far), strict=True) if not away}
+    for key, outline in booths.items():
         free, line = distance_to_ring(outline, room)
-        if free < limit:
+        # At an angle neither the wall's corners nor the booth's lie where they were meant to the millimetre.
+        if free < limit - (0 if is_box(outline) and is_box(room) else ROUNDED):
             findings.append(
                 Finding(
                     rule=RULE,
@@ -45,7 +48,7 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
                     value=free / 1000,
                     limit=limit / 1000,
                     message=_("Booth {booth} is {free} m from the wall, not {limit} m: move it off the wall.").format(
-                        booth=named(show, (key,)), free=metres(free), limit=metres(limit)
+                        booth=named(show, (key,)), free=in_metres(free), limit=in_metres(limit)
                     ),
                     line=line,
                 )

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from hallwright.editing.change import Change, Edit
 from hallwright.editing.journal import Entry, Kind, Version
@@ -18,9 +18,13 @@ from hallwright.expo.row import Row
 from hallwright.expo.show import KINDS, Show
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
+from hallwright.geometry.outline import Outline
 
 JSON_FIELDS = frozenset({"outline", "days", "former_numbers", "hidden"})
 """Fields that a column holds as JSON text."""
+
+_IDS = frozenset({"id", "hall", "exhibitor", "host"})
+"""Fields that name rows."""
 
 # In the order of writing, so that a show reopened lists and draws as it did.
 _SELECT: Mapping[type[Row], str] = {
@@ -48,7 +52,20 @@ def read_show(connection: sqlite3.Connection) -> Show:
     Raises:
         ValueError, TypeError, LookupError: a value is none that the program writes.
     """
-    return Show.of(row for kind in KINDS for row in _read(connection, kind))
+    shared = _Shared({}, {})
+    return Show.of(row for kind in KINDS for row in _read(connection, kind, shared))
+
+
+class _Shared(NamedTuple):
+    """Values of which one copy is enough: ids that other rows name, corners that neighbours have in common."""
+
+    ids: dict[str, str]
+    corners: dict[tuple[int, int], tuple[int, int]]
+
+    def outline(self, outline: Outline) -> Outline:
+        """Return an outline whose corners are those that others have."""
+        know = self.corners.setdefault
+        return tuple([know(corner, corner) for corner in outline])
 
 
 class _Known(dict[Any, Any]):
@@ -63,7 +80,7 @@ class _Known(dict[Any, Any]):
         return value
 
 
-def _read(connection: sqlite3.Connection, kind: type[Row]) -> list[Row]:
+def _read(connection: sqlite3.Connection, kind: type[Row], shared: _Shared) -> list[Row]:
     cursor = connection.execute(_SELECT[kind])
     names = [column[0] for column in cursor.description]
     rows = cursor.fetchall()
@@ -79,6 +96,10 @@ def _read(connection: sqlite3.Connection, kind: type[Row]) -> list[Row]:
             columns[name] = map(read, values)
         elif name in columns:
             columns[name] = map(_Known(read).__getitem__, columns[name])
+    for name in _IDS & columns.keys():
+        columns[name] = [shared.ids.setdefault(key, key) for key in columns[name]]
+    if "outline" in columns:
+        columns["outline"] = map(shared.outline, columns["outline"])
     return codec.made_of(kind, columns, len(rows))
 
 

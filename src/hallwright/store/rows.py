@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, inse
 from sqlalchemy.exc import IntegrityError
 
 from hallwright.editing.change import Edit
-from hallwright.editing.store import Conflict
+from hallwright.editing.store import Conflict, Step, unwatched
 from hallwright.expo import codec
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
@@ -20,12 +20,14 @@ from hallwright.store.loading import JSON_FIELDS
 from hallwright.store.schema import TABLES
 from hallwright.support.i18n import N_, _
 
-_COMPACT = (",", ":")
+_JSON_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_PORTION = 1000
+"""Rows that are written between two looks at whether they are still wanted."""
 
 
 def to_json(value: Any) -> str:
     """Return plain values as compact JSON text, native scripts readable."""
-    return json.dumps(value, ensure_ascii=False, separators=_COMPACT)
+    return _JSON_TEXT(value)
 
 
 def _known(table: Table) -> tuple[ColumnElement[bool], ...]:
@@ -55,20 +57,25 @@ class StaleError(Exception):
     """A row on disk is not as a change expects; the transaction must be rolled back."""
 
 
-def write_edits(connection: Connection, edits: Sequence[Edit]) -> None:
+def write_edits(connection: Connection, edits: Sequence[Edit], step: Step = unwatched) -> None:
     """Insert, update and delete rows as the edits say, many of one kind in one statement.
 
     Raises:
         StaleError: a row is not there in the revision that its edit starts from, or is there already.
     """
+    written = 0
     for (kind, verb), group in groupby(edits, key=lambda edit: (type(edit.row), _verb(edit))):
         some = list(group)
-        try:
-            done = _VERBS[verb](connection, kind, some)
-        except IntegrityError as error:
-            raise StaleError from error
-        if done != len(some):
-            raise StaleError
+        for start in range(0, len(some), _PORTION):
+            portion = some[start : start + _PORTION]
+            step(written, len(edits))
+            try:
+                done = _VERBS[verb](connection, kind, portion)
+            except IntegrityError as error:
+                raise StaleError from error
+            if done != len(portion):
+                raise StaleError
+            written += len(portion)
 
 
 def _verb(edit: Edit) -> str:

@@ -73,7 +73,13 @@ hall = _entity("hall", _text("name"), _text("name_native"), _text("outline"), _l
 zone = _entity("zone", _parent("hall", "hall"), _text("name"), _text("name_native"), _text("colour"), _text("outline"))
 
 fixture = _entity(
-    "fixture", _parent("hall", "hall"), _text("kind"), _text("name"), _text("name_native"), _text("outline")
+    "fixture",
+    _parent("hall", "hall"),
+    _text("kind"),
+    _text("name"),
+    _text("name_native"),
+    _text("outline"),
+    _later("gross", Boolean, "1"),
 )
 
 aisle = _entity(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Entry, Kind, Version
-from hallwright.editing.store import Loaded
+from hallwright.editing.store import Loaded, Step, unwatched
 from hallwright.store import driver, loading
 from hallwright.store.faults import damaged, explained
 from hallwright.store.marks import SCHEMA
@@ -55,9 +55,9 @@ class SqlStore:
         with self.reading() as connection:
             return Loaded(loading.read_show(connection), loading.position(connection))
 
-    def write(self, change: Change, kind: Kind = Kind.DO, target: int | None = None) -> Entry:
+    def write(self, change: Change, kind: Kind = Kind.DO, target: int | None = None, step: Step = unwatched) -> Entry:
         """Write rows and journal entry in one transaction; see the protocol for what it raises."""
-        return self._ready().write(change, kind, target)
+        return self._ready().write(change, kind, target, step)
 
     def entries(self, after: int = 0) -> Sequence[Entry]:
         """Return the journal entries behind a position, oldest first."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Entry, Kind, Version
+from hallwright.editing.store import Step
 from hallwright.store import entries as journal
 from hallwright.store import rows
 from hallwright.store.connecting import engine_on, explained, pragma, reading, writing
@@ -26,12 +27,15 @@ class Writer:
         self._name = str(path)
         self._engine = engine if engine is not None else engine_on(path)
 
-    def write(self, change: Change, kind: Kind, target: int | None) -> Entry:
+    def write(self, change: Change, kind: Kind, target: int | None, step: Step) -> Entry:
         """Write rows and journal entry; see ``hallwright.editing.store.Store`` for what it raises."""
         try:
             with self._writing() as connection:
-                rows.write_edits(connection, change.edits)
-                return journal.append(connection, change, kind, target)
+                rows.write_edits(connection, change.edits, step)
+                entry = journal.append(connection, change, kind, target)
+                # The last moment at which all of it can still be given up.
+                step(len(change.edits), len(change.edits))
+                return entry
         except rows.StaleError:
             # Asked anew after the rollback: the failed transaction had some of our own rows in it.
             with explained(self._name), reading(self._engine) as connection:

@@ -13,6 +13,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from types import MappingProxyType
 
+from hallwright.support.numbers import figure
 from hallwright.support.paths import resources
 
 ENGLISH = "en"
@@ -95,7 +96,7 @@ def marked(one: str, many: str) -> tuple[str, str]:
 
 def counted(one: str, many: str, number: int, **values: object) -> str:
     """Return ``one`` or ``many`` with ``{number}``, grouped by thousands, and other values in their places."""
-    return _CATALOGUE.plural(one, many, number).format(number=f"{number:,}", **values)
+    return _CATALOGUE.plural(one, many, number).format(number=figure(number), **values)
 
 
 def translations() -> Path:

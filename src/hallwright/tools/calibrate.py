@@ -4,9 +4,9 @@ import math
 
 from hallwright.editing.underlays import fit_underlay, measure_underlay
 from hallwright.expo.underlay import Underlay
-from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres
 from hallwright.tools.catching import catch
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -107,7 +107,7 @@ class Calibrate(Tool):
         caption = ""
         if pointer is not None and guides:
             last = guides[-1]
-            caption = f"{metres(round(math.hypot(last.x2 - last.x1, last.y2 - last.y1)))} m"
+            caption = f"{in_metres(round(math.hypot(last.x2 - last.x1, last.y2 - last.y1)))} m"
         return Preview(guides=guides, handles=tuple(spots), caption=caption)
 
 

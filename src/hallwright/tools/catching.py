@@ -1,5 +1,7 @@
 """Catch corners and edges exactly, where a grid would be in the way: for measuring and cutting."""
 
+import math
+
 import numpy as np
 
 from hallwright.geometry.outline import Outline, Point
@@ -38,6 +40,32 @@ def catch(scene: Scene, at: Pointer) -> Point:
     if best_corner[0] < reach:
         return best_corner[1]
     return best_edge[1]
+
+
+def catch_corner(scene: Scene, at: Pointer, *, beside: str = "") -> Point | None:
+    """Return the nearest corner of a booth, a fixture, a zone or the hall within reach, or None.
+
+    Args:
+        scene: what stands around.
+        at: where the pointer is; Alt, or snapping switched off, catches nothing.
+        beside: id of what is being drawn anew, whose own corners do not count.
+    """
+    if at.alt or not scene.snap:
+        return None
+    reach = REACH * at.pixel
+    show = scene.show
+    ids = scene.columns.touching(at.x - reach, at.y - reach, at.x + reach, at.y + reach)
+    rings = [show.booths[key].outline for key in ids]
+    rings += [row.outline for row in show.fixtures.where("hall", scene.hall) if row.id != beside]
+    rings += [row.outline for row in show.zones.where("hall", scene.hall) if row.id != beside]
+    if scene.hall in show.halls and scene.hall != beside:
+        rings.append(show.halls[scene.hall].outline)
+    corners = [corner for ring in rings for corner in ring if _within(corner, at, reach)]
+    return min(corners, key=lambda corner: math.dist(corner, (at.x, at.y)), default=None)
+
+
+def _within(corner: Point, at: Pointer, reach: float) -> bool:
+    return abs(corner[0] - at.x) <= reach and abs(corner[1] - at.y) <= reach
 
 
 def _near(scene: Scene, at: Pointer, reach: float) -> list[Outline]:

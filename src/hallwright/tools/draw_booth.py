@@ -2,8 +2,8 @@
 
 from hallwright.editing import booths
 from hallwright.editing.numbering import next_number
+from hallwright.expo.lengths import area_text, size_text
 from hallwright.geometry.outline import Box, Outline, rectangle, spanned
-from hallwright.geometry.units import area_text, size_text
 from hallwright.support.i18n import N_
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.distances import distances

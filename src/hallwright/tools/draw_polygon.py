@@ -1,22 +1,23 @@
-"""Draw a booth with any outline, corner by corner."""
-
-import math
+"""Draw anything with an outline of its own, corner by corner: booth, zone, hall, area to keep clear, room."""
 
 from hallwright.editing import booths
+from hallwright.editing.change import Change
+from hallwright.editing.fittings import reshape_item
+from hallwright.editing.floor import add_fixture, add_hall
 from hallwright.editing.numbering import next_number
-from hallwright.geometry.cutting import straightened
-from hallwright.geometry.outline import Point, area, fault, segments_meet, tidy
-from hallwright.geometry.units import area_text, length_text
-from hallwright.support.errors import Refused
+from hallwright.expo.space import DROPS, FixtureKind
+from hallwright.geometry.outline import Outline
 from hallwright.support.i18n import N_, _
-from hallwright.tools.conflicts import conflicts
-from hallwright.tools.distances import distances
-from hallwright.tools.snapping import REACH, snap_point
-from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Sign, Tool, commit, keep, revert
+from hallwright.tools.corners import Corners
+from hallwright.tools.draw_zone import new_zone
+from hallwright.tools.tool import Answer, Option, Pointer, Scene, Tool
 
-GRIP = 9
-"""How near the pointer must come to the first corner to close the outline, in pixels."""
-CROSSES = N_("the outline would cross itself")
+BOOTH, ZONE, HALL, NEW_HALL = "booth", "zone", "hall-outline", "new-hall"
+POINTS = DROPS | {FixtureKind.HYDRANT, FixtureKind.EXTINGUISHER, FixtureKind.PANEL, FixtureKind.COLUMN}
+DOORS = frozenset((FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
+AREAS = (FixtureKind.NO_BUILD, *(kind for kind in FixtureKind if kind not in POINTS | DOORS | {FixtureKind.NO_BUILD}))
+"""Kinds of fixtures with an outline worth drawing; points and doors are placed."""
+_ROLES = {BOOTH: "", ZONE: "zone.moving", HALL: "hall.moving", NEW_HALL: "hall.moving"}
 
 
 class DrawPolygon(Tool):
@@ -31,152 +32,79 @@ class DrawPolygon(Tool):
     )
     order = 25
     cursor = "cross"
+    options = (
+        Option(
+            "what",
+            N_("What"),
+            (
+                (BOOTH, N_("booth")),
+                (ZONE, N_("zone")),
+                (HALL, N_("hall outline")),
+                (NEW_HALL, N_("new hall")),
+                *((str(kind), kind.replace("-", " ")) for kind in AREAS),
+            ),
+        ),
+        Option("called", N_("Name"), only=("what", frozenset((ZONE, NEW_HALL, *map(str, AREAS))))),
+    )
 
     def __init__(self) -> None:
-        self.reset()
+        self.what = BOOTH
+        self.called = ""
+        self._corners = Corners(self._made)
 
     def reset(self) -> None:
-        """Forget the corners."""
-        self._corners: list[Point] = []
-        self._at: Pointer | None = None
+        """Forget the corners; what is drawn, and its name, stay."""
+        self._corners.reset()
 
     def hover(self, scene: Scene, at: Pointer) -> Answer:
         """Show the outline with the corner that a click would add."""
-        self._at = at
-        return keep(self._preview(scene, at))
+        return self._drawn().hover(scene, at)
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Add a corner, or close the outline on its first."""
-        self._at = at
-        if self._closes(at):
-            return self._close(scene)
-        point, _ = self._point(scene, at)
-        if not self._corners or (point != self._corners[-1] and not self._crossing(point)):
-            self._corners.append(point)
-        return keep(self._preview(scene, at))
+        return self._drawn().press(scene, at)
 
     def double(self, scene: Scene, at: Pointer) -> Answer:
         """Close the outline: its last corner came with the first click."""
-        return self._close(scene) if len(self._corners) > 1 else keep(self._preview(scene, at))
+        return self._drawn().double(scene, at)
 
     def drag(self, scene: Scene, at: Pointer) -> Answer:
         """Treat a move with the button held as any other: corners come by clicks."""
-        return self.hover(scene, at)
+        return self._drawn().hover(scene, at)
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Go on; the corner came with the press."""
-        return self.hover(scene, at) if self._corners else revert()
+        return self._drawn().release(scene, at)
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
         """Enter closes, Backspace takes the last corner back, Esc gives up."""
-        if not self._corners:
-            return None
-        if key == "enter":
-            return self._close(scene)
-        if key == "backspace":
-            self._corners.pop()
-            if self._corners and self._at is not None:
-                return keep(self._preview(scene, self._at))
-        elif key != "escape":
-            return None
-        self.reset()
-        return revert()
+        return self._drawn().key(scene, key)
 
-    def _close(self, scene: Scene) -> Answer:
-        outline = straightened(tidy(self._corners)) if len(self._corners) > 2 else tuple(self._corners)
-        reason = _(fault(outline))
-        if not reason:
-            number = next_number(scene.show, scene.hall, outline)
-            try:
-                change = booths.draw(scene.show, scene.hall, outline, number=number)
-            except Refused as refusal:
-                # The corners stay, to be corrected: a refusal that reached the hand would throw them away.
-                reason = refusal.what
-            else:
-                self.reset()
-                return commit(change, select_made=True)
-        shown = {"": outline} if len(outline) > 2 else {}
-        handles = tuple(self._corners)
-        return keep(Preview(shown, frozenset(shown), handles=handles, caption=reason[0].upper() + reason[1:]))
+    def _drawn(self) -> Corners:
+        self._corners.role = _ROLES.get(self.what, f"fixture.{self.what}")
+        return self._corners
 
-    def _closes(self, at: Pointer) -> bool:
-        if len(self._corners) < 3:
-            return False
-        first = self._corners[0]
-        return max(abs(first[0] - at.x), abs(first[1] - at.y)) <= GRIP * at.pixel
+    def _made(self, scene: Scene, outline: Outline) -> Change:
+        change = self._change(scene, outline, self.called.strip())
+        # Only now: what was refused keeps its name, to be drawn again.
+        self.called = ""
+        return change
 
-    def _crossing(self, point: Point) -> bool:
-        """Say whether the side to a new corner would meet an earlier side."""
-        corners = self._corners
-        if point in corners:
-            return True
-        last = corners[-1]
-        if len(corners) > 1 and fault((corners[-2], last, point)):
-            # On one line with the side before: fine onwards, not back over it.
-            back = corners[-2][0] - last[0], corners[-2][1] - last[1]
-            if (point[0] - last[0]) * back[0] + (point[1] - last[1]) * back[1] > 0:
-                return True
-        return any(segments_meet(corners[k], corners[k + 1], last, point) for k in range(len(corners) - 2))
-
-    def _preview(self, scene: Scene, at: Pointer) -> Preview:
-        if self._closes(at):
-            whole = tuple(self._corners)
-            reason = _(fault(whole))
-            caption = (
-                reason[0].upper() + reason[1:]
-                if reason
-                else _("Close   {area}").format(area=area_text(area(whole), scene.unit))
-            )
-            clash = frozenset({""}) if reason else conflicts(scene, {"": whole})
-            return Preview({"": whole}, clash, handles=whole, caption=caption)
-        point, guides = self._point(scene, at)
-        if not self._corners:
-            return Preview(guides=guides, handles=(point,))
-        corners = tuple(self._corners)
-        side = length_text(round(math.dist(corners[-1], point)), scene.unit)
-        sides = tuple(Guide(*a, *b, sign=Sign.DRAWN) for a, b in zip(corners, (*corners[1:], point), strict=True))
-        if self._crossing(point) and point != corners[-1]:
-            crosses = _(CROSSES)
-            caption = crosses[0].upper() + crosses[1:]
-            shown = {"": (*corners, point)} if len(corners) > 1 else {}
-            return Preview(shown, frozenset(shown), guides + sides, handles=corners, caption=caption)
-        ring = tidy((*corners, point))
-        if len(ring) < 3 or fault(ring):
-            return Preview(guides=guides + sides, handles=corners, caption=side)
-        shown = {"": ring}
-        caption = f"{side}   {area_text(area(ring), scene.unit)}"
-        told = distances(scene, [ring], frozenset(), guides)
-        return Preview(shown, conflicts(scene, shown), told + sides, handles=corners, caption=caption)
-
-    def _point(self, scene: Scene, at: Pointer) -> tuple[Point, tuple[Guide, ...]]:
-        guides: tuple[Guide, ...] = ()
-        x, y = round(at.x), round(at.y)
-        if not at.alt:
-            x, y, guides = snap_point(scene, at.x, at.y, at.pixel)
-        if not self._corners:
-            return (x, y), guides
-        last = self._corners[-1]
-        if at.shift:
-            return _in_steps(last, (x, y)), ()
-        if scene.snap and not at.alt:
-            # In line with an own corner is wanted more often than on the grid.
-            reach = REACH * at.pixel
-            own_x = min(self._corners, key=lambda c: abs(c[0] - at.x))
-            own_y = min(self._corners, key=lambda c: abs(c[1] - at.y))
-            if abs(own_x[0] - at.x) < reach:
-                x = own_x[0]
-                guides += (Guide(x, own_x[1], x, y),)
-            if abs(own_y[1] - at.y) < reach:
-                y = own_y[1]
-                guides += (Guide(own_y[0], y, x, y),)
-        return (x, y), guides
+    def _change(self, scene: Scene, outline: Outline, name: str) -> Change:
+        show, hall = scene.show, scene.hall
+        if self.what == BOOTH:
+            return booths.draw(show, hall, outline, number=next_number(show, hall, outline))
+        if self.what == HALL:
+            return reshape_item(show, hall, outline)
+        if self.what == ZONE:
+            return new_zone(scene, outline, name)
+        if self.what == NEW_HALL:
+            free = next(n for n in range(1, len(show.halls) + 2) if not _taken(scene, n))
+            name = name or _("Hall {number}").format(number=free)
+            return add_hall(show, name, outline, storey=show.halls[hall].storey)
+        return add_fixture(show, hall, FixtureKind(self.what), outline, name=name)
 
 
-def _in_steps(start: Point, end: Point) -> Point:
-    """Return the point at one of eight directions from the start that is nearest to another."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    step = round(math.degrees(math.atan2(dy, dx)) / 45) % 8
-    if step % 2:
-        length = (abs(dx) + abs(dy)) // 2
-        return start[0] + int(math.copysign(length, dx)), start[1] + int(math.copysign(length, dy))
-    return (end[0], start[1]) if step % 4 == 0 else (start[0], end[1])
+def _taken(scene: Scene, number: int) -> bool:
+    name = _("Hall {number}").format(number=number)
+    return any(hall.name.casefold() == name.casefold() for hall in scene.show.halls.values())

@@ -1,16 +1,20 @@
-"""Edit what lies under the booths: halls, zones and fixtures."""
+"""Edit what lies under the booths: halls, zones, aisles and fixtures."""
 
+from hallwright.editing.aisles import measured
 from hallwright.editing.fittings import Item, floor_item, item_at, move_item, reshape_item
-from hallwright.expo.space import Fixture, Hall
+from hallwright.expo.lengths import area_text, length_text, size_text
+from hallwright.expo.space import Aisle, Fixture, Hall
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, spanned
-from hallwright.geometry.units import area_text, size_text
 from hallwright.support.i18n import N_, _
+from hallwright.tools.catching import catch_corner
 from hallwright.tools.distances import distances
 from hallwright.tools.snapping import snap_box, snap_corner, snap_point
-from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Sign, Tool, commit, keep, revert
 
 GRIP = 9
 SLACK = 4
+REACH = 300
+"""mm about the middle of a small fixture that its symbol covers."""
 SMALLEST = 50
 """Shortest side of a fixture in mm: a drop or a hydrant is small."""
 
@@ -23,7 +27,7 @@ class EditFloor(Tool):
     icon = "layers"
     shortcut = "H"
     hint = N_(
-        "Click a fixture, a zone or the hall; drag it or its corners. Ctrl adds a corner to an edge, Alt takes it out."
+        "Click a fixture, aisle, zone or the hall; drag it or its corners. Ctrl adds a corner to an edge, Alt drops it."
     )
     order = 60
     shows_selection = True
@@ -43,7 +47,7 @@ class EditFloor(Tool):
         item = floor_item(scene.show, scene.item)
         if item is None or (not isinstance(item, Hall) and item.hall != scene.hall):
             return keep(Preview())
-        return keep(Preview(handles=item.outline))
+        return keep(_at_rest(scene, item))
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Take hold of a corner, add or take out one, or select what lies here."""
@@ -64,11 +68,11 @@ class EditFloor(Tool):
                     self._outline = (*item.outline[: edge + 1], corner, *item.outline[edge + 1 :])
                     self._from, self._corner = at, edge + 1
                     return keep(Preview(handles=self._outline))
-        found = item_at(scene.show, scene.hall, at.x, at.y)
+        found = item_at(scene.show, scene.hall, at.x, at.y, max(REACH, GRIP * at.pixel))
         if found is None:
             return keep(Preview(), item="")
         self._from, self._outline = at, found.outline
-        return keep(Preview(handles=found.outline), item=found.id)
+        return keep(_at_rest(scene, found), item=found.id)
 
     def drag(self, scene: Scene, at: Pointer) -> Answer:
         """Show the item as it would be."""
@@ -120,19 +124,32 @@ class EditFloor(Tool):
                 return there, ()
             snap = snap_box(scene, bounds(there), at.pixel, held)
             return moved(there, snap.dx, snap.dy), snap.guides
+        caught = catch_corner(scene, at, beside=item.id)
         if is_box(self._outline) and not at.alt:
             fixed = self._outline[(self._corner + 2) % 4]
-            x, y, guides = snap_corner(scene, fixed, at, held)
+            x, y, guides = snap_corner(scene, fixed, at, held) if caught is None else (*caught, ())
             if min(abs(x - fixed[0]), abs(y - fixed[1])) < SMALLEST:
                 return self._outline, ()
             return spanned(fixed, (x, y)), guides
         x, y, guides = round(at.x), round(at.y), ()
-        if not at.alt:
+        if caught is not None:
+            x, y = caught
+        elif not at.alt:
             others = self._outline[: self._corner] + self._outline[self._corner + 1 :]
             x, y, guides = snap_point(scene, at.x, at.y, at.pixel, held, own=others)
         corners = list(self._outline)
         corners[self._corner] = (x, y)
         return tuple(corners), guides
+
+
+def _at_rest(scene: Scene, item: Item) -> Preview:
+    """Return the corners of an item, and of an aisle the place where it is narrowest with its width."""
+    clear = measured(scene.show, item) if isinstance(item, Aisle) else None
+    if clear is None:
+        return Preview(handles=item.outline)
+    (x1, y1), (x2, y2) = clear.line
+    note = Note((x1 + x2) / 2, (y1 + y2) / 2, length_text(round(clear.width), scene.unit))
+    return Preview(handles=item.outline, guides=(Guide(x1, y1, x2, y2, sign=Sign.DRAWN),), notes=(note,))
 
 
 def _shown(scene: Scene, item: Item, outline: Outline, guides: tuple[Guide, ...]) -> Preview:

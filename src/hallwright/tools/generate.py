@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from hallwright.editing.generating import Plan, Standing, generate, plan
 from hallwright.editing.layout import Layout
 from hallwright.editing.schemes import next_row
-from hallwright.exchange.measures import length
+from hallwright.exchange.measures import degrees, length
 from hallwright.expo.show import Show
 from hallwright.expo.space import Zone
-from hallwright.geometry.outline import Outline, bounds, contains, rectangle
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.outline import Outline, Point, bounds, contains, nearest_edge, rectangle
+from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
+from hallwright.support.numbers import as_typed, in_metres, written
 from hallwright.tools.distances import distances
 from hallwright.tools.snapping import snap_corner, snap_point
-from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Sign, Tool, commit_made, keep, revert
 
 SLACK = 4
 """Pixels the pointer may wander before a click becomes a drag."""
@@ -32,16 +33,24 @@ class _Planned:
 
 
 class Generate(Tool):
-    """Drag a rectangle, click into a zone for all of it, or Alt click for the whole hall."""
+    """Drag a rectangle, click into a zone for all of it, or Alt click for the whole hall; Ctrl click turns the rows."""
 
     name = "generate"
     label = N_("Fill an area")
     icon = "layout-grid"
     shortcut = "G"
-    hint = N_("Drag over the floor to fill it with booths. A click fills the zone, Alt click the whole hall.")
+    hint = N_(
+        "Drag to fill the floor, click for the zone, Alt click for the whole hall; "
+        "Ctrl click an edge turns the rows along it."
+    )
     order = 22
     cursor = "cross"
-    options = (Option("width", N_("Booth width")), Option("depth", N_("Depth")), Option("aisle", N_("Aisle")))
+    options = (
+        Option("width", N_("Booth width")),
+        Option("depth", N_("Depth")),
+        Option("aisle", N_("Aisle")),
+        Option("turn", N_("Angle")),
+    )
 
     def __init__(self) -> None:
         self.layout = Layout()
@@ -59,12 +68,23 @@ class Generate(Tool):
         depth = _typed(_("The depth '{text}' is {error}"), self.depth)
         aisle = _typed(_("The aisle '{text}' is {error}"), self.aisle)
         walls = aisle if base.wall_aisle == base.aisle else base.wall_aisle
-        return replace(base, width=width, depth=depth, aisle=aisle, wall_aisle=walls)
+        try:
+            slant = degrees(self.turn)
+        except ValueError as error:
+            raise Refused(
+                _("'{text}' is {error}").format(text=self.turn.strip(), error=error),
+                mend=_("Type degrees, such as 30."),
+            ) from None
+        # Compared as shown: an edge's own angle has more digits than its text.
+        slant = base.slant if self.turn == _angle(base.slant) else slant
+        return replace(base, width=width, depth=depth, aisle=aisle, wall_aisle=walls, slant=slant)
 
     @layout.setter
     def layout(self, layout: Layout) -> None:
         self._layout = layout
-        self.width, self.depth, self.aisle = metres(layout.width), metres(layout.depth), metres(layout.aisle)
+        sides = (layout.width, layout.depth, layout.aisle)
+        self.width, self.depth, self.aisle = (in_metres(side, grouped=False) for side in sides)
+        self.turn = _angle(layout.slant)
 
     def reset(self) -> None:
         """Forget the gesture; the layout stays."""
@@ -74,18 +94,32 @@ class Generate(Tool):
 
     def hover(self, scene: Scene, at: Pointer) -> Answer:
         """Show what a click would give."""
+        if at.ctrl:
+            return keep(self._edge_preview(scene, at))
         area, name = _clicked(scene, at)
         return keep(self._preview(scene, area, f"{name}: ") if area else None)
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
-        """Set the first corner, and look once at what stands in the hall."""
+        """Set the first corner, and look once at what stands in the hall; with Ctrl, turn the rows along an edge.
+
+        Raises:
+            Refused: there is no edge.
+        """
         self.reset()
+        if at.ctrl:
+            edge = _edge_at(scene, at)
+            if edge is None:
+                raise Refused(_("There is no edge here"), mend=_("Ctrl click a wall, or an edge of a zone or a booth."))
+            self.layout = self.layout.along_edge(*edge)
+            return keep(self._edge_preview(scene, at))
         self._from = at
         self._standing = Standing.of(scene.show, scene.hall)
         return self.hover(scene, at)
 
     def drag(self, scene: Scene, at: Pointer) -> Answer:
         """Show the booths with their count and net area."""
+        if self._from is None:
+            return keep()
         if not self._dragged(at):
             return self.hover(scene, at)
         area, guides = self._rectangle(scene, at)
@@ -107,9 +141,9 @@ class Generate(Tool):
                 mend=_("Drag over the floor, or hold Alt and click for the whole hall."),
             )
         layout = self._numbered(scene)
-        change = generate(scene.show, scene.hall, area, layout, self._plan(scene, area, layout))
+        made = self._plan(scene, area, layout)
         self.reset()
-        return commit(change, select_made=True)
+        return commit_made(lambda: generate(scene.show, scene.hall, area, layout, made), made.count, select_made=True)
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
         """Esc gives the gesture up."""
@@ -117,6 +151,15 @@ class Generate(Tool):
             return None
         self.reset()
         return revert()
+
+    def _edge_preview(self, scene: Scene, at: Pointer) -> Preview:
+        edge = _edge_at(scene, at)
+        if edge is None:
+            return Preview(caption=_("Ctrl click an edge to turn the rows along it"))
+        (ax, ay), (bx, by) = edge
+        slant = Layout().along_edge(*edge).slant
+        text = _("Rows along this edge, turned by {slant}").format(slant=_angle(slant))
+        return Preview(guides=(Guide(ax, ay, bx, by, sign=Sign.DRAWN),), caption=text)
 
     def _dragged(self, at: Pointer) -> bool:
         start = self._from
@@ -162,7 +205,7 @@ def figures(made: Plan) -> str:
         "{number} booth   {area:,.10g} m² net   {utilisation:.0%}",
         "{number} booths   {area:,.10g} m² net   {utilisation:.0%}",
         made.count,
-        area=square_metres(made.net),
+        area=written(square_metres(made.net)),
         utilisation=made.utilisation,
     )
     if not made.enclosed:
@@ -185,9 +228,22 @@ def _clicked(scene: Scene, at: Pointer) -> tuple[Outline, str]:
     return (zone.outline, zone.name) if zone is not None else ((), "")
 
 
+def _edge_at(scene: Scene, at: Pointer) -> tuple[Point, Point] | None:
+    """Return the edge under the pointer: of the hall, a zone, a wall or a booth."""
+    show, reach = scene.show, SLACK * 2 * at.pixel
+    outlines = [show.halls[scene.hall].outline, *(zone.outline for zone in show.zones.where("hall", scene.hall))]
+    outlines += [fixture.outline for fixture in show.fixtures.where("hall", scene.hall)]
+    near = scene.columns.touching(at.x - reach, at.y - reach, at.x + reach, at.y + reach)
+    return nearest_edge([*outlines, *(show.booths[key].outline for key in near)], at.x, at.y, reach)
+
+
+def _angle(slant: float) -> str:
+    return f"{slant:.4g}°"
+
+
 def _typed(refusal: str, text: str) -> int:
     try:
-        return length(text)
+        return length(as_typed(text))
     except ValueError as error:
         raise Refused(
             refusal.format(text=text.strip(), error=error),

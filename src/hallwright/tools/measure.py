@@ -2,8 +2,8 @@
 
 import math
 
+from hallwright.expo.lengths import length_text, shift_text
 from hallwright.geometry.outline import Point
-from hallwright.geometry.units import length_text, shift_text
 from hallwright.support.i18n import N_
 from hallwright.tools.catching import catch
 from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Sign, Tool, keep

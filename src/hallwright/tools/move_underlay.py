@@ -1,9 +1,9 @@
 """Select underlays and drag them where they belong."""
 
 from hallwright.editing.underlays import move_underlay
+from hallwright.expo.lengths import shift_text
 from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import Outline, moved
-from hallwright.geometry.units import shift_text
 from hallwright.support.i18n import N_
 from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit, keep, revert
 

@@ -4,9 +4,9 @@ import math
 from collections.abc import Mapping
 
 from hallwright.editing.floor import add_fixture
-from hallwright.expo.space import FixtureKind
+from hallwright.expo.lengths import size_text
+from hallwright.expo.space import DROPS, FixtureKind
 from hallwright.geometry.outline import Box, Outline, rectangle
-from hallwright.geometry.units import size_text
 from hallwright.support.i18n import N_
 from hallwright.tools.distances import distances
 from hallwright.tools.snapping import snap_box, snap_corner, snap_point
@@ -21,6 +21,7 @@ SIZES: Mapping[FixtureKind, tuple[int, int]] = {
     FixtureKind.HYDRANT: (700, 300),
     FixtureKind.EXTINGUISHER: (400, 300),
     FixtureKind.PANEL: (800, 400),
+    **dict.fromkeys(DROPS, (400, 400)),
     FixtureKind.STAGE: (9000, 6000),
     FixtureKind.SEATING: (10_000, 8000),
 }

@@ -1,8 +1,8 @@
 """Resize a booth by its handles, and mend an outline corner by corner."""
 
 from hallwright.editing import booths
+from hallwright.expo.lengths import area_text, size_text
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, spanned
-from hallwright.geometry.units import area_text, size_text
 from hallwright.support.i18n import N_, _
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.distances import distances

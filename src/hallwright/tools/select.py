@@ -1,16 +1,17 @@
 """Select booths, by click or rubber band, and move them."""
 
+from dataclasses import replace
+
 from hallwright.editing import booths
-from hallwright.editing.telling import retold
+from hallwright.expo.lengths import shift_text
 from hallwright.geometry.outline import Box, bounds_of, moved
-from hallwright.geometry.units import shift_text
 from hallwright.rules.live import MARKED
-from hallwright.support.i18n import N_, _
+from hallwright.support.i18n import N_
 from hallwright.tools.clearances import clearances
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.distances import distances
 from hallwright.tools.snapping import Snap, snap_box
-from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, Verdict, commit, keep, revert
+from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit_made, keep, revert
 
 SLACK = 4
 """Pixels the pointer may wander before a click becomes a drag."""
@@ -90,7 +91,7 @@ class Select(Tool):
         snap = self._shift(scene, at)
         ids = self._movable(scene)
         self.reset()
-        return commit(booths.move(scene.show, ids, snap.dx, snap.dy))
+        return commit_made(lambda: booths.move(scene.show, ids, snap.dx, snap.dy), len(ids))
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
         """Nudge the selection by the grid, or by a metre with shift; Esc selects nothing.
@@ -107,15 +108,13 @@ class Select(Tool):
         dx, dy = NUDGE[key][0] * step, NUDGE[key][1] * step
         ids = self._movable(scene)
         there = {one: moved(scene.show.booths[one].outline, dx, dy) for one in ids}
-        change = booths.move(scene.show, ids, dx, dy)
         if self._nudged is None or self._nudged[0] != there.keys():
             self._nudged = frozenset(there), 0, 0
         self._nudged = frozenset(there), self._nudged[1] + dx, self._nudged[2] + dy
-        told = _("{summary}   {shift}").format(
-            summary=retold(change.summary), shift=shift_text(*self._nudged[1:], scene.unit)
-        )
+        told = shift_text(*self._nudged[1:], scene.unit)
         guides = distances(scene, there.values(), frozenset(there))
-        return Answer(Verdict.COMMIT, Preview(guides=guides), change, told=told)
+        answer = commit_made(lambda: booths.move(scene.show, ids, dx, dy), len(ids))
+        return replace(answer, preview=Preview(guides=guides), told=told)
 
     def _movable(self, scene: Scene) -> list[str]:
         slots = scene.columns.slots

@@ -8,8 +8,9 @@ from functools import lru_cache
 import numpy as np
 
 from hallwright.drawing.primitives import Floats
+from hallwright.expo.lengths import length_text
 from hallwright.geometry.outline import Box
-from hallwright.geometry.units import Unit, length_text
+from hallwright.geometry.units import Unit
 from hallwright.rules.profile import profile_named
 from hallwright.tools.tool import Guide, Scene, Sign
 from hallwright.tools.vicinity import NEAR

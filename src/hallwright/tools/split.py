@@ -3,10 +3,10 @@
 import numpy as np
 
 from hallwright.editing.splitting import Heir, Naming, Parts, part_numbers, parts_by_line, split_by_line
+from hallwright.expo.lengths import area_text
 from hallwright.expo.space import Booth
 from hallwright.geometry.cutting import cut
 from hallwright.geometry.outline import Point, area, bounds, is_box
-from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
 from hallwright.tools.catching import catch
@@ -69,7 +69,7 @@ class Split(Tool):
         keys = [booth.id if k == parts.main else f"part {k}" for k in range(len(parts.outlines))]
         outlines = dict(zip(keys, parts.outlines, strict=True))
         numbers = dict(zip(keys, self._numbers_of(scene, booth, parts), strict=True))
-        caption = " + ".join(f"{square_metres(area(part)):g} m²" for part in parts.outlines)
+        caption = " + ".join(area_text(area(part), scene.unit) for part in parts.outlines)
         party = scene.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
         if party is not None:
             caption += "   " + _("{party} keeps {number}").format(

@@ -1,5 +1,6 @@
 """What a tool is told and what it answers; tools know nothing of Qt, the canvas nothing of tools."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
@@ -132,7 +133,9 @@ class Answer:
         selection: the new selection, or None to leave it.
         select_made: select what the change makes.
         item: the hall, zone or fixture to select, empty for none, or None to leave it.
-        told: what to say once the change is made, or empty to say what the journal says.
+        edit: makes the change, in place of ``change``, where that takes its time; it may be called in another thread.
+        rows: how many rows it will concern.
+        told: what to say, once the change is made, after what the journal says.
     """
 
     verdict: Verdict = Verdict.KEEP
@@ -141,6 +144,8 @@ class Answer:
     selection: frozenset[str] | None = None
     select_made: bool = False
     item: str | None = None
+    edit: Callable[[], Change] | None = None
+    rows: int = 0
     told: str = ""
 
 
@@ -154,6 +159,11 @@ def commit(change: Change | None, selection: frozenset[str] | None = None, *, se
     return Answer(Verdict.COMMIT, None, change, selection, select_made)
 
 
+def commit_made(edit: Callable[[], Change], rows: int, *, select_made: bool = False) -> Answer:
+    """End the gesture with a change that is still to be made, of so many rows."""
+    return Answer(Verdict.COMMIT, select_made=select_made, edit=edit, rows=rows)
+
+
 def revert(selection: frozenset[str] | None = None) -> Answer:
     """End the gesture; nothing happened."""
     return Answer(Verdict.REVERT, None, None, selection)
@@ -165,11 +175,13 @@ class Option:
 
     Attributes:
         choices: ``(value, label)`` to choose from; empty to type.
+        only: name of another option, and the values of it with which this one matters; None for always.
     """
 
     name: str
     label: str
     choices: tuple[tuple[str, str], ...] = ()
+    only: tuple[str, frozenset[str]] | None = None
 
 
 class Tool:

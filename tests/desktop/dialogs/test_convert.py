@@ -81,3 +81,14 @@ def test_numbers_can_be_left_out(desk: Desk, dialog: ConvertDialog, idle: Idle) 
     assert "0 with a number" in dialog.summary.text()
     dialog.ok.click()
     assert sum(not booth.number for booth in desk.show.booths.values()) == 4
+
+
+def test_drops_are_found_though_they_are_small(dialog: ConvertDialog, idle: Idle) -> None:
+    dialog.kind.setCurrentIndex(dialog.kind.findData(str(FixtureKind.POWER)))
+    idle(dialog.worker)
+    assert dialog.smallest.text() == "0.01"
+    assert dialog.summary.text().startswith("5 outlines")
+    dialog.kind.setCurrentIndex(0)
+    idle(dialog.worker)
+    assert dialog.smallest.text() == "1"
+    assert dialog.summary.text().startswith("4 outlines, 4 with a number, 1 too small")

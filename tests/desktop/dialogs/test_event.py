@@ -62,8 +62,10 @@ def test_a_hall_is_added_by_name_and_size_in_any_unit(desk: Desk, qtbot: QtBot) 
     dialog.depth_m.setText("wide")
     assert "not a length" in dialog.hint.text()
     dialog.depth_m.setText("12.5")
+    dialog.storey.setText(" 2F ")
     dialog.ok.click()
     hall = desk.show.halls[desk.hall]
+    assert hall.storey == "2F"
     assert (hall.name, bounds(hall.outline).width, bounds(hall.outline).height) == ("Annex", 30_480, 12_500)
 
 

@@ -14,9 +14,10 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.generating import GenerateDialog
 from hallwright.desktop.dialogs.numbering import NumberingDialog, told_names
 from hallwright.editing import booths, floor
-from hallwright.editing.layout import PRESETS, Layout, Rows
+from hallwright.editing.layout import PRESETS, Layout, Rows, Way
 from hallwright.editing.schemes import Pattern
 from hallwright.expo.people import Exhibitor
+from hallwright.geometry.outline import bounds
 from hallwright.tools.generate import Generate
 
 
@@ -79,6 +80,7 @@ def test_a_zone_is_filled_and_the_selected_one_first(desk: Desk, qtbot: QtBot) -
         ("per_row", "-2", "The Booths in a row '-2' is no whole number"),
         ("width", "500", "A booth 500 m wide is not generated. Give 0.3 to 100 m."),
         ("margin", "25", "No booth of this size fits there."),
+        ("behind", "no", "Clear behind the row along the walls 'no': not a length"),
     ],
 )
 def test_what_makes_no_sense_is_said_and_cannot_be_created(
@@ -88,6 +90,35 @@ def test_what_makes_no_sense_is_said_and_cannot_be_created(
     filling.look()
     assert filling.hint.text() == line
     assert not filling.ok.isEnabled()
+
+
+def test_a_row_along_the_walls_takes_the_place_of_the_aisle_there(filling: GenerateDialog, desk: Desk) -> None:
+    assert not filling.lines["behind"].isEnabled()
+    filling.perimeter.setChecked(True)
+    filling.lines["behind"].setText("0.5")
+    filling.look()
+    assert filling.lines["behind"].isEnabled()
+    assert not filling.lines["wall_aisle"].isEnabled()
+    filling.ok.click()
+    made = [bounds(row.outline) for row in desk.show.booths.where("hall", "h1")]
+    assert min(box.top for box in made) == 500
+    assert filling.layout_made is not None
+    assert filling.layout_made.perimeter
+
+
+def test_a_click_on_an_edge_of_the_plan_turns_the_rows_along_it(filling: GenerateDialog, desk: Desk) -> None:
+    view = filling.view
+    x, y = view.viewport.to_pixel(60_000, 20_000)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(round(x) - 2, round(y)))
+    assert (filling.layout_wanted().way, filling.layout_wanted().slant) == (Way.DOWN, 0.0)
+    x, y = view.viewport.to_pixel(30_000, 21_000)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert filling.layout_wanted().way is Way.DOWN
+    filling.slant.setText("12,5°")
+    assert filling.layout_wanted().slant == 12.5
+    filling.slant.setText("400")
+    filling.look()
+    assert filling.hint.text() == "Turned by, degrees '400': beyond 360°"
 
 
 def test_the_plan_is_zoomed_moved_and_fitted_again(filling: GenerateDialog) -> None:
@@ -180,6 +211,9 @@ def test_the_window_opens_the_dialog_and_the_tool_goes_on_with_its_layout(
 ) -> None:
     def answer(dialog: GenerateDialog) -> None:
         dialog.lines["width"].setText("4")
+        dialog.perimeter.setChecked(True)
+        dialog.perimeter.setChecked(False)
+        dialog.slant.setText("90")
         dialog.look()
         dialog.ok.click()
 
@@ -188,7 +222,8 @@ def test_the_window_opens_the_dialog_and_the_tool_goes_on_with_its_layout(
     assert len(driver.booths) > 20
     tool = driver.window.tool("generate")
     assert isinstance(tool, Generate)
-    assert tool.width == "4"
+    assert (tool.width, tool.turn) == ("4", "90°")
+    tool.turn = "0"
     driver.do("undo")
     assert len(driver.booths) == 6
     driver.do("tool-generate")

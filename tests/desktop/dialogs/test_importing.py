@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hallwright.desktop.dialogs.worker import Worker
 from hallwright.editing import exhibitors
 from hallwright.exchange.fields import IGNORED
 from hallwright.exchange.importing import What
+from hallwright.geometry.outline import bounds
 
 Idle = Callable[[Worker], None]
 
@@ -136,3 +138,38 @@ def test_stopping_leaves_nothing_to_import(desk: Desk, tmp_path: Path, qtbot: Qt
     dialog.analyse()
     idle(dialog._worker)
     assert dialog.ok.isEnabled()
+
+
+def test_a_map_says_how_its_coordinates_are_read_and_takes_a_correction(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle
+) -> None:
+    path = tmp_path / "plan.geojson"
+    ring = [[0, 10], [3, 10], [3, 14], [0, 14], [0, 10]]
+    features = [
+        {"type": "Feature", "properties": {"number": "N1"}, "geometry": {"type": "Polygon", "coordinates": [ring]}},
+        {"type": "Feature", "properties": {"number": "N2"}, "geometry": {"type": "Point", "coordinates": [1, 1]}},
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    dialog = opened(desk, What.BOOTHS, path, qtbot, idle)
+    assert dialog.lie.isVisible()
+    assert dialog.lie.currentText() == "automatic (lengths)"
+    assert "y grows upwards" in dialog.message.text
+    assert [row[0] for row in dialog.report.rows] == ["2"]
+    assert "a POINT" in dialog.report.rows[0][3]
+    dialog.lie.setCurrentIndex(3)
+    idle(dialog._worker)
+    assert "y grows downwards" in dialog.message.text
+    dialog.hall.setCurrentText("Annex")
+    qtbot.waitUntil(lambda: not dialog._soon.isActive())
+    idle(dialog._worker)
+    dialog.ok.click()
+    made = next(booth for booth in desk.show.booths.values() if booth.number == "N1")
+    assert bounds(made.outline) == (0, 10_000, 3000, 14_000)
+
+
+def test_a_list_has_no_coordinates_to_choose(desk: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle) -> None:
+    path = tmp_path / "booths.csv"
+    path.write_text("Booth No,x,y,width,depth\nN1,0,0,3,3\n", encoding="utf-8")
+    dialog = opened(desk, What.BOOTHS, path, qtbot, idle)
+    assert dialog.lie.isHidden() or not dialog.lie.isVisible()
+    assert dialog.unit.isVisible()

@@ -15,7 +15,10 @@ from hallwright.drawing.primitives import NotShown, Page
 from hallwright.editing import booths, sample
 from hallwright.editing.session import Session
 from hallwright.expo.people import Role
+from hallwright.printing import profiles
+from hallwright.printing.printed import Finish, Printed
 from hallwright.store.project import create
+from hallwright.support.paths import resources
 
 Idle = Callable[[Worker], None]
 MM = 25.4 / 72
@@ -140,7 +143,7 @@ def test_a_stopped_print_run_leaves_no_file_and_an_older_one_as_it_was(
     older.write_bytes(b"older")
     writing = dialog.writing()
 
-    def stopped(path: Path, token: Token) -> int:
+    def stopped(path: Path, token: Token) -> Printed:
         token.cancel()
         return writing(path, token)
 
@@ -176,3 +179,71 @@ def test_options_set_before_the_dialog_is_shown_count(expo: Desk, qtbot: QtBot, 
     page = dialog.pages.preview.page
     assert page is not None
     assert page.width == 1189
+
+
+def test_a_print_shop_s_file_is_a_pdf_x_with_bleed(expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle) -> None:
+    dialog = BadgesDialog(expo)
+    dialog.press.profile.setCurrentIndex(dialog.press.profile.findData("pdfx4"))
+    for row in range(1, dialog.roles.count()):
+        dialog.roles.item(row).setCheckState(Qt.CheckState.Unchecked)
+    shown(dialog, qtbot, idle)
+    path = tmp_path / "badges.pdf"
+    assert set(saved(dialog, path, idle)) == {(102.0, 140.0)}
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.OutputIntents[0].OutputConditionIdentifier) == "FOGRA39"
+        changed = expo.session.log()[-1].at
+        assert str(pdf.docinfo["/ModDate"]).startswith(f"D:{changed:%Y%m%d%H%M%S}")
+    assert not dialog.press.despite.isVisible()
+
+
+def test_findings_are_listed_and_stop_the_file_until_they_are_overruled(
+    expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data" / "print-profiles"
+    folder.mkdir(parents=True)
+    shipped = (resources() / "print-profiles" / "pdfx4.json").read_text(encoding="utf-8")
+    coarse = shipped.replace('"text_pt": {"value": 4', '"text_pt": {"value": 9')
+    (folder / "shop.json").write_text(coarse, encoding="utf-8")
+    monkeypatch.setattr(profiles, "user_data", lambda: tmp_path / "data")
+    dialog = PlanDialog(expo)
+    dialog.press.profile.setCurrentIndex(dialog.press.profile.findData("shop"))
+    shown(dialog, qtbot, idle)
+    path = tmp_path / "plan.pdf"
+    dialog.save(path)
+    idle(dialog._printer)
+    assert "no file was saved" in dialog.message.text
+    assert not path.exists()
+    assert dialog.report.rows
+    assert "page 1" in dialog.report.rows[0][0]
+    assert "smaller than 9 pt" in dialog.report.rows[0][1]
+    assert dialog.press.despite.isVisible()
+    dialog.press.despite.setChecked(True)
+    dialog.save(path)
+    idle(dialog._printer)
+    assert path.exists()
+    assert "smaller than 9 pt" in dialog.report.rows[0][1]
+    # Another profile begins anew.
+    dialog.press.profile.setCurrentIndex(dialog.press.profile.findData("pdfx4"))
+    assert not dialog.press.despite.isChecked()
+    assert not dialog.press.despite.isVisible()
+
+
+def test_the_print_shop_s_own_icc_profile_is_taken_or_refused(
+    expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle
+) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    press = dialog.press
+    assert not press.icc.isEnabled()
+    assert press.finish(None) == Finish()
+    press.profile.setCurrentIndex(press.profile.findData("pdfx1a"))
+    assert press.icc.currentText() == "Coated FOGRA39 (ISO 12647-2:2004)"
+    own = tmp_path / "own.icc"
+    own.write_bytes((resources() / "print-profiles" / "ISOcoated_v2_300_bas.icc").read_bytes())
+    press.take(own)
+    assert press.icc.currentText() == "ISO Coated v2 300% (basICColor)"
+    assert press.finish(None) == Finish("pdfx1a", own)
+    own.write_bytes(b"none")
+    press.take(own)
+    assert "no ICC profile" in dialog.message.text
+    assert press.finish(None) == Finish("pdfx1a")

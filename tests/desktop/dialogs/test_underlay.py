@@ -53,7 +53,7 @@ def test_the_unit_is_asked_with_the_size_it_gives(
     assert (row.name, row.media, row.hall) == ("venue.dxf", Media.VECTOR, "h1")
     assert row.width * row.scale == pytest.approx(50_000)
     assert row.hidden == ()
-    assert desk.session.store.asset(row.asset).startswith(b"HWL1")
+    assert desk.session.store.asset(row.asset).startswith(b"HWL2")
 
 
 def test_a_unit_that_the_file_says_is_taken(

@@ -7,12 +7,12 @@ import shapely
 
 from hallwright.editing.sample import build
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, BoothStatus, Construction, FixtureKind
+from hallwright.expo.space import DROPS, Booth, BoothStatus, Construction, FixtureKind
 from hallwright.geometry.outline import area, bounds, is_box
 
 SQUARE_METRE = 1_000_000
 DOORS = (FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT)
-POINTS = (FixtureKind.HYDRANT, FixtureKind.EXTINGUISHER, FixtureKind.PANEL)
+POINTS = (FixtureKind.HYDRANT, FixtureKind.EXTINGUISHER, FixtureKind.PANEL, *DROPS)
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +60,18 @@ def test_numbers_are_unique_and_of_one_pattern(booths: dict[str, Booth], show: S
 def test_no_booth_stands_on_a_fixture(show: Show) -> None:
     floor = shapely.MultiPolygon([shapely.Polygon(booth.outline) for booth in show.booths.values()])
     for fixture in show.fixtures.values():
+        if fixture.kind in DROPS:
+            continue
         shared = floor.intersection(shapely.Polygon(fixture.outline)).area
         assert shared == 0, (fixture.kind, fixture.name, shared)
+
+
+def test_every_drop_lies_wholly_in_a_booth_of_the_interactive_area(show: Show) -> None:
+    booths = [shapely.Polygon(booth.outline) for booth in show.booths.values() if booth.number.startswith("X")]
+    drops = [fixture for fixture in show.fixtures.values() if fixture.kind in DROPS]
+    assert {drop.kind for drop in drops} == DROPS
+    for drop in drops:
+        assert any(booth.contains(shapely.Polygon(drop.outline)) for booth in booths), drop
 
 
 def test_fixtures_do_not_cover_each_other(show: Show) -> None:

@@ -1,5 +1,7 @@
 """What strangers send: each bad file ends in one clear line, and soon."""
 
+import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from PIL import Image
 from tests.exchange.underlays import files
 
+from hallwright.exchange.underlays import child, svg
 from hallwright.exchange.underlays.reading import read_underlay
 from hallwright.support.errors import Refused
 
@@ -129,6 +132,22 @@ def test_a_reader_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 def test_a_reader_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hallwright.exchange.underlays.reading._CHILD", "hallwright.no_such_module")
     assert "its reader ended with status 1" in refusal(files.pdf(tmp_path / "a.pdf"))
+
+
+def test_a_fault_of_a_library_is_one_line_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def broken(_path: Path) -> None:
+        raise KeyError("of a library")
+
+    monkeypatch.setattr(svg, "read", broken)
+    monkeypatch.setattr(child, "limit_self", lambda *_limits: None)
+    path = files.svg(tmp_path / "a.svg", "<g/>")
+    request = {"path": str(path), "kind": "svg", "page": 1, "language": "en"}
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(request)))
+    assert child.main() == 0
+    refused = json.loads(capfdbinary.readouterr().out)["refused"]
+    assert refused["what"] == "The file cannot be read (KeyError 'of a library')"
 
 
 def test_a_pulse_that_raises_stops_the_reader(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read a drawing, find its outlines, and commit them as one change."""
-    from hallwright.drawing.tracing import Tracing, trace
+    from hallwright.drawing.tracing import Tracing, likely, trace
     from hallwright.editing.converting import convert_booths
     from hallwright.editing.underlays import Content
     from hallwright.exchange.underlays.reading import read_underlay
@@ -57,7 +57,10 @@ def run(options: argparse.Namespace) -> int:
         raise Refused("A picture has no outlines", found.name, "Give a DXF or SVG.")
     scale = found.scale(unit_of(found, options.unit))
     layers = found.linework.layers
-    wanted = Tracing(_named(layers, options.layer, found), _named(layers, options.text_layer, found))
+    outlines, texts = likely(found.linework, (layer.name for layer in layers if layer.on))
+    wanted = Tracing(
+        _named(layers, options.layer, found) or outlines, _named(layers, options.text_layer, found) or texts
+    )
     content = Content(found.name, "", found.media, found.width, found.height, found.linework.origin)
     with opened(options.project) as session:
         traced = trace(found.linework, _place(session.show, options.hall, content, scale), wanted)
@@ -108,9 +111,7 @@ def _place(show: "Show", hall_name: str, content: "Content", scale: float) -> "U
 
 
 def _named(layers: tuple["Layer", ...], names: list[str], found: "Found") -> frozenset[str]:
-    """Return the layers of these names, without regard to case; all visible ones without any."""
-    if not names:
-        return frozenset(layer.name for layer in layers if layer.on)
+    """Return the layers of these names, without regard to case."""
     by_name = {folded(layer.name): layer.name for layer in layers}
     unknown = [name for name in names if folded(name) not in by_name]
     if unknown:

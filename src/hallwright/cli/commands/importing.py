@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hallwright.cli.commands import drawings
 from hallwright.cli.commands.drawings import as_json
@@ -12,10 +13,14 @@ from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
 from hallwright.support.text import count_of
 
+if TYPE_CHECKING:
+    from hallwright.exchange.importing import Reading
+
 _EXAMPLES = {
     "booths": (
         'hallwright import booths demo.expo plan.csv --unit m --hall "Hall 1"',
         'hallwright import booths demo.expo plan.xlsx --map "Booth Label=number" --dry-run',
+        'hallwright import booths demo.expo map.geojson --hall "Hall 1" --map name=number',
         'hallwright import booths demo.expo venue.dxf --unit mm --hall "Hall 1" --layer BOOTHS --layer ISLANDS',
     ),
     "exhibitors": (
@@ -28,11 +33,13 @@ _EXAMPLES = {
 
 def add(commands: Commands) -> None:
     """Add the commands of this file."""
-    kinds = group(commands, "import", "Bring booths, exhibitors or people from a list, or booths from a drawing.")
+    kinds = group(
+        commands, "import", "Bring booths, exhibitors or people from a list, booths also from a map or a drawing."
+    )
     for what, examples in _EXAMPLES.items():
         parser = command(kinds, what, f"Add {what} from a file, and update those that are known.", run, *examples)
         takes_project(parser)
-        files = "CSV, TSV, XLSX, XLS or ODS" + ("; or DXF or SVG" if what == "booths" else "")
+        files = "CSV, TSV, XLSX, XLS or ODS" + ("; GeoJSON, DXF or SVG" if what == "booths" else "")
         parser.add_argument("file", metavar="FILE", help=files)
         parser.add_argument(
             "--map",
@@ -52,6 +59,12 @@ def add(commands: Commands) -> None:
             parser.add_argument(
                 "--hall", metavar="H", default="", help="hall of the rows that name none; made if missing"
             )
+            parser.add_argument(
+                "--coordinates",
+                choices=("degrees", "plane"),
+                help="of GeoJSON: degrees of the globe or lengths on a plane; seen by themselves if left out",
+            )
+            parser.add_argument("--y-down", action="store_true", help="of GeoJSON: y grows downwards, as on screens")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
         parser.add_argument("--strict", action="store_true", help="end with status 1 if a row has a fault")
         parser.set_defaults(what=what)
@@ -59,11 +72,16 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read a file and commit what it brings as one change."""
-    from hallwright.exchange.importing import What, read
+    from hallwright.exchange.importing import Lie, What, read
     from hallwright.geometry.units import Unit
 
     if options.what == "booths" and drawings.is_drawing(options.file):
         return drawings.run(options)
+    lie = Lie()
+    if options.what == "booths":
+        degrees = options.coordinates == "degrees" if options.coordinates else None
+        # Said to grow downwards, they are no degrees.
+        lie = Lie(False if options.y_down and degrees is None else degrees, options.y_down)
     if options.unit in ("cm", "in"):
         raise Refused(f"The unit of a list cannot be {options.unit}", "--unit", "Use mm, m or ft.")
     with opened(options.project) as session:
@@ -74,6 +92,7 @@ def run(options: argparse.Namespace) -> int:
             sheet=options.sheet,
             encoding=options.encoding,
             unit=Unit(options.unit) if options.unit else None,
+            lie=lie,
         )
         merge = _merge(session.show, options, reading.records)
         if not options.dry_run:
@@ -88,9 +107,11 @@ def run(options: argparse.Namespace) -> int:
         "draft_rows": [as_json(fault) for fault in merge.drafts],
         "mapping": reading.mapping,
         "unmapped": list(reading.unmapped),
+        "coordinates": reading.coordinates,
+        "notes": list(reading.notes),
         "dry_run": options.dry_run,
     }
-    result(options, document, _lines(options, merge, rejected, reading.unmapped))
+    result(options, document, _lines(options, merge, rejected, reading))
     return 1 if options.strict and (rejected or merge.drafts) else 0
 
 
@@ -113,14 +134,13 @@ def _merge(show: Show, options: argparse.Namespace, records: list[Record]) -> Me
     return exhibitors.merge(show, records) if options.what == "exhibitors" else people.merge(show, records)
 
 
-def _lines(
-    options: argparse.Namespace, merge: Merge, rejected: list[Rejection], unmapped: tuple[str, ...]
-) -> list[str]:
+def _lines(options: argparse.Namespace, merge: Merge, rejected: list[Rejection], reading: "Reading") -> list[str]:
     counts = f"{merge.added:,} added, {merge.updated:,} updated, {merge.unchanged:,} unchanged"
     counts += f", {count_of(len(merge.drafts), 'draft')}, {len(rejected):,} rejected"
     lines = [f"Nothing is written; there would be {counts}." if options.dry_run else f"{counts}."]
-    if unmapped:
-        lines.append(f"Not read: {', '.join(unmapped)}.")
+    lines += reading.notes
+    if reading.unmapped:
+        lines.append(f"Not read: {', '.join(reading.unmapped)}.")
     lines += [f"  row {fault.row}: {_cell(fault)}kept as a draft, {fault.reason}" for fault in merge.drafts]
     lines += [f"  row {fault.row}: {_cell(fault)}{fault.reason}" for fault in rejected]
     return lines

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from hallwright.cli.commands.preflight import finding_document
 from hallwright.cli.lookup import hall_named, zone_named
 from hallwright.cli.output import progress, result, rounded
 from hallwright.cli.parsing import (
@@ -24,7 +25,7 @@ from hallwright.support.errors import Refused
 from hallwright.support.text import count_of
 
 if TYPE_CHECKING:
-    from hallwright.printing.printed import Printed
+    from hallwright.printing.printed import Finish, Printed
 
 E = TypeVar("E", bound=StrEnum)
 _LISTED = 20
@@ -41,6 +42,7 @@ def add(commands: Commands) -> None:
         "hallwright print plan demo.expo plan.pdf",
         'hallwright print plan demo.expo plan.pdf --hall "Hall 1" --sheet A1 --scale 200 --lang zh',
         "hallwright print plan demo.expo permit.pdf --view permit",
+        "hallwright print plan demo.expo press.pdf --hall 1 --profile pdfx4",
     )
     _outputs(parser)
     parser.add_argument("--hall", metavar="H", help="name of the hall; all halls if left out")
@@ -52,10 +54,11 @@ def add(commands: Commands) -> None:
     parser = command(
         kinds,
         "badges",
-        "Print badges, one a page, 86 x 124 mm.",
+        "Print badges, one a page, 86 x 124 mm; for the press with bleed and crop marks.",
         badges,
         "hallwright print badges demo.expo badges.pdf",
         "hallwright print badges demo.expo press.pdf --role press --role speaker --days 2024-09-12",
+        "hallwright print badges demo.expo shop.pdf --profile pdfx1a --icc PSOcoated_v3.icc",
     )
     _outputs(parser)
     parser.add_argument(
@@ -93,7 +96,9 @@ def plan(options: argparse.Namespace) -> int:
             version=_version(session),
             printed=datetime.now().astimezone().date(),
         )
-        return _report(options, print_plan(show, options.out, hall=hall, options=chosen, force=options.force))
+        finish = _finish(options, session)
+        printed = print_plan(show, options.out, hall=hall, options=chosen, finish=finish, force=options.force)
+    return _report(options, printed)
 
 
 def badges(options: argparse.Namespace) -> int:
@@ -105,7 +110,13 @@ def badges(options: argparse.Namespace) -> int:
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
         printed = print_badges(
-            session.show, options.out, roles=roles, days=days, force=options.force, progress=progress("Badges")
+            session.show,
+            options.out,
+            roles=roles,
+            days=days,
+            finish=_finish(options, session),
+            force=options.force,
+            progress=progress("Badges"),
         )
     return _report(options, printed)
 
@@ -114,7 +125,30 @@ def _outputs(parser: Parser) -> None:
     takes_project(parser)
     parser.add_argument("out", metavar="OUT.pdf", type=Path, help="the file to make")
     takes_force(parser)
-    parser.add_argument("--profile", choices=("office",), default="office", help="for an office printer")
+    parser.add_argument(
+        "--profile",
+        metavar="NAME",
+        default="office",
+        help="office (as if left out), pdfx4, pdfx1a or a print profile of your own",
+    )
+    parser.add_argument(
+        "--icc", metavar="FILE", type=Path, help="the print shop's own ICC profile, with pdfx4 or pdfx1a"
+    )
+    parser.add_argument(
+        "--despite-findings",
+        action="store_true",
+        help="write a file for the press even if the preflight finds something",
+    )
+
+
+def _finish(options: argparse.Namespace, session: Session) -> "Finish":
+    """Return how the file is made; it bears the date of the project's last change."""
+    from hallwright.printing.printed import Finish
+    from hallwright.printing.profiles import load
+
+    load(options.profile)
+    changes = session.log()
+    return Finish(options.profile, options.icc, changes[-1].at if changes else None, options.despite_findings)
 
 
 def _split(values: list[str] | None) -> list[str]:
@@ -148,10 +182,13 @@ def _report(options: argparse.Namespace, printed: "Printed") -> int:
         "bytes": printed.bytes,
         "not_shown": [{"id": lost.id, "text": lost.text, "reason": lost.reason} for lost in printed.not_shown],
         "seconds": rounded(printed.seconds, 3),
+        "profile": options.profile,
+        "findings": [finding_document(finding) for finding in printed.findings],
     }
     lines = [f"Printed {count_of(printed.pages, 'page')} to {printed.file}."]
     lines += [f"  not shown: {lost.text}, {lost.reason}" for lost in printed.not_shown[:_LISTED]]
     if len(printed.not_shown) > _LISTED:
         lines.append(f"  and {len(printed.not_shown) - _LISTED:,} more; --json lists them all")
+    lines += [f"  preflight: {finding.line()}" for finding in printed.findings]
     result(options, document, lines)
-    return 0
+    return 1 if printed.findings else 0

@@ -9,8 +9,8 @@ from hallwright.editing.change import Change
 from hallwright.expo.space import Aisle
 from hallwright.geometry.outline import Box, bounds
 from hallwright.geometry.passages import Passage
-from hallwright.geometry.units import metres
 from hallwright.support.i18n import _
+from hallwright.support.numbers import in_metres
 from hallwright.support.text import one_line
 
 
@@ -108,10 +108,10 @@ def _known(box: Box, taken: list[Box]) -> bool:
 def _words(one: Aisle | Passage) -> str:
     box = bounds(one.outline)
     size = _("{width} m wide, {length} m long, from {x}, {y} m").format(
-        width=metres(min(box.width, box.height)),
-        length=metres(max(box.width, box.height)),
-        x=metres(box.left),
-        y=metres(box.top),
+        width=in_metres(min(box.width, box.height)),
+        length=in_metres(max(box.width, box.height)),
+        x=in_metres(box.left),
+        y=in_metres(box.top),
     )
     if isinstance(one, Passage):
         return size

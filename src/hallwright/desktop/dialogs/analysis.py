@@ -9,7 +9,7 @@ from hallwright.editing import exhibitors, floor, people
 from hallwright.editing.merging import Merge, Record, Rejection
 from hallwright.exchange.fields import IGNORED
 from hallwright.exchange.headings import SEARCHED, unique
-from hallwright.exchange.importing import SAMPLE, What, read
+from hallwright.exchange.importing import SAMPLE, Lie, What, read
 from hallwright.exchange.tables import table_of
 from hallwright.expo.show import Show
 from hallwright.geometry.units import Unit
@@ -25,6 +25,7 @@ class Request:
         mapping: heading to field name or ``IGNORED`` for every column, once the user has seen them; else empty.
         hall: name of the hall of rows that name none; only for booths.
         unit: unit of bare lengths; only for booths.
+        lie: how the coordinates of a map are to be read; only for booths.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class Request:
     encoding: str | None = None
     unit: Unit | None = None
     hall: str = ""
+    lie: Lie = field(default_factory=Lie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Analysis:
         merge: counts and change; None if the columns must be mapped first.
         rejected: all rows and cells that are not taken, by row.
         problem: why there is no merge.
+        coordinates: how those of a map were read, ``degrees`` or ``plane``, else empty.
+        notes: what to say of that.
         show: the show that the change starts from.
     """
 
@@ -58,6 +62,8 @@ class Analysis:
     merge: Merge | None = None
     rejected: tuple[Rejection, ...] = ()
     problem: Refused | None = None
+    coordinates: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -97,6 +103,8 @@ def analyse(show: Show, request: Request, token: Token) -> Analysis:
             sheet=request.sheet,
             encoding=request.encoding,
             unit=request.unit,
+            lie=request.lie,
+            pulse=token.check,
         )
     except Refused as refusal:
         token.check()
@@ -115,6 +123,8 @@ def analyse(show: Show, request: Request, token: Token) -> Analysis:
         show,
         merge,
         rejected,
+        coordinates=reading.coordinates,
+        notes=reading.notes,
     )
 
 
@@ -134,7 +144,15 @@ def _unmapped(show: Show, request: Request, refusal: Refused) -> Analysis:
         Refused: it is no table; the refusal given is raised again.
     """
     try:
-        table = table_of(request.path, request.what, request.mapping, sheet=request.sheet, encoding=request.encoding)
+        table = table_of(
+            request.path,
+            request.what,
+            request.mapping,
+            sheet=request.sheet,
+            encoding=request.encoding,
+            unit=request.unit,
+            lie=request.lie,
+        )
     except Refused:
         raise refusal from None
     filled = [k for k, row in enumerate(table.rows[:SEARCHED]) if any(cell.strip() for cell in row)]
@@ -156,4 +174,6 @@ def _unmapped(show: Show, request: Request, refusal: Refused) -> Analysis:
         table.sheets,
         show,
         problem=problem,
+        coordinates=table.coordinates,
+        notes=table.notes,
     )

@@ -12,13 +12,15 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, add_row
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
 from hallwright.desktop.dialogs.worker import Token
-from hallwright.desktop.locales import weekday
+from hallwright.desktop.locales import dated, weekday
 from hallwright.drawing.badge import badge_pages
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.expo.people import Role
 from hallwright.expo.terms import term
 from hallwright.printing.badges import chosen, print_badges
+from hallwright.printing.printed import Printed
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key
 
 _EVERYONE, _SELECTED = "", "*"
@@ -47,7 +49,7 @@ class BadgesDialog(PrintDialog):
         counts = show.people.by("role")
         for role in Role:
             count = len(counts.get(role, ()))
-            item = QListWidgetItem(f"{_role(role)}  ({count:,})")
+            item = QListWidgetItem(f"{_role(role)}  ({written(count):,})")
             item.setData(Qt.ItemDataRole.UserRole, str(role))
             item.setCheckState(Qt.CheckState.Checked if count else Qt.CheckState.Unchecked)
             self.roles.addItem(item)
@@ -63,11 +65,12 @@ class BadgesDialog(PrintDialog):
         companies += [("  ".join(filter(None, (row.name, row.name_native))), row.id) for row in parties]
         self.company = drop_down(companies, soon)
         days: list[tuple[str, object]] = [(_("Any day"), None)]
-        days += [(f"{weekday(day)} {day.isoformat()}", day.isoformat()) for day in show.event.days]
+        days += [(f"{weekday(day)} {dated(day)}", day.isoformat()) for day in show.event.days]
         self.day = drop_down(days, soon)
         add_row(self.fields, _("&Roles"), self.roles)
         add_row(self.fields, _("Co&mpany"), self.company)
         add_row(self.fields, _("&Valid on"), self.day)
+        self.press.add_to(self.fields)
         self.roles.setFocus()
         self.compose()
 
@@ -100,10 +103,10 @@ class BadgesDialog(PrintDialog):
 
     def writing(self) -> Write:
         """Return the work that prints the badges."""
-        show, whose = self.desk.show, self.choice()
+        show, whose, finish = self.desk.show, self.choice(), self.finish()
 
-        def work(path: Path, token: Token) -> int:
-            return print_badges(show, path, force=True, progress=token.step, **whose).pages
+        def work(path: Path, token: Token) -> Printed:
+            return print_badges(show, path, finish=finish, force=True, progress=token.step, **whose)
 
         return work
 

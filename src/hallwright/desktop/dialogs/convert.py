@@ -19,7 +19,7 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
 from hallwright.desktop.dialogs.planview import PlanView
 from hallwright.desktop.dialogs.worker import Token, Worker
-from hallwright.drawing.tracing import Traced, Tracing, number_in, trace
+from hallwright.drawing.tracing import Traced, Tracing, likely, number_in, trace
 from hallwright.drawing.underlay import Linework
 from hallwright.editing.change import Change
 from hallwright.editing.converting import convert_booths, convert_fixtures, described
@@ -31,9 +31,12 @@ from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import bounds_of
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
+from hallwright.support.numbers import written
 
 _REST_MS = 250
 _SAMPLE = 3
+_BOOTH, _FIXTURE = "1", "0.01"
+"""Smallest area at first, m2: a column or a drop is smaller than any booth."""
 
 
 class Outcome(NamedTuple):
@@ -76,13 +79,13 @@ class ConvertDialog(Frame):
         self.kind.addItem(_("Booths"), "")
         for kind in FixtureKind:
             self.kind.addItem(_("Fixtures: {kind}").format(kind=term(kind)), str(kind))
-        self.kind.currentIndexChanged.connect(lambda _index: self.trace())
+        self.kind.currentIndexChanged.connect(lambda _index: self._take_kind())
         self.layers = QListWidget()
         self.layers.setAccessibleName(_("Layers with outlines"))
         self.layers.itemChanged.connect(lambda _item: self._soon.start())
         self.texts = QComboBox()
         self.texts.currentIndexChanged.connect(lambda _index: self.trace())
-        self.smallest, self.largest, self.gap = QLineEdit("1"), QLineEdit("2000"), QLineEdit("20")
+        self.smallest, self.largest, self.gap = QLineEdit(_BOOTH), QLineEdit("2000"), QLineEdit("20")
         for field in (self.smallest, self.largest, self.gap):
             field.textEdited.connect(lambda _text: self._soon.start())
         self.join = QCheckBox(_("Join loose lines"))
@@ -107,6 +110,13 @@ class ConvertDialog(Frame):
         row.addLayout(side, 2)
         row.addWidget(self.plan, 3)
         return row
+
+    def _take_kind(self) -> None:
+        """Look for smaller outlines when they are to be fixtures, unless a size was typed."""
+        usual, other = (_FIXTURE, _BOOTH) if self.kind.currentData() else (_BOOTH, _FIXTURE)
+        if self.smallest.text() == other:
+            self.smallest.setText(usual)
+        self.trace()
 
     def trace(self) -> None:
         """Find the outlines anew, in the background; the outcome replaces any older."""
@@ -178,14 +188,15 @@ class ConvertDialog(Frame):
 
     def _fill(self, linework: Linework) -> None:
         """Offer the layers: those with outlines, and those with texts that look like numbers."""
+        first = _first(linework, self._row)
         with QSignalBlocker(self.layers), QSignalBlocker(self.texts):
             for layer in linework.layers:
                 if not len(layer.ends):
                     continue
-                item = QListWidgetItem(f"{layer.name}   {len(layer.ends):,}")
+                item = QListWidgetItem(f"{layer.name}   {written(len(layer.ends)):,}")
                 item.setData(Qt.ItemDataRole.UserRole, layer.name)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-                on = layer.name not in self._row.hidden
+                on = layer.name in first.layers
                 item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
                 self.layers.addItem(item)
             self.texts.addItem(_("All texts"), "")
@@ -194,8 +205,10 @@ class ConvertDialog(Frame):
                 if likely:
                     height = sorted(note.height for note, _number in likely)[len(likely) // 2] * self._row.scale / 1000
                     sample = ", ".join(number for _note, number in likely[:_SAMPLE])
-                    self.texts.addItem(f"{layer.name}: {sample}…  ({height:.2f} m)", layer.name)
+                    self.texts.addItem(f"{layer.name}: {sample}…  ({written(height):.2f} m)", layer.name)
             self.texts.addItem(_("No numbers"), None)
+            if len(first.texts) == 1:
+                self.texts.setCurrentIndex(max(self.texts.findData(next(iter(first.texts))), 0))
 
     def _look(self) -> None:
         busy, outcome = self.worker.busy, self._outcome
@@ -225,7 +238,8 @@ def _lines(content: bytes, row: Underlay) -> Linework:
 
 def _first(linework: Linework, row: Underlay) -> Tracing:
     names = frozenset(layer.name for layer in linework.layers)
-    return Tracing(names - frozenset(row.hidden), names)
+    outlines, texts = likely(linework, names - frozenset(row.hidden))
+    return Tracing(outlines, texts if texts != outlines else names)
 
 
 def _outcome(show: Show, row: Underlay, linework: Linework, traced: Traced, kind: str) -> Outcome:
@@ -241,7 +255,7 @@ def _told(outcome: Outcome) -> str:
     numbered = sum(bool(shape.number) for shape in traced.shapes)
     parts = [counted("{number} outline", "{number} outlines", len(traced.shapes))]
     if merge is not None:
-        parts.append(_("{number} with a number").format(number=f"{numbered:,}"))
+        parts.append(_("{number} with a number").format(number=f"{written(numbered):,}"))
     for number, text in (
         (traced.twice, _("{number} drawn twice left out")),
         (traced.frames, _("{number} around others left out")),
@@ -249,7 +263,7 @@ def _told(outcome: Outcome) -> str:
         (traced.unjoined, _("{number} loose lines, too many to join")),
     ):
         if number:
-            parts.append(text.format(number=f"{number:,}"))
+            parts.append(text.format(number=f"{written(number):,}"))
     line = ", ".join(parts)
     if merge is None:
         return line

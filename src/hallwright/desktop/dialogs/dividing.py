@@ -11,8 +11,9 @@ from hallwright.editing.telling import retold
 from hallwright.exchange.measures import plain
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import Anchor, Side, frame_of
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import in_metres, written
 from hallwright.support.text import natural_key, one_line
 
 _SHAPES: tuple[tuple[str, Anchor | Side], ...] = (
@@ -34,8 +35,8 @@ class NotchDialog(EditDialog):
         super().__init__(_("L- or U-shape"), _("Cut notch"), desk, ids[:1], parent)
         frame = frame_of(self.rows[0].outline)
         self.shape = self.choice(_("&Shape"), [(_(text), where) for text, where in _SHAPES])
-        self.notch_width = self.line(_("Notch &width"), f"{metres(round(frame.width / 3))} m")
-        self.notch_depth = self.line(_("Notch &depth"), f"{metres(round(frame.depth / 2))} m")
+        self.notch_width = self.line(_("Notch &width"), f"{in_metres(round(frame.width / 3), grouped=False)} m")
+        self.notch_depth = self.line(_("Notch &depth"), f"{in_metres(round(frame.depth / 2), grouped=False)} m")
         self.look()
 
     def edit(self) -> Change:
@@ -52,8 +53,8 @@ class NotchDialog(EditDialog):
     def told(self, change: Change) -> str:
         """Say what area is left."""
         row = _after(change, self.rows[0].id)
-        left = square_metres(row.area) if row else 0
-        return _("{left:g} m² of {area:g} m² stay").format(left=left, area=square_metres(self.rows[0].area))
+        left = written(square_metres(row.area) if row else 0)
+        return _("{left:g} m² of {area:g} m² stay").format(left=left, area=written(square_metres(self.rows[0].area)))
 
 
 class SplitDialog(EditDialog):
@@ -124,7 +125,7 @@ class MergeDialog(EditDialog):
     def told(self, change: Change) -> str:
         """Say what size comes of it and who has it."""
         kept = next((e.after for e in change if e.after and e.row.id in {row.id for row in self.rows}), None)
-        area = square_metres(kept.area) if isinstance(kept, Booth) else 0
+        area = written(square_metres(kept.area) if isinstance(kept, Booth) else 0)
         return _("{summary}; {area:g} m² net").format(summary=retold(change.summary), area=area)
 
 

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLab
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
+from hallwright.desktop.locales import date_format
 from hallwright.editing import floor
 from hallwright.exchange.measures import length
 from hallwright.expo.space import Hall
 from hallwright.geometry.outline import rectangle
-from hallwright.geometry.units import metres, square_metres
 from hallwright.rules.profile import DEFAULT, load, names
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import ENGLISH, N_, _, counted, language
+from hallwright.support.numbers import as_typed, in_metres, in_square_metres
 from hallwright.support.text import folded, one_line
 
 _BOTH = (
@@ -135,13 +136,17 @@ class HallDialog(Frame):
         self._desk = desk
         fields = form()
         self.name, self.native = QLineEdit(self._free_name()), QLineEdit()
-        self.native.setPlaceholderText(_("optional"))
+        self.storey = QLineEdit()
+        for line in (self.native, self.storey):
+            line.setPlaceholderText(_("optional"))
+        self.storey.setToolTip(_("What people call its floor: G, 1, B1. Halls are listed by storey."))
         self.width_m, self.depth_m = QLineEdit("100 m"), QLineEdit("60 m")
         for line in (self.width_m, self.depth_m):
             line.setToolTip(_("A length such as 100, 100 m or 330 ft; metres if no unit is named"))
         self._area = soft(wrap=False)
         add_row(fields, _("&Name"), self.name)
         add_row(fields, _("Name in n&ative script"), self.native)
+        add_row(fields, _("&Storey"), self.storey)
         add_row(fields, _("&Width"), self.width_m)
         add_row(fields, _("&Depth"), self.depth_m)
         fields.addRow(_("Gross area"), self._area)
@@ -188,14 +193,15 @@ class HallDialog(Frame):
             self._area.setText("–")
             reason = reason or str(error)
         else:
-            self._area.setText(f"{square_metres(width * depth):,.2f}".rstrip("0").rstrip(".") + " m²")
+            self._area.setText(in_square_metres(width * depth) + " m²")
         self.require(self.ok, reason)
 
     def _add(self) -> None:
         name, native = one_line(self.name.text()), one_line(self.native.text())
         before = self._desk.show.halls.keys()
-        outline = rectangle(0, 0, *self._size())
-        if self.commit(self._desk, lambda: floor.add_hall(self._desk.show, name, outline, name_native=native)):
+        outline, storey = rectangle(0, 0, *self._size()), one_line(self.storey.text())
+        values = {"name_native": native, "storey": storey}
+        if self.commit(self._desk, lambda: floor.add_hall(self._desk.show, name, outline, **values)):
             made: list[Hall] = [hall for key, hall in self._desk.show.halls.items() if key not in before]
             if made:
                 self._desk.open_hall(made[0].id)
@@ -222,8 +228,7 @@ def _profiles(chosen: str) -> QComboBox:
 def _day(value: date) -> QDateEdit:
     field = QDateEdit(QDate(value.year, value.month, value.day))
     field.setCalendarPopup(True)
-    # The ISO form is read alike by everybody; 03/04 is not.
-    field.setDisplayFormat("yyyy-MM-dd")
+    field.setDisplayFormat(date_format())
     return field
 
 
@@ -234,9 +239,9 @@ def _side(refusals: tuple[str, str], text: str) -> int:
         ValueError: with a reason for people.
     """
     try:
-        side = length(text)
+        side = length(as_typed(text))
     except ValueError as error:
         raise ValueError(_(refusals[0]).format(text=one_line(text), error=error)) from None
     if not _SHORTEST <= side <= _LONGEST:
-        raise ValueError(_(refusals[1]).format(shortest=metres(_SHORTEST), longest=metres(_LONGEST)))
+        raise ValueError(_(refusals[1]).format(shortest=in_metres(_SHORTEST), longest=in_metres(_LONGEST)))
     return side

@@ -169,8 +169,8 @@ class Frame(QDialog):
         explain(button, reason)
         self.hint.setText(reason)
 
-    def commit(self, desk: Desk, edit: Callable[[], Change | None]) -> bool:
-        """Commit an edit through the desk; what is refused is said here.
+    def commit(self, desk: Desk, edit: Callable[[], Change | None], rows: int = 0) -> bool:
+        """Commit an edit of about so many rows through the desk; what is refused is said here.
 
         Returns:
             False if it was refused; True also if there was nothing to change.
@@ -178,7 +178,7 @@ class Frame(QDialog):
         lines: list[str] = []
         desk.refused.connect(lines.append)
         try:
-            desk.do(edit)
+            desk.do(edit, rows=rows)
         finally:
             desk.refused.disconnect(lines.append)
         if lines:

@@ -2,9 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
@@ -13,12 +25,13 @@ from hallwright.desktop.dialogs.planview import PlanView
 from hallwright.editing.generating import Plan, Standing, generate, numbered, plan
 from hallwright.editing.layout import PRESETS, Layout, Meeting, Rows, Way
 from hallwright.editing.schemes import Scheme, next_row
-from hallwright.exchange.measures import length
-from hallwright.expo.space import Construction
-from hallwright.geometry.outline import Outline, bounds
-from hallwright.geometry.units import metres, square_metres
+from hallwright.exchange.measures import degrees, length
+from hallwright.expo.space import Construction, FixtureKind
+from hallwright.expo.terms import called
+from hallwright.geometry.outline import Outline, bounds, nearest_edge
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted, marked
+from hallwright.support.numbers import as_typed, in_metres, in_square_metres
 from hallwright.support.text import one_line
 
 ROWS: tuple[tuple[Rows, str], ...] = (
@@ -31,6 +44,7 @@ WAYS: tuple[tuple[Way, str], ...] = (
     (Way.DOWN, N_("Down, from the top")),
     (Way.LEFT, N_("Across, from the right")),
     (Way.UP, N_("Up, from the bottom")),
+    (Way.WALL, N_("Along the longest wall")),
 )
 MEETINGS: tuple[tuple[Meeting, str], ...] = (
     (Meeting.SKIP, N_("Leave the booth out")),
@@ -41,12 +55,15 @@ CONSTRUCTIONS: tuple[tuple[Construction, str], ...] = (
     (Construction.RAW, N_("Raw space")),
 )
 LENGTHS = (
-    "width", "depth", "aisle", "wall_aisle", "margin", "cross_after_mm", "cross_aisle", "clearance", "door_clearance",
+    "width", "depth", "aisle", "wall_aisle", "behind", "margin", "cross_after_mm", "cross_aisle", "clearance",
+    "door_clearance",
 )  # fmt: skip
 COUNTS = ("island_along", "island_deep", "cross_after", "per_row", "row_count")
 OPTIONAL = frozenset({"cross_after_mm", "cross_aisle", "cross_after", "per_row", "row_count"})
 """Fields in which nothing is written for 0."""
 REST_MS = 60
+PICK = 10
+"""Pixels that a click may be off an edge of the plan."""
 
 
 class GenerateDialog(Frame):
@@ -76,7 +93,7 @@ class GenerateDialog(Frame):
         right.addWidget(self.more)
         columns = QHBoxLayout()
         columns.setSpacing(2 * GRID)
-        columns.addLayout(self._form())
+        columns.addWidget(scrolled(self._form()))
         columns.addLayout(right, 1)
         self.body.addLayout(columns)
         self.ok = self.add_button(_("Create"), Role.AcceptRole, default=True)
@@ -86,7 +103,9 @@ class GenerateDialog(Frame):
         self._timer.timeout.connect(self.look)
         self.fill(layout)
         self._connect()
-        self.resize(1120, 720)
+        # As large as the form wants, and no larger than the screen: at 200 % that is soon the case.
+        room = self.screen().availableSize()
+        self.resize(min(1120, room.width()), min(820, room.height() - 5 * GRID))
         self.look()
 
     # -- the form -----------------------------------------------------------------------------------------------
@@ -94,7 +113,7 @@ class GenerateDialog(Frame):
     def _make_choices(self) -> None:
         show, hall = self._desk.show, self._desk.show.halls[self._hall]
         zones = show.zones.where("hall", self._hall)
-        names = [_("The whole of {hall}").format(hall=hall.name), *(zone.name or zone.name_native for zone in zones)]
+        names = [_("The whole of {hall}").format(hall=called(hall)), *(called(zone) for zone in zones)]
         self._areas: list[Outline] = [hall.outline, *(zone.outline for zone in zones)]
         self.preset = choice([_("Choose a usual layout"), *(_(name) for name in PRESETS)])
         self.area = choice(names)
@@ -107,6 +126,9 @@ class GenerateDialog(Frame):
         self.construction = choice([_(text) for _kind, text in CONSTRUCTIONS])
         self.numbering = choice([_("No numbers yet"), *(_(text) for _kind, text in PATTERNS)])
         self.centred = QCheckBox(_("Share what is left over to &both ends"))
+        self.perimeter = QCheckBox(_("A row along all walls, an aisle be&fore it"))
+        self.slant = QLineEdit()
+        self.slant.setToolTip(_("Degrees, clockwise. A click on an edge of the plan turns the rows along it."))
 
     def _form(self) -> QFormLayout:
         fields, line = form(), self.lines
@@ -118,7 +140,9 @@ class GenerateDialog(Frame):
         add_row(fields, _("&Layout"), self.preset)
         add_row(fields, _("Are&a"), self.area)
         add_row(fields, _("&Rows"), self.rows)
-        add_row(fields, _("Rows r&un"), self.way)
+        pair(fields, _("Rows r&un"), self.way, self.slant, _("Rows run"), _("Turned by, degrees"), "+")
+        fields.addRow("", self.perimeter)
+        add_row(fields, _("Clear be&hind it"), line["behind"], name=_("Clear behind the row along the walls"))
         pair(fields, _("Booth, &width × depth"), line["width"], line["depth"], _("Booth width"), _("Booth depth"))
         pair(
             fields, _("&Islands, booths"), line["island_along"], line["island_deep"],
@@ -148,7 +172,23 @@ class GenerateDialog(Frame):
             box.activated.connect(lambda _index: self._changed())
         for line in self.lines.values():
             line.textEdited.connect(lambda _text: self._changed())
-        self.centred.toggled.connect(lambda _on: self._timer.start())
+        self.slant.textEdited.connect(lambda _text: self._changed())
+        for option in (self.centred, self.perimeter):
+            option.toggled.connect(lambda _on: self._changed())
+        self.view.clicked.connect(self.pick)
+
+    def pick(self, x: float, y: float, pixel: float) -> None:
+        """Turn the rows along the edge of the plan at a place of the hall, if there is one."""
+        show, hall = self._desk.show, self._hall
+        walls = [row.outline for row in show.fixtures.where("hall", hall) if row.kind is FixtureKind.WALL]
+        edge = nearest_edge([*self._areas, *walls], x, y, PICK * pixel)
+        if edge is None:
+            return
+        way = Layout(way=WAYS[self.way.currentIndex()][0]).along_edge(*edge)
+        self.way.setCurrentIndex(index_of(WAYS, way.way))
+        self.slant.setText(f"{way.slant:.4g}°")
+        self.preset.setCurrentIndex(0)
+        self.look()
 
     def _changed(self) -> None:
         self.preset.setCurrentIndex(0)
@@ -164,12 +204,14 @@ class GenerateDialog(Frame):
         """Write a layout into the form."""
         for name in LENGTHS:
             value = getattr(layout, name)
-            self.lines[name].setText("" if name in OPTIONAL and not value else f"{metres(value)} m")
+            self.lines[name].setText("" if name in OPTIONAL and not value else f"{in_metres(value, grouped=False)} m")
         for name in COUNTS:
             value = getattr(layout, name)
             self.lines[name].setText("" if name in OPTIONAL and not value else str(value))
         self.rows.setCurrentIndex(index_of(ROWS, layout.rows))
         self.way.setCurrentIndex(index_of(WAYS, layout.way))
+        self.slant.setText(f"{layout.slant:.4g}°")
+        self.perimeter.setChecked(layout.perimeter)
         self.meeting.setCurrentIndex(index_of(MEETINGS, layout.meeting))
         self.construction.setCurrentIndex(index_of(CONSTRUCTIONS, layout.construction))
         pattern = layout.numbering.pattern if layout.numbering else None
@@ -184,14 +226,18 @@ class GenerateDialog(Frame):
         Raises:
             Refused: a field holds no length or no whole number.
         """
-        lengths = {name: self._length(name) for name in LENGTHS}
-        counts = {name: count(self.lines[name].accessibleName(), self.lines[name].text()) for name in COUNTS}
+        lengths: dict[str, Any] = {name: self._length(name) for name in LENGTHS}
+        counts: dict[str, Any] = {
+            name: count(self.lines[name].accessibleName(), self.lines[name].text()) for name in COUNTS
+        }
         pattern = self.numbering.currentIndex()
         return Layout(
             **lengths,
             **counts,
             rows=ROWS[self.rows.currentIndex()][0],
             way=WAYS[self.way.currentIndex()][0],
+            slant=self._degrees(),
+            perimeter=self.perimeter.isChecked(),
             meeting=MEETINGS[self.meeting.currentIndex()][0],
             construction=CONSTRUCTIONS[self.construction.currentIndex()][0],
             centred=self.centred.isChecked(),
@@ -204,9 +250,16 @@ class GenerateDialog(Frame):
         if not text and name in OPTIONAL:
             return 0
         try:
-            return length(text)
+            return length(as_typed(text))
         except ValueError as error:
             raise Refused(f"{line.accessibleName()} '{text}': {error}") from None
+
+    def _degrees(self) -> float:
+        try:
+            return degrees(self.slant.text())
+        except ValueError as error:
+            text = one_line(self.slant.text())
+            raise Refused(f"{self.slant.accessibleName()} '{text}': {error}") from None
 
     # -- what it gives ------------------------------------------------------------------------------------------
 
@@ -217,12 +270,15 @@ class GenerateDialog(Frame):
             self.lines[name].setEnabled(islands)
         for name in ("cross_after", "cross_after_mm"):
             self.lines[name].setEnabled(not islands)
+        around = self.perimeter.isChecked()
+        self.lines["behind"].setEnabled(around)
+        self.lines["wall_aisle"].setEnabled(not around)
         area = self._areas[self.area.currentIndex()]
         try:
             layout = self._numbered(self.layout_wanted())
             self._plan = plan(self._desk.show, self._hall, area, layout, self._standing)
             outlines = {str(index): outline for index, outline in enumerate(self._plan.outlines)}
-            numbers = numbered(self._desk.show, self._hall, outlines, layout)
+            numbers = numbered(self._desk.show, self._hall, outlines, layout, self._plan.around)
         except Refused as refusal:
             self._plan, outlines, numbers = None, {}, {}
             reason = refusal.line()
@@ -264,13 +320,14 @@ class GenerateDialog(Frame):
             return
         area, layout, made = self._areas[self.area.currentIndex()], self.layout_wanted(), self._plan
         wanted = self._numbered(layout)
-        if self.commit(self._desk, lambda: generate(self._desk.show, self._hall, area, wanted, made)):
+        show = self._desk.show
+        if self.commit(self._desk, lambda: generate(show, self._hall, area, wanted, made), made.count):
             self.layout_made = layout
             self.accept()
 
 
 def _area(value: float) -> str:
-    return f"{square_metres(value):,.2f}".rstrip("0").rstrip(".")
+    return in_square_metres(value)
 
 
 def choice(texts: Sequence[str]) -> QComboBox:
@@ -280,14 +337,28 @@ def choice(texts: Sequence[str]) -> QComboBox:
     return box
 
 
+def scrolled(fields: QFormLayout) -> QScrollArea:
+    """Return fields that are scrolled where the screen is too low for all of them."""
+    panel, area = QWidget(), QScrollArea()
+    panel.setLayout(fields)
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    # Tab goes from field to field, and what it comes to is scrolled into sight.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bar = area.verticalScrollBar()
+    area.setFixedWidth(panel.sizeHint().width() + bar.sizeHint().width() + GRID)
+    fields.setContentsMargins(0, 0, GRID, 0)
+    return area
+
+
 def index_of(choices: Sequence[tuple[object, str]], wanted: object) -> int:
     """Return the place of a value among choices."""
     return [value for value, _text in choices].index(wanted)
 
 
-def pair(
-    fields: QFormLayout, label: str, one: QLineEdit, two: QLineEdit, name: str, other: str, sign: str = "×"
-) -> None:
+def pair(fields: QFormLayout, label: str, one: QWidget, two: QLineEdit, name: str, other: str, sign: str = "×") -> None:
     """Add two short fields in one row."""
     row = QHBoxLayout()
     row.setSpacing(GRID)

@@ -23,7 +23,7 @@ from hallwright.desktop.dialogs.frame import GRID, Frame, Role, soft
 from hallwright.desktop.dialogs.mapping import MappingTable
 from hallwright.desktop.dialogs.report import Report
 from hallwright.desktop.dialogs.worker import Worker
-from hallwright.exchange.importing import What
+from hallwright.exchange.importing import Lie, What
 from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted, marked
@@ -37,6 +37,14 @@ _ENCODINGS = (
     ("UTF-16", "utf-16"),
     ("Windows-1252 (Western)", "cp1252"),
 )
+_MAPS = N_("Tables and maps (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.geojson *.json);;All files (*)")
+_LIES = (
+    (N_("automatic"), Lie()),
+    (N_("degrees"), Lie(degrees=True)),
+    (N_("lengths, y upwards"), Lie(degrees=False)),
+    (N_("lengths, y downwards"), Lie(degrees=False, down=True)),
+)
+_READ_AS = {"degrees": N_("automatic (degrees)"), "plane": N_("automatic (lengths)")}
 _UNITS = ((N_("metres"), Unit.M), (N_("millimetres"), Unit.MM), (N_("feet"), Unit.FT))
 _TITLES = {
     What.BOOTHS: N_("Import booths"),
@@ -104,7 +112,7 @@ class ImportDialog(Frame):
         self._path = path
         self._mapping = {}
         self.file.setText(str(path))
-        for combo in (self.sheet, self.encoding):
+        for combo in (self.sheet, self.encoding, self.lie):
             with QSignalBlocker(combo):
                 combo.setCurrentIndex(0)
         with QSignalBlocker(self.sheet):
@@ -125,6 +133,7 @@ class ImportDialog(Frame):
             self.encoding.currentData(),
             Unit(self.unit.currentData()) if self._what is What.BOOTHS else None,
             one_line(self.hall.currentText()) if self._what is What.BOOTHS else "",
+            self.lie.currentData() or Lie(),
         )
         show = self._desk.show
         self._analysis = None
@@ -152,7 +161,11 @@ class ImportDialog(Frame):
         self.file = QLineEdit()
         self.file.setReadOnly(True)
         self.file.setAccessibleName(_("File"))
-        self.file.setPlaceholderText(_("Drop a CSV, TSV, XLSX, XLS or ODS file here, or choose one"))
+        self.file.setPlaceholderText(
+            _("Drop a CSV, TSV, XLSX, XLS, ODS or GeoJSON file here, or choose one")
+            if self._what is What.BOOTHS
+            else _("Drop a CSV, TSV, XLSX, XLS or ODS file here, or choose one")
+        )
         self.browse = QPushButton(_("&Browse…"))
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._browse)
@@ -164,10 +177,12 @@ class ImportDialog(Frame):
         return row
 
     def _options(self) -> QWidget:
-        self.sheet, self.encoding, self.unit, self.hall = (QComboBox() for _ in range(4))
+        self.sheet, self.encoding, self.lie, self.unit, self.hall = (QComboBox() for _ in range(5))
         self.encoding.addItem(_("Automatic"), None)
         for label, value in _ENCODINGS:
             self.encoding.addItem(_(label), value)
+        for label, lie in _LIES:
+            self.lie.addItem(_(label), lie)
         for label, unit in _UNITS:
             self.unit.addItem(_(label), unit)
         self.hall.setEditable(True)
@@ -189,6 +204,7 @@ class ImportDialog(Frame):
         for label, combo in (
             (_("&Sheet"), self.sheet),
             (_("&Encoding"), self.encoding),
+            (_("&Coordinates"), self.lie),
             (_("&Unit"), self.unit),
             (_("&Hall"), self.hall),
         ):
@@ -207,10 +223,12 @@ class ImportDialog(Frame):
         row.addStretch(1)
         self.sheet.currentIndexChanged.connect(self._reopen)
         self.encoding.currentIndexChanged.connect(self._reopen)
+        self.lie.currentIndexChanged.connect(self.analyse)
         self.unit.currentIndexChanged.connect(self.analyse)
         self.hall.currentTextChanged.connect(self._hall_typed)
         self._show_option(self.sheet, False)
         self._show_option(self.encoding, False)
+        self._show_option(self.lie, False)
         for combo in (self.unit, self.hall):
             self._show_option(combo, self._what is What.BOOTHS)
         return self._panel
@@ -257,7 +275,8 @@ class ImportDialog(Frame):
 
     def _browse(self) -> None:
         start = str(self._path.parent) if self._path else ""
-        name, _pattern = QFileDialog.getOpenFileName(self, self.windowTitle(), start, _(_FILES))
+        files = _(_MAPS if self._what is What.BOOTHS else _FILES)
+        name, _pattern = QFileDialog.getOpenFileName(self, self.windowTitle(), start, files)
         if name:
             self.choose(Path(name))
 
@@ -303,6 +322,11 @@ class ImportDialog(Frame):
             self.sheet.setCurrentText(analysis.sheet)
         self._show_option(self.sheet, len(analysis.sheets) > 1)
         self._show_option(self.encoding, bool(analysis.encoding))
+        if self._what is What.BOOTHS:
+            self._show_option(self.lie, bool(analysis.coordinates))
+            self._show_option(self.unit, analysis.coordinates != "degrees")
+        if self.lie.currentIndex() == 0:
+            self.lie.setItemText(0, _(_READ_AS.get(analysis.coordinates, _LIES[0][0])))
         automatic = self.encoding.currentIndex() == 0
         self.encoding.setItemText(
             0, _("Automatic ({encoding})").format(encoding=analysis.encoding) if automatic else _("Automatic")
@@ -318,6 +342,8 @@ class ImportDialog(Frame):
         )
         if analysis.problem is not None:
             self.message.refuse(analysis.problem)
+        elif analysis.notes:
+            self.message.tell("\n".join(analysis.notes))
         else:
             self.message.clear()
         self._look()

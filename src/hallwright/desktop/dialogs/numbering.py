@@ -192,7 +192,7 @@ class NumberingDialog(Frame):
 
     def _number(self) -> None:
         scheme, before = self.scheme(), self._desk.session.position
-        self.commit(self._desk, lambda: schemes.renumber(self._desk.show, self._ids, scheme))
+        self.commit(self._desk, lambda: schemes.renumber(self._desk.show, self._ids, scheme), len(self._ids))
         # Neither refused nor given up at the question that a freeze of numbers asks.
         if self._desk.session.position != before:
             self.accept()

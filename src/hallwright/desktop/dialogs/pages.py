@@ -11,6 +11,7 @@ from hallwright.desktop.dialogs.preview import STEP, Preview
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.drawing.primitives import Page
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 
 class _Number(QLineEdit):
@@ -120,13 +121,13 @@ class Pages(QWidget):
         self._count, self._make = count, make
         self._number.set_range(count)
         self._at = min(max(self._at, 1), count)
-        self._of.setText(_("of {count:,}").format(count=count))
+        self._of.setText(_("of {count:,}").format(count=written(count)))
         self._show_page()
 
     def clear(self, note: str) -> None:
         """Show a note in the place of pages."""
         self._count, self._make = 0, None
-        self._of.setText(_("of {count:,}").format(count=0))
+        self._of.setText(_("of {count:,}").format(count=written(0)))
         self.preview.show_page(None, note)
         self._switch()
         self._show_zoom()

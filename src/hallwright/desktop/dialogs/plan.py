@@ -15,6 +15,7 @@ from hallwright.drawing.plan import View
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.wording import Lang
 from hallwright.printing.plan import print_plan
+from hallwright.printing.printed import Printed
 from hallwright.support.i18n import N_, _
 from hallwright.support.text import one_line
 
@@ -55,6 +56,7 @@ class PlanDialog(PrintDialog):
         ):
             add_row(self.fields, label, field)
         self.fields.addRow("", self.index)
+        self.press.add_to(self.fields)
         with QSignalBlocker(self.hall):
             self.hall.setCurrentIndex(max(self.hall.findData(desk.hall), 0))
         self._fill_zones()
@@ -74,9 +76,10 @@ class PlanDialog(PrintDialog):
     def writing(self) -> Write:
         """Return the work that prints the sheets."""
         show, hall, options = self.desk.show, str(self.hall.currentData() or ""), self.options()
+        finish = self.finish()
 
-        def work(path: Path, token: Token) -> int:
-            return print_plan(show, path, hall=hall, options=options, force=True).pages
+        def work(path: Path, token: Token) -> Printed:
+            return print_plan(show, path, hall=hall, options=options, finish=finish, force=True)
 
         return work
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -25,7 +25,7 @@ from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Drawing, Shapes, Text
 from hallwright.drawing.theme import screen
 from hallwright.expo.show import Show
-from hallwright.geometry.outline import Box, Outline, bounds
+from hallwright.geometry.outline import Box, Outline, bounds, is_box
 from hallwright.support.i18n import _
 
 MARGIN = 12.0
@@ -34,6 +34,9 @@ LINE = 1.6
 """Pixels that stand for a millimetre of line width."""
 READABLE, LARGEST = 7.0, 13.0
 """Sizes of a number in pixels."""
+SMALLEST = 5.0
+SLACK = 4
+"""Pixels that the pointer may wander in a click."""
 ROOM = 14.0
 """A booth narrower than this many pixels gets no number."""
 
@@ -43,6 +46,9 @@ class PlanView(QWidget):
 
     The wheel zooms at the pointer, dragging moves the plan, a double click shows all of the part again.
     """
+
+    clicked = Signal(float, float, float)
+    """A place of the hall was clicked, in mm, and how many mm a pixel covers there."""
 
     def __init__(self, show: Show, hall: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +65,7 @@ class PlanView(QWidget):
         self._box: Box | None = None
         self._view: Viewport | None = None
         self._held: QPointF | None = None
+        self._pressed: QPointF | None = None
         self._picture: QPixmap | None = None
         self.setToolTip(_("Wheel to zoom, drag to move, double click to see all"))
         self.show_hall(show, hall)
@@ -121,10 +128,15 @@ class PlanView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the plan."""
-        self._held = event.position()
+        self._held = self._pressed = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the plan along."""
+        pressed = self._pressed
+        if pressed is not None and (event.position() - pressed).manhattanLength() < SLACK:
+            # The hand shakes a little in a click.
+            return
+        self._pressed = None
         if self._held is not None:
             by = event.position() - self._held
             self._held = event.position()
@@ -132,8 +144,11 @@ class PlanView(QWidget):
             self._renew()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of the plan."""
-        self._held = None
+        """Let go of the plan, or tell where it was clicked."""
+        if self._pressed is not None:
+            x, y = self.viewport.to_mm(event.position().x(), event.position().y())
+            self.clicked.emit(x, y, 1 / self.viewport.scale)
+        self._held = self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show all of the part again."""
@@ -194,7 +209,8 @@ class PlanView(QWidget):
             painter.drawPolygon(polygon(ring, place), Qt.FillRule.WindingFill)
 
     def _texts(self, known: Mapping[str, Outline], scale: float) -> list[Text]:
-        texts: list[Text] = []
+        level: list[Text] = []
+        slanted: list[list[Text]] = []
         for key, number in self._numbers.items():
             outline = known.get(key)
             if not number or outline is None:
@@ -202,5 +218,12 @@ class PlanView(QWidget):
             box = bounds(outline)
             if min(box.width, box.height) * scale < ROOM:
                 continue
-            texts += booth_label(outline, number, "", "", smallest=READABLE / scale, largest=LARGEST / scale)[0]
-        return texts
+            label, _lost = booth_label(outline, number, "", "", smallest=READABLE / scale, largest=LARGEST / scale)
+            if is_box(outline):
+                level += label
+                continue
+            if not label:
+                label, _lost = booth_label(outline, number, "", "", smallest=SMALLEST / scale, largest=READABLE / scale)
+            slanted.append(label)
+        # At an angle there is room for A01 where there is none for M01: a row half numbered looks broken.
+        return level + [text for label in slanted for text in label] if all(slanted) else level

@@ -20,11 +20,16 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, form
 from hallwright.desktop.dialogs.pages import Pages
+from hallwright.desktop.dialogs.preflight import rows
+from hallwright.desktop.dialogs.pressfields import PressFields
 from hallwright.desktop.dialogs.report import Report
 from hallwright.desktop.dialogs.saving import ask_where
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.drawing.primitives import NotShown, Page
+from hallwright.printing.output import NotForPress
+from hallwright.printing.preflight.finding import Finding
+from hallwright.printing.printed import Finish, Printed
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
 from hallwright.support.i18n import _, counted
@@ -47,14 +52,15 @@ class Composed:
 
 
 Compose = Callable[[Token], Composed]
-Write = Callable[[Path, Token], int]
-"""Writes the PDF to a path and returns its number of pages."""
+Write = Callable[[Path, Token], Printed]
+"""Writes the PDF to a path."""
 
 
 class PrintDialog(Frame):
     """Options on the left, the very pages on the right; *Save PDF* writes them.
 
-    Subclasses fill ``fields``, connect their widgets to ``compose_soon`` and say how pages are made and written.
+    Subclasses fill ``fields``, ``press`` last, connect their widgets to ``compose_soon`` and say how pages are made and
+    written.
     """
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
@@ -68,15 +74,16 @@ class PrintDialog(Frame):
         self._composer.refused.connect(self._show_refusal)
         self._composer.busy_changed.connect(self._look)
         self._printer.done.connect(self._show_saved)
-        self._printer.refused.connect(self.message.refuse)
+        self._printer.refused.connect(self._show_stopped)
         self._printer.cancelled.connect(lambda: self.message.tell(_("Stopped. No file was written.")))
         self._printer.progress.connect(self._show_progress)
         self._printer.busy_changed.connect(self._show_printing)
         self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon.timeout.connect(self.compose)
         self.fields = form()
+        self.press = PressFields(self, self.message.refuse)
         self.pages = Pages(Glyphs())
-        self.report = Report((_("What"), _("Why")), _("not shown - {title}").format(title=title))
+        self.report = Report((_("What"), _("Why")), _("not shown - {title}").format(title=title), widest=15)
         self.body.addWidget(self._parts(), 1)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(_("Writing the PDF"))
@@ -96,7 +103,7 @@ class PrintDialog(Frame):
         self.buttons.accepted.connect(self._ask_and_save)
         desk.changed.connect(self.compose_soon)
         em = self.fontMetrics().horizontalAdvance("m")
-        self.resize(em * 90, self.fontMetrics().height() * 44)
+        self.resize(em * 90, self.fontMetrics().height() * 52)
         self._show_printing(False)
 
     @abstractmethod
@@ -124,11 +131,11 @@ class PrintDialog(Frame):
         """Write the PDF in the background, over an existing file; whole or not at all, also when it is stopped."""
         write = self.writing()
 
-        def work(token: Token) -> tuple[Path, int]:
+        def work(token: Token) -> tuple[Path, Printed]:
             with written_whole(path, force=True) as temporary:
-                count = write(temporary, token)
+                printed = write(temporary, token)
                 token.check()
-            return path, count
+            return path, printed
 
         self.message.clear()
         self.bar.setRange(0, 0)
@@ -203,10 +210,32 @@ class PrintDialog(Frame):
         self.stop.setVisible(printing)
         self._look()
 
-    def _show_saved(self, saved: tuple[Path, int]) -> None:
-        path, count = saved
+    def finish(self) -> Finish:
+        """Return for which printer the file is made; it bears the date of the project's last change."""
+        changes = self.desk.session.log()
+        return self.press.finish(changes[-1].at if changes else None)
+
+    def _show_stopped(self, refusal: Refused) -> None:
+        """Say why no file was written; what the preflight found is listed, and may be overruled."""
+        if not isinstance(refusal, NotForPress):
+            self.message.refuse(refusal)
+            return
+        self._show_findings(refusal.findings)
+        self.press.offer_despite(True)
+        self.message.error(_("The preflight found something, so no file was saved. It is listed on the left."))
+
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        title = counted("{number} finding of the preflight", "{number} findings of the preflight", len(findings))
+        self._finder.abandon()
+        self.report.show_rows(title, rows(tuple(findings)))
+
+    def _show_saved(self, saved: tuple[Path, Printed]) -> None:
+        path, printed = saved
+        count = printed.pages
         self._saved = path
         self.view_pdf.show()
+        if printed.findings:
+            self._show_findings(printed.findings)
         self.message.tell(counted("Saved {number} page: {path}", "Saved {number} pages: {path}", count, path=path))
         self.desk.said.emit(_("Saved {path}.").format(path=path))
 

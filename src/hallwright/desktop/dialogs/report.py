@@ -74,10 +74,14 @@ class Report(QWidget):
         headings: of the columns.
         name: for screen readers, and as the name of a saved file.
         parent: the dialog it lies in.
+        widest: of the other columns, in letters.
     """
 
-    def __init__(self, headings: tuple[str, ...], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, headings: tuple[str, ...], name: str, parent: QWidget | None = None, *, widest: int = 11
+    ) -> None:
         super().__init__(parent)
+        self._widest = widest
         self._name = name
         self._model = _Model(headings)
         self._title = QLabel()
@@ -135,7 +139,7 @@ class Report(QWidget):
         self.table.setVisible(bool(rows))
         self._copy.setVisible(bool(rows))
         self._save.setVisible(bool(rows))
-        widest = self.fontMetrics().horizontalAdvance("m") * 11
+        widest = self.fontMetrics().horizontalAdvance("m") * self._widest
         for column in range(len(self._model.headings) - 1):
             self.table.resizeColumnToContents(column)
             self.table.setColumnWidth(column, min(self.table.columnWidth(column) + GRID, widest))

@@ -14,9 +14,10 @@ from hallwright.editing.telling import retold
 from hallwright.exchange.measures import length, number, plain
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import Anchor, frame_of
-from hallwright.geometry.units import metres, square_metres
+from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import as_typed, in_metres, written
 from hallwright.support.text import one_line
 
 T = TypeVar("T")
@@ -126,7 +127,7 @@ def typed_length(field: QLineEdit, what: str) -> int:
     """
     text = one_line(field.text())
     try:
-        return length(text)
+        return length(as_typed(text))
     except ValueError as error:
         if not text:
             raise ValueError(_("{what}: type a length.").format(what=what)) from None
@@ -136,7 +137,7 @@ def typed_length(field: QLineEdit, what: str) -> int:
 def size_of(row: Booth) -> str:
     """Return a booth's own width and depth for people."""
     frame = frame_of(row.outline)
-    return f"{metres(round(frame.width))} × {metres(round(frame.depth))} m"
+    return f"{in_metres(round(frame.width))} × {in_metres(round(frame.depth))} m"
 
 
 class SizeDialog(EditDialog):
@@ -165,14 +166,14 @@ class SizeDialog(EditDialog):
         after = [e.after for e in change if isinstance(e.after, Booth) and e.row.id in {row.id for row in self.rows}]
         if len(after) == 1:
             return _("{old} becomes {new}, {area:g} m² net").format(
-                old=size_of(self.rows[0]), new=size_of(after[0]), area=square_metres(after[0].area)
+                old=size_of(self.rows[0]), new=size_of(after[0]), area=written(square_metres(after[0].area))
             )
         before = sum(row.area for row in self.rows)
         total = (
             before + sum(row.area for row in after) - sum(r.area for r in self.rows if r.id in {a.id for a in after})
         )
         return _("{changed} of {count} booths change; {area:g} m² net together").format(
-            changed=len(after), count=len(self.rows), area=square_metres(total)
+            changed=len(after), count=len(self.rows), area=written(square_metres(total))
         )
 
 
@@ -192,7 +193,7 @@ class RotateDialog(EditDialog):
         """Turn by the typed angle."""
         text = plain(self.angle.text()).rstrip("°").strip()
         try:
-            degrees = number(text)
+            degrees = number(as_typed(text))
         except ValueError:
             typed = one_line(self.angle.text())
             raise ValueError(_("'{text}' is no angle in degrees.").format(text=typed)) from None
@@ -211,7 +212,7 @@ class AisleDialog(EditDialog):
         down = [gap for gap in gaps_between(self.rows, across=False) if gap > 0]
         sides = [(_("left to right"), True), (_("top to bottom"), False)]
         self.side = self.choice(_("&Booths go"), sides if across or not down else sides[::-1])
-        self.aisle = self.line(_("&Aisle width"), f"{metres(max([*across, *down], default=3000))} m")
+        self.aisle = self.line(_("&Aisle width"), f"{in_metres(max([*across, *down], default=3000), grouped=False)} m")
         self.aisle.selectAll()
         self.look()
 
@@ -222,4 +223,4 @@ class AisleDialog(EditDialog):
 
 
 def _shared(lengths: list[int]) -> str:
-    return f"{metres(lengths[0])} m" if len(set(lengths)) == 1 else ""
+    return f"{in_metres(lengths[0], grouped=False)} m" if len(set(lengths)) == 1 else ""

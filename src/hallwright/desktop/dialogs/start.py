@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.dialogs.frame import GRID, Message
 from hallwright.desktop.dialogs.projects import ask_new, ask_open
 from hallwright.desktop.icons import tinted
+from hallwright.desktop.locales import moment
 from hallwright.desktop.recents import Recent, Recents
 from hallwright.support.i18n import N_, _, counted
 
@@ -57,7 +58,7 @@ class _Projects(QAbstractListModel):
         if recent.path in self.gone:
             return _("not found")
         booths = counted("{number} booth", "{number} booths", recent.booths)
-        return f"{recent.opened.astimezone():%Y-%m-%d %H:%M}   {booths}"
+        return f"{moment(recent.opened)}   {booths}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         recent = self.rows[index.row()]

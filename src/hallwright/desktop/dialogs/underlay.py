@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -32,6 +32,7 @@ from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import bounds
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
+from hallwright.support.numbers import in_metres, written
 
 _FILES = N_("Drawings and pictures (*.dxf *.svg *.pdf *.png *.jpg *.jpeg *.dwg);;All files (*)")
 _PRINTED = "200"
@@ -84,11 +85,13 @@ class UnderlayDialog(Frame):
         self.message.clear()
         self.view.put(None)
 
+        dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
+
         def work(token: Token) -> Read:
             found = read_underlay(path, page=page, pulse=token.check)
             token.check()
             try:
-                return Read(found, prepared(found.media, found.content))
+                return Read(found, prepared(found.media, found.content, dark=dark))
             except ValueError as error:
                 raise Refused(_("The file cannot be shown"), path.name, str(error)) from None
 
@@ -178,7 +181,7 @@ class UnderlayDialog(Frame):
             self.choose(self._path, int(text))
         else:
             self.message.error(
-                _("There is no page {page}; it has {pages:,}.").format(page=text[:20], pages=found.pages)
+                _("There is no page {page}; it has {pages:,}.").format(page=text[:20], pages=written(found.pages))
             )
 
     def _refuse(self, refusal: Refused) -> None:
@@ -200,14 +203,14 @@ class UnderlayDialog(Frame):
                 )
                 self.unit.setCurrentIndex(self.unit.count() - 1)
             hall = bounds(self._desk.show.halls[self._desk.hall].outline)
-            self.across.setText(f"{hall.width / 1000:g}")
+            self.across.setText(in_metres(hall.width, grouped=False))
             self.page.setText(str(found.page))
         self._pages.setText(counted("of {number} page", "of {number} pages", found.pages))
         self._notes.setText("\n".join(found.notes))
         with QSignalBlocker(self.layers):
             self.layers.clear()
             for layer in found.linework.layers if found.linework is not None else ():
-                item = QListWidgetItem(f"{layer.name}   {len(layer.ends) + len(layer.notes):,}")
+                item = QListWidgetItem(f"{layer.name}   {written(len(layer.ends) + len(layer.notes)):,}")
                 item.setData(Qt.ItemDataRole.UserRole, layer.name)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if layer.on else Qt.CheckState.Unchecked)

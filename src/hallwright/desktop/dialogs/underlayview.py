@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hallwright.desktop.backdrop import LinePicture, Shown
+from hallwright.desktop.backdrop import LinePicture, RasterPicture, Shown
+from hallwright.desktop.tiles import Tiles
 from hallwright.desktop.viewport import Viewport
 from hallwright.expo.underlay import Media, Underlay
 from hallwright.geometry.outline import Box
@@ -24,6 +25,7 @@ class UnderlayView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
         self._shown: Shown | None = None
+        self._tiles: Tiles | None = None
         self._row: Underlay | None = None
 
     def sizeHint(self) -> QSize:
@@ -32,7 +34,11 @@ class UnderlayView(QWidget):
 
     def put(self, shown: Shown | None, width: int = 1, height: int = 1, hidden: Iterable[str] = ()) -> None:
         """Show a content of a width and height in steps or pixels, or nothing."""
-        self._shown = shown
+        if shown is not self._shown:
+            self._shown, self._tiles = shown, None
+            if isinstance(shown, LinePicture):
+                self._tiles = Tiles(shown, self)
+                self._tiles.renewed.connect(lambda _part: self.update())
         media = Media.VECTOR if isinstance(shown, LinePicture) else Media.RASTER
         names = tuple(hidden)
         self._row = Underlay(
@@ -48,10 +54,10 @@ class UnderlayView(QWidget):
         row, shown = self._row, self._shown
         if row is not None and shown is not None:
             view = _whole(row, area)
-            if isinstance(shown, LinePicture):
-                shown.paint(painter, row, view, area, self.palette().color(QPalette.ColorRole.Text))
-            else:
-                shown.paint(painter, row, view, area, paper=False)
+            if self._tiles is not None:
+                self._tiles.paint(painter, row, view, area, self.palette().color(QPalette.ColorRole.Text))
+            elif isinstance(shown, RasterPicture):
+                shown.paint(painter, row, view, area)
         painter.end()
 
 

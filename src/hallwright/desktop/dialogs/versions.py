@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form
 from hallwright.desktop.dialogs.report import Report
-from hallwright.desktop.historypanel import moment
+from hallwright.desktop.locales import moment
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
+from hallwright.support.numbers import figure
 from hallwright.support.text import one_line
 
 
@@ -37,7 +38,8 @@ class VersionDialog(Frame):
         session = self._desk.session
         versions = session.versions()
         rows = [
-            (version.name, moment(version.at), f"{session.position - version.seq:,}") for version in reversed(versions)
+            (version.name, moment(version.at), figure(session.position - version.seq, 0))
+            for version in reversed(versions)
         ]
         title = (
             counted("{number} named version", "{number} named versions", len(rows))

@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hallwright.exchange.fence import limit_self
 from hallwright.exchange.underlays import dxf, pdf, raster, svg
 from hallwright.exchange.underlays.limits import MOST_MEMORY, MOST_OUTPUT, MOST_SECONDS
 from hallwright.support.errors import Refused
+from hallwright.support.fence import limit_self
 from hallwright.support.i18n import _, use
 
 Answer = tuple[dict[str, Any], bytes]
@@ -35,6 +35,13 @@ def main() -> int:
         head = _refused(Refused(_("The drawing needs too much memory"), mend=_("Save only the layers needed.")))
     except RecursionError:
         head = _refused(Refused(_("The drawing is nested too deep"), mend=_("Explode or ungroup it and save again.")))
+    except Exception as error:  # noqa: BLE001  a library's own fault: one line, as for any other file that cannot be read
+        reason = f"{type(error).__name__} {' '.join(str(error).split())[:80]}".strip()
+        head = _refused(
+            Refused(
+                _("The file cannot be read ({reason})").format(reason=reason), mend=_("Save it again, or a picture.")
+            )
+        )
     sys.stdout.buffer.write(json.dumps(head, ensure_ascii=True).encode() + b"\n" + content)
     sys.stdout.buffer.flush()
     return 0

@@ -5,14 +5,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hallwright.exchange.underlays.dxffile import CHINESE, SAVE_AGAIN, encoding_of, opened, raw_count, require_end
 from hallwright.exchange.underlays.limits import MOST_DEPTH, MOST_ENTITIES
 from hallwright.exchange.underlays.sketch import Drawn, Sketch, Written, text_width, too_many
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 
-UNITS = {1: 25.4, 2: 304.8, 3: 1_609_344.0, 4: 1.0, 5: 10.0, 6: 1000.0, 10: 914.4, 13: 0.001, 14: 100.0}
+UNITS = {
+    1: 25.4,
+    2: 304.8,
+    3: 1_609_344.0,
+    4: 1.0,
+    5: 10.0,
+    6: 1000.0,
+    10: 914.4,
+    13: 0.001,
+    14: 100.0,
+    21: 1200 / 3.937,
+}
 """Millimetres of a unit of ``$INSUNITS``; 0, or one not listed, says nothing."""
-_SAVE_AGAIN = "Open it in a CAD program and save it again as DXF."
 _COMPOSED = frozenset({"DIMENSION", "ARC_DIMENSION", "LARGE_RADIAL_DIMENSION", "LEADER", "MULTILEADER", "MLINE"})
 _CURVES = frozenset({"CIRCLE", "ARC", "ELLIPSE", "SPLINE", "LWPOLYLINE", "POLYLINE", "HELIX"})
 _FACES = frozenset({"SOLID", "TRACE", "3DFACE"})
@@ -29,13 +40,14 @@ def read(path: Path) -> Drawn:
     Raises:
         Refused: it is cut short, damaged, empty, or too large once its blocks are expanded.
     """
-    _require_end(path)
-    document, mended = _opened(path)
-    raw, kept = _raw_count(path), _kept_count(document)
+    require_end(path)
+    encoding = encoding_of(path)
+    document, mended = opened(path, encoding)
+    raw, kept = raw_count(path, _COUNTED), _kept_count(document)
     if raw > kept and raw - kept > raw * _LOSS:
         raise Refused(
             _("The file is damaged: only {kept:,} of {raw:,} entities can be read").format(kept=kept, raw=raw),
-            mend=_SAVE_AGAIN,
+            mend=SAVE_AGAIN,
         )
     blocks = _Blocks(document)
     expanded = blocks.weight(document.modelspace(), ())
@@ -43,55 +55,35 @@ def read(path: Path) -> Drawn:
         raise too_many(expanded)
     reader = _Reader(document)
     reader.draw()
+    if reader.sketch.box() is None:
+        _refuse_elsewhere(document, reader)
     notes = [*reader.notes()]
+    if encoding == CHINESE:
+        notes.append(_("The texts were read as Chinese (GB18030), though the file does not say so"))
     if mended:
         notes.append(_("The file has faults; {number} were mended").format(number=f"{mended:,}"))
     unit = UNITS.get(int(document.header.get("$INSUNITS", 0)))
     return Drawn(reader.sketch.gridded(up=True), unit, tuple(notes))
 
 
-def _require_end(path: Path) -> None:
-    """Refuse a file without its last tag: a part of a drawing opens as if it were all of it."""
-    with path.open("rb") as stream:
-        stream.seek(0, 2)
-        stream.seek(max(stream.tell() - 1024, 0))
-        tail = stream.read().rstrip(b"\0\x1a \t\r\n")
-    if not tail.endswith(b"EOF"):
-        raise Refused(_("The DXF file is cut short (it has no end mark)"), mend=_("Copy or save it again."))
+def _refuse_elsewhere(document: Any, reader: "_Reader") -> None:
+    """Say where the drawing is, if nothing of it is in the model space itself.
 
-
-def _opened(path: Path) -> tuple[Any, int]:
-    """Return the document and the number of faults that had to be mended to get it."""
-    from ezdxf import recover
-    from ezdxf.filemanagement import readfile
-    from ezdxf.lldxf.const import DXFError
-
-    try:
-        return readfile(path), 0
-    except (DXFError, ValueError, LookupError, TypeError, AttributeError, UnicodeError):
-        pass
-    try:
-        document, auditor = recover.readfile(path)
-    except (DXFError, ValueError, LookupError, TypeError, AttributeError, UnicodeError, OSError) as error:
-        reason = " ".join(str(error).split())[:120] or type(error).__name__
-        raise Refused(_("The DXF file is damaged ({reason})").format(reason=reason), mend=_SAVE_AGAIN) from None
-    return document, max(len(auditor.errors) + len(auditor.fixes), 1)
-
-
-def _raw_count(path: Path) -> int:
-    """Count the entities of text DXF without the library, to notice when that drops some; 0 for binary DXF."""
-    count = 0
-    with path.open("rb") as stream:
-        if stream.read(22).startswith(b"AutoCAD Binary DXF"):
-            return 0
-        stream.seek(0)
-        names = {name.encode() for name in _COUNTED}
-        while True:
-            code, value = stream.readline(), stream.readline()
-            if not value:
-                return count
-            if code.strip() == b"0" and value.strip() in names:
-                count += 1
+    Raises:
+        Refused: it lies on a sheet, or in other files.
+    """
+    if reader.elsewhere:
+        names = ", ".join(sorted(reader.elsewhere))[:80]
+        raise Refused(
+            _("The file only refers to other drawings ({names}), which are not read").format(names=names),
+            mend=_("Bind them (XREF, Bind) and save it again."),
+        )
+    sheets = [name for name in document.layout_names() if name != "Model"]
+    if any(entity.dxftype() != "VIEWPORT" for name in sheets for entity in document.layout(name)):
+        raise Refused(
+            _("The drawing lies on a sheet (paper space), and there is nothing in the model space"),
+            mend=_("Export the sheet to the model space (EXPORTLAYOUT), and save it again."),
+        )
 
 
 def _kept_count(document: Any) -> int:
@@ -119,7 +111,7 @@ class _Blocks:
     def _of_block(self, name: str, inside: tuple[str, ...]) -> int:
         key = name.casefold()
         if key in inside:
-            raise Refused(_("Block '{name}' contains itself").format(name=name[:60]), mend=_SAVE_AGAIN)
+            raise Refused(_("Block '{name}' contains itself").format(name=name[:60]), mend=SAVE_AGAIN)
         if len(inside) >= MOST_DEPTH:
             raise Refused(
                 _("Blocks lie more than {most_depth} deep in each other").format(most_depth=MOST_DEPTH),
@@ -138,6 +130,8 @@ class _Reader:
         self.sketch = Sketch()
         self._document = document
         self._skipped: dict[str, int] = {}
+        self.elsewhere: set[str] = set()
+        """Names of blocks whose content lies in other files: none of those is opened."""
         self._curves: list[tuple[str, Any, bool]] = []
         for layer in document.layers:
             self.sketch.layer(str(layer.dxf.name), on=not (layer.is_off() or layer.is_frozen()))
@@ -151,9 +145,11 @@ class _Reader:
     def notes(self) -> Iterator[str]:
         """Yield what was left out, for people."""
         for kind, number in sorted(self._skipped.items()):
-            yield f"Left out: {number:,} × {kind}"
+            yield _("Left out: {number} × {kind}").format(number=f"{number:,}", kind=kind)
+        for name in sorted(self.elsewhere):
+            yield _("Left out: the other drawing '{name}'; bind it (XREF, Bind) to have it").format(name=name[:60])
         if self.sketch.lost:
-            yield f"Left out: {self.sketch.lost:,} without sound coordinates"
+            yield _("Left out: {number} without sound coordinates").format(number=f"{self.sketch.lost:,}")
 
     def _take(self, entity: Any, layer: str, depth: int) -> None:
         kind = entity.dxftype()
@@ -181,8 +177,12 @@ class _Reader:
                 _("Blocks lie more than {most_depth} deep in each other").format(most_depth=MOST_DEPTH),
                 mend=_("Explode them and save again."),
             )
-        if insert.block() is None:
+        block = insert.block()
+        if block is None:
             self._skip("INSERT without block")
+            return
+        if block.block.is_xref or block.block.is_xref_overlay:
+            self.elsewhere.add(str(block.name))
             return
         for single in insert.multi_insert() if insert.mcount > 1 else (insert,):
             for part in single.virtual_entities():
@@ -253,7 +253,11 @@ class _Reader:
             name = align.name
             dx = -width / 2 if "RIGHT" in name else 0.0 if "CENTER" in name or name == "MIDDLE" else width / 2
             dy = -height / 2 if "TOP" in name else 0.0 if "MIDDLE" in name else height / 2
-        self._write(entity.ocs().to_wcs(first), dx, dy, height, angle, text, layer)
+        # Its box is laid out in the text's own plane, which looks at us from behind where it was mirrored.
+        cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        middle = first + type(first)(dx * cosine - dy * sine, dx * sine + dy * cosine)
+        behind = _tilted(entity) and entity.dxf.extrusion.z < 0
+        self._write(entity.ocs().to_wcs(middle), 0.0, 0.0, height, -angle if behind else angle, text, layer)
 
     def _mtext(self, entity: Any, layer: str) -> None:
         text = entity.plain_text()

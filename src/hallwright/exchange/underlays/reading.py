@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from hallwright.drawing.underlay import Linework
-from hallwright.exchange import fence
 from hallwright.exchange.underlays.limits import MOST_BYTES, MOST_OUTPUT, MOST_SECONDS
 from hallwright.expo.underlay import Media
+from hallwright.support import fence
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, language
 

@@ -90,9 +90,10 @@ class _Reader:
             self._take(node, here, 0)
         notes = []
         if self._pictures:
-            notes.append(f"Left out: {self._pictures:,} × picture")
+            kind = _("picture")
+            notes.append(_("Left out: {number} × {kind}").format(number=f"{self._pictures:,}", kind=kind))
         if self._sketch.lost:
-            notes.append(f"Left out: {self._sketch.lost:,} without sound coordinates")
+            notes.append(_("Left out: {number} without sound coordinates").format(number=f"{self._sketch.lost:,}"))
         return Drawn(self._sketch.gridded(up=False), self._unit(), tuple(notes))
 
     def _unit(self) -> float | None:

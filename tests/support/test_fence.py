@@ -7,7 +7,7 @@ import tempfile
 
 import pytest
 
-from hallwright.exchange import fence
+from hallwright.support import fence
 
 
 def _nothing() -> None:
@@ -16,7 +16,7 @@ def _nothing() -> None:
 
 def test_a_process_can_bind_itself() -> None:
     show = (
-        "import json, resource as r; from hallwright.exchange.fence import limit_self; limit_self(2**31, 120, 600);"
+        "import json, resource as r; from hallwright.support.fence import limit_self; limit_self(2**31, 120, 600);"
         "print(json.dumps([r.getrlimit(k)[0] for k in (r.RLIMIT_AS, r.RLIMIT_CPU, r.RLIMIT_FSIZE, r.RLIMIT_CORE)]))"
     )
     done = subprocess.run([sys.executable, "-c", show], capture_output=True, check=True)

@@ -1,0 +1,72 @@
+"""Matrices and boxes of PDF coordinates, as plain tuples."""
+
+import math
+from collections.abc import Iterable
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points."""
+
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_FAR = 1e9
+
+
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """Return the matrix that does one after the other."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Return where a point comes to lie."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def scale(matrix: Matrix) -> float:
+    """Return how much larger lines come out, as the mean of all directions."""
+    a, b, c, d, _, _ = matrix
+    return math.sqrt(abs(a * d - b * c))
+
+
+def box_of(matrix: Matrix, box: Box) -> Box:
+    """Return the upright box about a box that a matrix moved."""
+    left, bottom, right, top = box
+    corners = [moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+    return about(corners)
+
+
+def about(points: Iterable[tuple[float, float]]) -> Box:
+    """Return the upright box about points."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def common(one: Box, two: Box) -> Box | None:
+    """Return the part that two boxes share; None if they share none."""
+    left, bottom = max(one[0], two[0]), max(one[1], two[1])
+    right, top = min(one[2], two[2]), min(one[3], two[3])
+    return (left, bottom, right, top) if left <= right and bottom <= top else None
+
+
+def finite(values: Iterable[object]) -> list[float]:
+    """Return numbers as floats that can be reckoned with; anything else as 0."""
+    values = list(values)
+    try:
+        found = [float(value) for value in values]  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        found = [_number(value) for value in values]
+    # Written so that what is no number becomes 0, too.
+    return found if all(-_FAR < number < _FAR for number in found) else [_near(number) for number in found]
+
+
+def _near(number: float) -> float:
+    return number if -_FAR < number < _FAR else 0.0
+
+
+def _number(value: object) -> float:
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return 0.0
