@@ -11,6 +11,7 @@ from tests.desktop.conftest import Driver
 from hallwright.desktop.rulers import LABEL_ROOM, figure, ruler_step, tick_step
 from hallwright.desktop.viewport import FARTHEST, NEAREST
 from hallwright.editing import booths
+from hallwright.geometry.units import Unit
 
 
 @given(st.floats(FARTHEST, NEAREST))
@@ -90,3 +91,25 @@ def test_the_picture_is_renewed_after_a_change(driver: Driver) -> None:
     desk.do(lambda: booths.move(desk.show, ["b6"], 8000, 5000))
     minimap.renew()
     assert minimap.grab().toImage() != before
+
+
+def test_lengths_in_feet_show_on_rulers_status_size_field_and_plan_and_are_remembered(driver: Driver) -> None:
+    window = driver.window
+    window.desk.select(["b1"])
+    before = window.surroundings.ruled.top.grab().toImage()
+    driver.do("feet")
+    assert window.surroundings.ruled.top.grab().toImage() != before
+    assert window.surroundings.ruled.top.accessibleName() == "Top ruler, feet"
+    sizes = window.inspector.form.sizes
+    assert (sizes.width_m.text(), sizes.depth_m.text()) == ("9′ 10.1″", "9′ 10.1″")
+    # What is shown can be typed; what was not typed stays to the millimetre.
+    sizes.width_m.setText("13′ 1.5″")
+    sizes.width_m.editingFinished.emit()
+    xs = sorted({x for x, _ in driver.booths["A01"].outline})
+    ys = sorted({y for _, y in driver.booths["A01"].outline})
+    assert (xs[1] - xs[0], ys[1] - ys[0]) == (4001, 3000)
+    window.canvas.pointed.emit((3048.0, 6096.0))
+    assert "x 10.00 ft   y 20.00 ft" in window.status._position.text()
+    assert window.canvas.scene().unit is Unit.FT
+    driver.do("feet")
+    assert sizes.width_m.text() == "4.001"

@@ -16,4 +16,4 @@ def test_a_long_hint_gives_way_to_fields_and_scale(driver: Driver) -> None:
     assert line.text().endswith("…")
     assert status.text.endswith("in the hall.")
     assert line.toolTip() == status.text
-    assert status.field("distance").width() == 110
+    assert status.field("distance").width() == 80

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.desktop.conftest import Driver
 
@@ -286,6 +286,35 @@ def test_without_its_hall_the_overview_shows_no_figures_and_says_what_to_do(driv
     driver.do("undo")
     desk.select(())
     assert "1,200 m²" in shown()
+
+
+def test_a_long_hint_gives_way_and_no_tool_makes_the_window_wider(driver: Driver) -> None:
+    window = driver.window
+    wide = {name: _least(window, name) for name in ("select", "split", "generate", "calibrate")}
+    assert max(wide.values()) < 1200, wide
+    window.status._say("A line that is far longer than the window is wide. " * 8, 1000)
+    assert window.minimumSizeHint().width() < 1200
+    assert window.status._text.toolTip().startswith("A line that is far longer")
+
+
+def _least(window: Window, tool: str) -> int:
+    window.use(tool)
+    return window.minimumSizeHint().width()
+
+
+def test_what_is_on_has_a_tick_in_the_menu_and_an_icon_in_the_bar(driver: Driver) -> None:
+    snap = driver.window.actions_["snap"]
+    assert snap.isChecked()
+    assert not snap.icon().isNull()
+    assert not snap.isIconVisibleInMenu()
+    assert driver.window.actions_["tool-select"].isIconVisibleInMenu()
+
+
+def test_the_edit_menu_has_cut_copy_and_paste_where_people_look_for_them(driver: Driver) -> None:
+    actions = driver.window.actions_
+    menu = next(one for one in driver.window.menuBar().findChildren(QMenu) if one.title() == "&Edit")
+    names = ("undo", "redo", "booths-cut", "booths-copy", "booths-paste", "duplicate", "select-all", "delete", "find")
+    assert [one for one in menu.actions() if not one.isSeparator()] == [actions[name] for name in names]
 
 
 def test_halls_are_chosen_by_storey_and_the_one_beneath_can_be_traced(driver: Driver) -> None:

@@ -8,6 +8,8 @@ from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from pytestqt.qtbot import QtBot
 
+from hallwright.desktop.style import DARK, LIGHT
+
 RESOURCES = Path(__file__).parents[2] / "resources"
 FAMILIES = {"NotoSans": "Noto Sans", "NotoSansSC": "Noto Sans SC", "NotoSansKR": "Noto Sans KR"}
 FONTS = [(stem, style) for stem in FAMILIES for style in ("Regular", "Bold")]
@@ -92,8 +94,9 @@ def test_icons_take_the_colour_of_their_button(icon: Path) -> None:
     drawing = ET.parse(icon).getroot()  # noqa: S314  # our own file
     assert drawing.tag.endswith("}svg")
     assert drawing.get("viewBox") == "0 0 24 24"
-    # The one for style sheets, which cannot tint, has a grey of its own.
-    assert drawing.get("stroke") == ("#808894" if icon.stem.endswith("-grey") else "currentColor")
+    # Those for style sheets, which cannot tint, have a colour of their own.
+    fixed = {"chevron-down-grey": "#808894", "check-white": LIGHT.on_accent, "check-night": DARK.on_accent}
+    assert drawing.get("stroke") == fixed.get(icon.stem, "currentColor")
     assert len(drawing)
 
 

@@ -57,7 +57,7 @@ def test_a_zone_is_resized_by_its_corner(script: FloorScript) -> None:
     script.drag((10_000, 10_000))
     held = script.hold((20_000, 12_000), (24_010, 14_990))
     assert held.preview is not None
-    assert held.preview.caption == "24 × 15 m   360.00 m²"
+    assert held.preview.caption == "24 × 15 m   360 m²"
     script.take(script.tool.release(script.scene(), script.last))
     assert bounds(script.show.zones["z"].outline) == (0, 0, 24_000, 15_000)
 

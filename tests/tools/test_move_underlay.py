@@ -40,7 +40,7 @@ def test_a_drag_moves_it_and_a_click_does_not(laid: Show) -> None:
     tool.press(here, Pointer(1000, 1000))
     held = tool.drag(here, Pointer(3500, 900))
     assert held.preview is not None
-    assert held.preview.caption == "2.5 / -0.1 m"
+    assert held.preview.caption == "Δx 2.5 m   Δy -0.1 m"
     answer = tool.release(here, Pointer(3500, 900))
     assert answer.change is not None
     row = answer.change.applied(laid).underlays["low"]

@@ -2,7 +2,7 @@ from tests.tools.scripting import Script
 
 from hallwright.expo.show import Show
 from hallwright.tools.select import Select
-from hallwright.tools.tool import Verdict
+from hallwright.tools.tool import Sign, Verdict
 
 
 def test_a_click_selects_one_booth_and_a_click_on_the_floor_none(show: Show) -> None:
@@ -50,7 +50,8 @@ def test_a_move_snaps_to_the_edge_of_a_neighbour_and_shows_the_guide(show: Show)
     # The right edge of the row is at 12,000; the booth is dropped 63 mm off it and 45 mm below the row's top.
     held = script.hold((21_000, 16_000), (13_063, 4_045))
     assert held.preview is not None
-    assert {(g.x1, g.x2) for g in held.preview.guides if g.x1 == g.x2} == {(12_000, 12_000)}
+    edges = [guide for guide in held.preview.guides if guide.sign is Sign.EDGE]
+    assert {(g.x1, g.x2) for g in edges if g.x1 == g.x2} == {(12_000, 12_000)}
     script.take(script.tool.release(script.scene(), script.last))
     assert script.box("far") == (12_000, 3000, 16_000, 6000)
 
@@ -96,3 +97,22 @@ def test_arrow_keys_nudge_by_the_grid_and_shift_by_a_metre(show: Show) -> None:
     script.take(script.tool.key(script.scene(), "left"))
     script.take(script.tool.key(script.scene(), "down", shift=True))
     assert script.box("far")[:2] == (19_900, 16_000)
+
+
+def test_nudges_in_a_row_are_a_change_each_and_tell_how_far_it_has_come_and_what_is_near(show: Show) -> None:
+    script = Script(show, Select())
+    script.selection = frozenset({"far"})
+    for told in ("Δx 0.1 m   Δy 0 m", "Δx 0.2 m   Δy 0 m", "Δx 0.3 m   Δy 0 m"):
+        answer = script.take(script.tool.key(script.scene(), "right"))
+        assert answer.edit is not None
+        assert answer.told == told
+    answer = script.take(script.tool.key(script.scene(), "up", shift=True))
+    assert answer.told == "Δx 0.3 m   Δy -1 m"
+    # A drag in between, or another selection, starts from nothing again.
+    script.drag((22_000, 15_000), (25_000, 15_000))
+    assert script.take(script.tool.key(script.scene(), "left")).told == "Δx -0.1 m   Δy 0 m"
+    script.selection = frozenset({"b0"})
+    answer = script.take(script.tool.key(script.scene(), "left"))
+    assert answer.preview is not None
+    assert {guide.text for guide in answer.preview.guides} == {"0.1 m", "2.9 m", "3 m"}
+    assert answer.told == "Δx -0.1 m   Δy 0 m"

@@ -19,6 +19,7 @@ class ActionSpec:
     Attributes:
         menu: the title of the menu in which it stands, that of a submenu behind a slash.
         separate: start a new group in the menu.
+        before: name of an earlier action of the same menu before which it stands, or empty to stand last.
         exclusive: one of several that are never on together.
         shortcuts: key sequences in portable text.
         verbatim: the text is a name that no language translates.
@@ -36,6 +37,7 @@ class ActionSpec:
     separate: bool = False
     exclusive: bool = False
     verbatim: bool = False
+    before: str = ""
 
 
 MENUS = frozenset(
@@ -117,6 +119,8 @@ class Actions:
             if spec.icon:
                 toggle = spec.checked is not None and not spec.exclusive
                 self._actions[spec.name].setIcon(icon(spec.icon, colours, toggle=toggle))
+                # In a menu what is on has a tick, whether it has an icon or not.
+                self._actions[spec.name].setIconVisibleInMenu(not toggle)
 
     def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Build the menus, in the order in which the table first names them."""
@@ -130,7 +134,10 @@ class Actions:
             menu = menus[spec.menu]
             if spec.separate and not menu.isEmpty():
                 menu.addSeparator()
-            menu.addAction(self._actions[spec.name])
+            if spec.before:
+                menu.insertAction(self._actions[spec.before], self._actions[spec.name])
+            else:
+                menu.addAction(self._actions[spec.name])
         return menus
 
     def menu(self, names: Iterable[str]) -> QMenu:

@@ -59,10 +59,10 @@ class Arranging(QObject):
         ]
         even, gaps = self.distribute, f"{menu}/&Distribute"
         return [
-            spec("booths-cut", edit, N_("Cu&t"), self.cut, "scissors", ("Ctrl+X",), separate=True),
-            spec("booths-copy", edit, N_("&Copy"), self.copy, "copy", ("Ctrl+C",)),
-            spec("booths-paste", edit, N_("&Paste"), self.paste, "clipboard-paste", ("Ctrl+V",)),
-            spec("duplicate", edit, N_("D&uplicate"), self.duplicate, "copy-plus", ("Ctrl+D",)),
+            spec("booths-cut", edit, N_("Cu&t"), self.cut, "scissors", ("Ctrl+X",), before="select-all"),
+            spec("booths-copy", edit, N_("&Copy"), self.copy, "copy", ("Ctrl+C",), before="select-all"),
+            spec("booths-paste", edit, N_("&Paste"), self.paste, "clipboard-paste", ("Ctrl+V",), before="select-all"),
+            spec("duplicate", edit, N_("D&uplicate"), self.duplicate, "copy-plus", ("Ctrl+D",), before="select-all"),
             spec(
                 "rotate-right", menu, N_("Rotate &right 90°"), partial(self.rotate, 90), "rotate-cw-square", ("Ctrl+]",)
             ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -26,10 +26,12 @@ from hallwright.desktop.hand import Hand
 from hallwright.desktop.keys import CURSORS, KEYS, PAN_STEPS
 from hallwright.desktop.overlay import Overlay, paper_pixels
 from hallwright.desktop.painter import QtPainter
+from hallwright.desktop.room import Room
 from hallwright.drawing.theme import Theme
 from hallwright.editing.assignment import assign
 from hallwright.editing.fittings import floor_item
 from hallwright.geometry.outline import Box
+from hallwright.geometry.units import Unit
 from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_, _
 from hallwright.tools.tool import Pointer, Scene, Tool
@@ -46,6 +48,7 @@ class Canvas(Chart):
     pointed = Signal(object)
     """Millimetres under the pointer as a tuple, or None when it left."""
     tool_changed = Signal()
+    unit_changed = Signal()
 
     def __init__(
         self, desk: Desk, glyphs: Glyphs, theme: Theme, overlay: Overlay, parent: QWidget | None = None
@@ -67,6 +70,7 @@ class Canvas(Chart):
         self._target: str | None = None
         self.snap = True
         self.grid = 100
+        self._unit = Unit.M
         self.menu: Callable[[QPoint], None] | None = None
         desk.selection_changed.connect(self._on_selection)
         desk.findings_changed.connect(self.update)
@@ -75,6 +79,17 @@ class Canvas(Chart):
     def hand(self) -> Hand:
         """What holds the active tool."""
         return self._hand
+
+    @property
+    def unit(self) -> Unit:
+        """In which lengths are told on the plan and around it: metres or feet."""
+        return self._unit
+
+    @unit.setter
+    def unit(self, unit: Unit) -> None:
+        self._unit = unit
+        self.update()
+        self.unit_changed.emit()
 
     def use(self, tool: Tool) -> None:
         """Make a tool the active one."""
@@ -90,7 +105,7 @@ class Canvas(Chart):
     def scene(self) -> Scene:
         """Return what a tool may look at."""
         desk, columns = self._desk, self._scenery.columns
-        return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item)
+        return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item, self.unit)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -113,9 +128,12 @@ class Canvas(Chart):
         item = floor_item(show, self._desk.item) or show.underlays.get(self._desk.item)
         columns, outline = self._scenery.columns, item.outline if item else ()
         self._overlay.marks(painter, view, show, columns, visible, clashing - self._hidden, outline)
+        room = Room(QRectF(self.rect()), self._covered())
         if self._scenery.layers.conflicts:
             here = (f for f in self._desk.findings if f.line and f.hall == self._desk.hall)
-            self._overlay.measured(painter, view, (f for f in here if self._hidden.isdisjoint(f.booths)))
+            self._overlay.measured(
+                painter, view, (f for f in here if self._hidden.isdisjoint(f.booths)), room, self.unit
+            )
         if self._target is not None:
             booth = show.booths[self._target]
             self._overlay.target(painter, view, booth.outline, booth.exhibitor is None and booth.status != "blocked")
@@ -124,8 +142,14 @@ class Canvas(Chart):
         preview = self._hand.preview
         if preview is not None:
             brush = QtPainter(painter, self._scenery.theme, self._glyphs, paper_pixels(view))
-            self._overlay.preview(painter, brush, view, self._scenery, preview, self._pointer)
+            self._overlay.preview(painter, brush, view, self._scenery, preview, self._pointer, room, self.unit)
         painter.end()
+
+    def _covered(self) -> list[QRectF]:
+        """Return where legend and minimap lie over the plan."""
+        return [
+            QRectF(child.geometry()) for child in self.children() if isinstance(child, QWidget) and child.isVisible()
+        ]
 
     # -- gestures -----------------------------------------------------------------------------------------------
 

@@ -136,7 +136,9 @@ class Desk(QObject):
             self.select(())
             self.hall_changed.emit()
 
-    def do(self, edit: Callable[[], Change | None], *, select_made: bool = False, rows: int = 0) -> bool:
+    def do(
+        self, edit: Callable[[], Change | None], *, select_made: bool = False, rows: int = 0, told: str = ""
+    ) -> bool:
         """Make a change and commit it; what is refused becomes one line in the status bar.
 
         A large one is made and written in another thread, with progress and a way to stop; this returns when it is
@@ -146,6 +148,7 @@ class Desk(QObject):
             edit: makes the change from the present show; a Refused that it raises is told, too. It touches no widget.
             select_made: select the booths or the item that the change makes, and open the hall.
             rows: how many rows the change will concern, about; 0 where they are few, or where it is made already.
+            told: what to say after what the journal says.
         """
         session, done = self._session, False
         try:
@@ -172,7 +175,7 @@ class Desk(QObject):
                 items = [row.id for row in made if floor_item(self.show, row.id) is not None]
                 if items:
                     self.select_item(items[-1])
-            self.said.emit(retold(change.summary))
+            self.said.emit("   ".join(filter(None, (retold(change.summary), told))))
         return done
 
     def undo(self) -> None:

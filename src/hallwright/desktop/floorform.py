@@ -107,6 +107,9 @@ class FloorForm(QWidget):
         self._size.setText(self._measures(item))
         self.name.setText(item.name)
         self._native.setText(item.name_native)
+        for field in (self.name, self._native):
+            # A name longer than its field is read from its beginning.
+            field.setCursorPosition(0)
         self._form.setRowVisible(self.storey, isinstance(item, Hall))
         self.storey.setText(item.storey if isinstance(item, Hall) else "")
         self._form.setRowVisible(self._kind, isinstance(item, Fixture))

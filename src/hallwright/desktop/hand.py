@@ -27,7 +27,11 @@ class Hand(QObject):
         self._scene = scene
         self._tool: Tool | None = None
         self._pressed = False
+        self._lingers = False
         self.preview: Preview | None = None
+        desk.changed.connect(self._on_change)
+        desk.selection_changed.connect(self._on_change)
+        desk.hall_changed.connect(self._on_change)
 
     @property
     def tool(self) -> Tool | None:
@@ -125,15 +129,26 @@ class Hand(QObject):
         if answer.item is not None:
             self._desk.select_item(answer.item)
         change = answer.change
+        done = False
         if answer.verdict is Verdict.COMMIT and answer.edit is not None:
-            self._desk.do(answer.edit, select_made=answer.select_made, rows=answer.rows)
+            done = self._desk.do(answer.edit, select_made=answer.select_made, rows=answer.rows, told=answer.told)
+            if not done and self._tool is not None:
+                # As where a tool refuses at once: what it took for done is forgotten.
+                self._tool.reset()
         elif answer.verdict is Verdict.COMMIT and change is not None:
-            self._desk.do(lambda: change, select_made=answer.select_made)
+            done = self._desk.do(lambda: change, select_made=answer.select_made, told=answer.told)
         if answer.verdict is not Verdict.KEEP:
-            self._show(None)
+            self._show(answer.preview if done else None)
+            self._lingers = done and answer.preview is not None
             self.ended.emit()
 
+    def _on_change(self) -> None:
+        """Take off what was shown after a change: it is not true after another one."""
+        if self._lingers:
+            self._show(None)
+
     def _show(self, preview: Preview | None) -> None:
+        self._lingers = False
         if preview is not None or self.preview is not None:
             self.preview = preview
             self.previewed.emit()

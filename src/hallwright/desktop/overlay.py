@@ -1,14 +1,15 @@
 """What moves over the plan: selection, the preview of a gesture, guides, conflicts, a flash on what was found."""
 
-import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from hallwright.desktop.dimensions import Dimensions
 from hallwright.desktop.marks import MANY, Marks
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
+from hallwright.desktop.room import Room
 from hallwright.desktop.scenery import PAPER, Scenery
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.columns import BoothColumns, role_of
@@ -16,19 +17,18 @@ from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Shapes
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Outline, is_box
+from hallwright.geometry.units import Unit
 from hallwright.rules.finding import Finding
-from hallwright.support.numbers import in_metres
 from hallwright.tools.tool import Preview
 
 HANDLE = 9.0
-TICK = 6.0
 
 
 class Overlay:
     """Paints over the plan; knows the accent colour and nothing of events."""
 
-    def __init__(self, accent: QColor, alarm: QColor, paper: QColor, ink: QColor) -> None:
-        self.accent, self.alarm, self.paper, self.ink = accent, alarm, paper, ink
+    def __init__(self, accent: QColor, alarm: QColor, paper: QColor, ink: QColor, soft: QColor) -> None:
+        self.accent, self.alarm, self.paper, self.ink, self.soft = accent, alarm, paper, ink, soft
         self._marks = Marks()
 
     def marks(
@@ -58,53 +58,28 @@ class Overlay:
                 painter.setBrush(fill)
                 painter.drawPolygon(_shape(view, show.booths[key].outline))
 
-    def measured(self, painter: QPainter, view: Viewport, findings: Iterable[Finding]) -> None:
-        """Draw what rules measured as dimension lines: ticks at both ends, and the length in metres.
-
-        The text stands on the line, or beside one that is shorter; where it would lie on another text, or the line is a
-        dot, it is left out: the issues list has it.
-        """
-        pen = _pen(self.alarm, 1.5)
-        metrics = QFontMetricsF(painter.font())
-        texts: list[tuple[QRectF, str]] = []
-        painter.setPen(pen)
-        for finding in findings:
-            if finding.line is None or finding.value is None:
-                continue
-            (x1, y1), (x2, y2) = (view.to_pixel(x, y) for x, y in finding.line)
-            long = math.hypot(x2 - x1, y2 - y1)
-            if long < TICK:
-                continue
-            across = QPointF((y1 - y2) / long * TICK, (x2 - x1) / long * TICK)
-            painter.drawLine(QLineF(x1, y1, x2, y2))
-            for end in (QPointF(x1, y1), QPointF(x2, y2)):
-                painter.drawLine(QLineF(end - across, end + across))
-            text = f"{in_metres(round(finding.value * 1000))} m"
-            box = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 2)
-            middle = QPointF((x1 + x2) / 2, (y1 + y2) / 2)
-            if long < box.width() + TICK:
-                # To the right of an upright line, above a level one.
-                level = abs(x2 - x1) >= abs(y2 - y1)
-                middle += QPointF(0, -TICK - box.height() / 2) if level else QPointF(TICK + 2 + box.width() / 2, 0)
-            box.moveCenter(middle)
-            if long >= 2 * TICK and not any(box.intersects(other) for other, _text in texts):
-                texts.append((box, text))
-        # Over all lines, or one would cross out the text of another.
-        for box, text in texts:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.paper)
-            painter.drawRoundedRect(box, 3, 3)
-            painter.setPen(self.alarm)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    def measured(
+        self, painter: QPainter, view: Viewport, findings: Iterable[Finding], room: Room, unit: Unit = Unit.M
+    ) -> None:
+        """Draw what rules measured as dimension lines."""
+        Dimensions(self.accent, self.alarm, self.soft, self.paper, room).measured(painter, view, findings, unit)
 
     def preview(
-        self, painter: QPainter, brush: QtPainter, view: Viewport, scenery: Scenery, preview: Preview, at: QPointF
+        self,
+        painter: QPainter,
+        brush: QtPainter,
+        view: Viewport,
+        scenery: Scenery,
+        preview: Preview,
+        at: QPointF,
+        room: Room,
+        unit: Unit = Unit.M,
     ) -> None:
         """Paint a gesture as it stands."""
         place = Place(view.scale, -view.left * view.scale, -view.top * view.scale)
         if len(preview.outlines) > MANY and preview.outlines.keys().isdisjoint(scenery.show.booths.keys()):
             self._many(painter, brush, place, preview)
-            self._notes(painter, view, preview, at)
+            self._notes(painter, view, preview, at, room, unit)
             return
         by_role: dict[str, dict[str, Outline]] = {}
         for key, outline in preview.outlines.items():
@@ -123,21 +98,25 @@ class Overlay:
         ):
             painter.setPen(_pen(colour, 2.0))
             _outline(painter, view, some)
-        self._notes(painter, view, preview, at)
+        self._notes(painter, view, preview, at, room, unit)
 
-    def _notes(self, painter: QPainter, view: Viewport, preview: Preview, at: QPointF) -> None:
+    def _notes(self, painter: QPainter, view: Viewport, preview: Preview, at: QPointF, room: Room, unit: Unit) -> None:
         """Paint what a gesture shows beside outlines."""
-        self._guides(painter, view, preview)
-        self.measured(painter, view, preview.measured)
+        self._band(painter, view, preview)
+        # Captions find their places first, and dimensions keep clear of them.
+        captions = [(note.text, QPointF(*view.to_pixel(note.x, note.y))) for note in preview.notes]
+        captions += [(preview.caption, at)] if preview.caption else []
+        boxes = [self._caption_box(painter, text, place, room) for text, place in captions]
+        dimensions = Dimensions(self.accent, self.alarm, self.soft, self.paper, room)
+        dimensions.measured(painter, view, preview.measured, unit)
+        dimensions.guides(painter, view, preview.guides)
         for x, y in preview.handles:
             px, py = view.to_pixel(x, y)
             painter.setPen(_pen(self.accent, 1.5))
             painter.setBrush(self.paper)
             painter.drawRect(QRectF(px - HANDLE / 2, py - HANDLE / 2, HANDLE, HANDLE))
-        for note in preview.notes:
-            self.caption(painter, note.text, QPointF(*view.to_pixel(note.x, note.y)))
-        if preview.caption:
-            self.caption(painter, preview.caption, at)
+        for (text, _), box in zip(captions, boxes, strict=True):
+            self._caption(painter, text, box)
 
     def _many(self, painter: QPainter, brush: QtPainter, place: Place, preview: Preview) -> None:
         """Paint so many new outlines that one at a time would lag behind the pointer."""
@@ -166,29 +145,20 @@ class Overlay:
         painter.setBrush(colour)
         painter.drawPolygon(_shape(view, outline))
 
-    def caption(self, painter: QPainter, text: str, at: QPointF) -> None:
-        """Write a small note beside the pointer."""
+    def _caption_box(self, painter: QPainter, text: str, at: QPointF, room: Room) -> QRectF:
         metrics = QFontMetricsF(painter.font())
-        box = QRectF(at.x() + 16, at.y() + 16, metrics.horizontalAdvance(text) + 16, metrics.height() + 8)
-        frame = QRectF(painter.viewport())
-        ratio = painter.device().devicePixelRatioF()
-        right, bottom = frame.width() / ratio, frame.height() / ratio
-        box.moveRight(min(box.right(), right - 4))
-        box.moveBottom(min(box.bottom(), bottom - 4))
+        box = room.beside(at, QSizeF(metrics.horizontalAdvance(text) + 16, metrics.height() + 8))
+        room.take(box)
+        return box
+
+    def _caption(self, painter: QPainter, text: str, box: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink)
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(self.paper)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _guides(self, painter: QPainter, view: Viewport, preview: Preview) -> None:
-        dashed = _pen(self.accent, 1.0)
-        dashed.setStyle(Qt.PenStyle.DashLine)
-        for guide in preview.guides:
-            painter.setPen(_pen(self.accent, 2.0) if guide.solid else dashed)
-            painter.drawLine(
-                QLineF(QPointF(*view.to_pixel(guide.x1, guide.y1)), QPointF(*view.to_pixel(guide.x2, guide.y2)))
-            )
+    def _band(self, painter: QPainter, view: Viewport, preview: Preview) -> None:
         if preview.band is not None:
             fill = QColor(self.accent)
             fill.setAlpha(30)

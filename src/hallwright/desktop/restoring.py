@@ -46,6 +46,7 @@ class Restoring(QObject):
                 put(kept)
         for name in SWITCHES:
             window.actions_[name].setChecked(self._text(f"window/{name}", "on") == "on")
+        window.actions_["feet"].setChecked(self._text("window/feet", "off") == "on")
         for tabs, key in ((window.list_tabs, "window/lists"), (window.side_tabs, "window/side")):
             place = self._text(key, "0")
             if place.isdecimal() and int(place) < tabs.count():
@@ -67,6 +68,7 @@ class Restoring(QObject):
         settings.setValue("state", window.saveState(_STATE))
         for name in SWITCHES:
             settings.setValue(f"window/{name}", "on" if window.actions_[name].isChecked() else "off")
+        settings.setValue("window/feet", "on" if window.actions_["feet"].isChecked() else "off")
         settings.setValue("window/lists", str(window.list_tabs.currentIndex()))
         settings.setValue("window/side", str(window.side_tabs.currentIndex()))
         tool = window.canvas.hand.tool

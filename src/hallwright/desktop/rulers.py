@@ -1,4 +1,4 @@
-"""Rulers along the top and left edges of the canvas, in metres."""
+"""Rulers along the top and left edges of the canvas, in metres or feet."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPixmap, QPoly
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hallwright.desktop.canvas import Canvas
+from hallwright.geometry.units import Unit
 from hallwright.support.i18n import _
 
 THICK = 22
@@ -47,13 +48,21 @@ class Ruler(QWidget):
         self._pointer: float | None = None
         self._picture = QPixmap()
         self._key: tuple[object, ...] = ()
-        self.setAccessibleName(_("Left ruler, metres") if upright else _("Top ruler, metres"))
         if upright:
             self.setFixedWidth(THICK)
         else:
             self.setFixedHeight(THICK)
         canvas.viewed.connect(self.update)
+        canvas.unit_changed.connect(self._name)
+        self._name()
         canvas.pointed.connect(self._point)
+
+    def _name(self) -> None:
+        if self._canvas.unit is Unit.FT:
+            self.setAccessibleName(_("Left ruler, feet") if self._upright else _("Top ruler, feet"))
+        else:
+            self.setAccessibleName(_("Left ruler, metres") if self._upright else _("Top ruler, metres"))
+        self.update()
 
     def _point(self, at: tuple[float, float] | None) -> None:
         before, self._pointer = self._pointer, at[self._upright] if at is not None else None
@@ -63,7 +72,7 @@ class Ruler(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show ticks and figures, painted only when the view has changed, and the pointer's mark."""
         palette = self.palette()
-        key = self._canvas.view, self.size(), self.devicePixelRatioF(), palette.cacheKey()
+        key = self._canvas.view, self._canvas.unit, self.size(), self.devicePixelRatioF(), palette.cacheKey()
         if key != self._key:
             self._picture, self._key = self._painted(), key
         painter = QPainter(self)
@@ -117,14 +126,17 @@ class Ruler(QWidget):
 
     def _ticks(self, painter: QPainter, length: int) -> None:
         view, palette = self._canvas.view, self.palette()
-        step = ruler_step(view.scale)
-        tick = tick_step(step, view.scale)
-        first = view.top if self._upright else view.left
+        # A foot is divided as a metre is: as if the plan were drawn with a millimetre of another length.
+        long = self._canvas.unit.millimetres / 1000
+        scale = view.scale * long
+        step = ruler_step(scale)
+        tick = tick_step(step, scale)
+        first = (view.top if self._upright else view.left) / long
         ticks: list[QLine] = []
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        for k in range(math.floor(first / tick), math.ceil((first + length / view.scale) / tick) + 1):
+        for k in range(math.floor(first / tick), math.ceil((first + length / scale) / tick) + 1):
             mm = k * tick
-            at = round(self._along(mm, length))
+            at = round(self._along(mm * long, length))
             if mm % step:
                 ticks.append(QLine(at, THICK - 5, at, THICK - 2))
                 continue

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from hallwright.desktop.desk import Desk
 from hallwright.editing.shaping import resize
 from hallwright.exchange.measures import length
+from hallwright.expo.lengths import length_text
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import frame_of
+from hallwright.geometry.units import Unit
 from hallwright.support.i18n import _
 from hallwright.support.numbers import as_typed, in_metres
 
@@ -26,12 +28,30 @@ class SizeField(QWidget):
         row.addWidget(self.width_m, 1)
         row.addWidget(QLabel("×"))
         row.addWidget(self.depth_m, 1)
-        row.addWidget(QLabel("m"))
-        self.width_m.setAccessibleName(_("Width in metres"))
-        self.depth_m.setAccessibleName(_("Depth in metres"))
+        self._metres = QLabel("m")
+        row.addWidget(self._metres)
+        self._unit = Unit.M
+        self._name()
         for field in (self.width_m, self.depth_m):
             field.setToolTip(_("A length such as 3, 3 m, 300 cm or 10 ft; metres if no unit is named"))
             field.editingFinished.connect(self._resize)
+
+    def use_unit(self, unit: Unit) -> None:
+        """Show sizes in metres, or in feet and inches."""
+        self._unit = unit
+        self._name()
+        if self._shown is not None:
+            self.show_booths([self._shown])
+
+    def _name(self) -> None:
+        feet = self._unit is Unit.FT
+        self._metres.setVisible(not feet)
+        self.width_m.setAccessibleName(_("Width in feet") if feet else _("Width in metres"))
+        self.depth_m.setAccessibleName(_("Depth in feet") if feet else _("Depth in metres"))
+
+    def _text(self, side: float) -> str:
+        feet = self._unit is Unit.FT
+        return length_text(round(side), Unit.FT, grouped=False) if feet else in_metres(round(side), grouped=False)
 
     def show_booths(self, rows: list[Booth]) -> bool:
         """Show the size of one rectangular booth; False if these are something else."""
@@ -41,7 +61,7 @@ class SizeField(QWidget):
         if self._shown is None or frame is None:
             return False
         for field, side in ((self.width_m, frame.width), (self.depth_m, frame.depth)):
-            text = in_metres(round(side), grouped=False)
+            text = self._text(side)
             if field.text() != text:
                 with QSignalBlocker(field):
                     field.setText(text)
@@ -54,7 +74,7 @@ class SizeField(QWidget):
         frame = frame_of(row.outline)
         typed: list[int | None] = []
         for field, side in ((self.width_m, frame.width), (self.depth_m, frame.depth)):
-            if field.text().strip() == in_metres(round(side), grouped=False):
+            if field.text().strip() == self._text(side):
                 typed.append(None)
                 continue
             try:

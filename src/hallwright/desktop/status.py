@@ -95,6 +95,8 @@ class StatusBar(QStatusBar):
         while (item := row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                # At once: until it is gone it would lie beneath the new ones.
+                widget.hide()
                 widget.deleteLater()
         self._fields, self._sometimes, self._choices = {}, [], {}
         for option in tool.options:
@@ -161,8 +163,9 @@ class StatusBar(QStatusBar):
         self._text.say(text)
 
     def _point(self, at: tuple[float, float] | None) -> None:
-        x, y = (written(value / 1000) for value in at or (0, 0))
-        self._position.setText(f"x {x:.2f} m   y {y:.2f} m" if at is not None else "")
+        unit = self._canvas.unit
+        x, y = (written(value / unit.millimetres) for value in at or (0, 0))
+        self._position.setText(f"x {x:.2f} {unit}   y {y:.2f} {unit}" if at is not None else "")
 
     def _zoom(self, scale: float) -> None:
         ratio = 1 / (scale * PIXEL_MM)

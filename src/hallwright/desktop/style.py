@@ -12,6 +12,8 @@ from hallwright.support.paths import resources
 GRID = 8
 FAMILIES = ["Noto Sans", "Noto Sans SC", "Noto Sans KR"]
 POINT_SIZE = 9.5
+_TICKS = {"#ffffff": "check-white", "#0c1420": "check-night"}
+"""Icon of a tick by the colour that is read on the accent."""
 _CHEVRON = (resources() / "icons" / "chevron-down-grey.svg").as_posix()
 """A style sheet cannot tint an image; this grey reads on light and dark alike."""
 
@@ -44,7 +46,7 @@ LIGHT = Colours(
     on_accent="#ffffff",
     hover="#e2e7ee",
     alarm="#c62828",
-    warning="#a86200",
+    warning="#8f5200",
 )
 DARK = Colours(
     window="#16191d",
@@ -117,6 +119,7 @@ def apply(app: QApplication, dark: bool) -> Colours:
 
 
 def _sheet(c: Colours) -> str:
+    tick = (resources() / "icons" / f"{_TICKS[c.on_accent]}.svg").as_posix()
     return f"""
     QMainWindow, QMainWindow::separator {{ background: {c.window}; }}
     QMainWindow::separator {{ width: 1px; height: 1px; background: {c.line}; }}
@@ -140,6 +143,19 @@ def _sheet(c: Colours) -> str:
     QMenu::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
     QMenu::item:disabled {{ color: {c.soft}; background: transparent; }}
     QMenu::icon {{ padding-left: 8px; }}
+    QMenu::icon:checked {{ background: {c.accent}; border-radius: 4px; margin-left: 6px; padding: 2px; }}
+    QMenu::indicator {{ width: 14px; height: 14px; margin-left: 9px; border-radius: 3px; }}
+    QMenu::indicator:non-exclusive:unchecked {{ border: 1px solid {c.line}; }}
+    QMenu::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent}; image: url("{tick}"); }}
+    QCheckBox {{ spacing: 8px; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{
+        width: 14px; height: 14px; border: 1px solid {c.soft}; border-radius: 3px; background: {c.field};
+    }}
+    QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border: 1px solid {c.accent}; }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+        background: {c.accent}; border: 1px solid {c.accent}; image: url("{tick}");
+    }}
+    QCheckBox::indicator:disabled {{ border: 1px solid {c.line}; background: {c.panel}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
     QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QDateEdit, QDoubleSpinBox {{
         background: {c.field}; border: 1px solid {c.line}; border-radius: 6px; padding: 4px 8px; min-height: 20px;

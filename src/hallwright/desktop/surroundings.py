@@ -24,10 +24,14 @@ from hallwright.desktop.restoring import Restoring
 from hallwright.desktop.rulers import RuledCanvas
 from hallwright.desktop.shortcuts import Shortcuts
 from hallwright.desktop.style import Colours
-from hallwright.support.i18n import _
+from hallwright.geometry.units import Unit
+from hallwright.support.i18n import N_, _
 
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
+
+
+FEET = N_("Tell lengths and sizes on the plan, on the rulers and of a booth in feet and inches")
 
 
 class Surroundings:
@@ -57,6 +61,7 @@ class Surroundings:
             *self.pasting.specs(),
             spec("rulers", view, _("&Rulers"), self.ruled.show_rulers, checked=True, separate=True),
             spec("minimap", view, _("&Minimap"), self.minimap.switch, checked=True),
+            spec("feet", view, _("Lengths in &feet"), self._show_feet, checked=False, tip=FEET),
             *self.languages.specs(),
             spec("start", "&File", _("Start pa&ge"), self._window.start_requested.emit, "store"),
             spec("palette", help_, _("Command &palette…"), self.open_palette, "search", ("Ctrl+Shift+P", "F1")),
@@ -94,6 +99,11 @@ class Surroundings:
         """Draw icons and minimap in another ink."""
         self.minimap.renew()
         self.layers_button.setIcon(icon("eye", colours))
+
+    def _show_feet(self, on: bool) -> None:
+        unit = Unit.FT if on else Unit.M
+        self._window.canvas.unit = unit
+        self._window.inspector.form.sizes.use_unit(unit)
 
     def _show_layers(self, layers: Layers) -> None:
         self._window.canvas.show_layers(layers)

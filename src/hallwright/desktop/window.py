@@ -323,7 +323,8 @@ class Window(QMainWindow):
 def _overlay(colours: Colours) -> Overlay:
     from PySide6.QtGui import QColor
 
-    return Overlay(QColor(colours.accent), QColor(colours.alarm), QColor(colours.field), QColor(colours.ink))
+    names = (colours.accent, colours.alarm, colours.field, colours.ink, colours.soft)
+    return Overlay(*map(QColor, names))
 
 
 def _stretch() -> QWidget:

@@ -51,6 +51,8 @@ BLACK = Colour("#000000", (0, 0, 0, 1))
 WHITE = Colour("#ffffff", (0, 0, 0, 0))
 INK = Colour("#1f2328", (0, 0, 0, 1))
 GREY = Colour("#5f6670", (0, 0, 0, 0.65))
+SLATE = Colour("#474e58", (0, 0, 0, 0.8))
+"""For words on coloured zones, where grey would be too faint."""
 PALE = Colour("#c9ced6", (0, 0, 0, 0.22))
 MIST = Colour("#f4f5f7", (0, 0, 0, 0.05))
 ESCAPE = Colour("#1f7a4a", (0.82, 0.2, 0.82, 0.12))
@@ -64,13 +66,14 @@ SUPPLIES: Mapping[str, Colour] = {
     "compressed-air": Colour("#5b7083", (0.3, 0.1, 0, 0.5)),
 }
 
+# Each is darker than the one before, so that a plan printed in grey or seen without red or green still tells them.
 STATUS_FILLS: Mapping[str, Colour] = {
     "available": WHITE,
     "held": Colour("#fbe9b7", (0, 0.07, 0.33, 0)),
-    "offered": Colour("#f2c583", (0, 0.24, 0.55, 0)),
-    "reserved": Colour("#a9cdea", (0.36, 0.08, 0, 0)),
-    "confirmed": Colour("#6fa3d4", (0.58, 0.24, 0, 0)),
-    "blocked": Colour("#8f959e", (0, 0, 0, 0.5)),
+    "offered": Colour("#f5c988", (0, 0.22, 0.52, 0)),
+    "reserved": Colour("#9bbfdc", (0.42, 0.14, 0.02, 0.05)),
+    "confirmed": Colour("#68a4da", (0.64, 0.3, 0, 0.02)),
+    "blocked": Colour("#868b93", (0, 0, 0, 0.56)),
 }
 
 ROLE_FILLS: Mapping[str, Colour] = {
@@ -163,6 +166,7 @@ def _deeper(colour: Colour) -> Colour:
 def paper() -> Theme:
     """Theme for print and print preview."""
     styles = _common(BLACK, GREY, PALE, WHITE, MIST)
+    styles["zone.label"] = styles["aisle.label"] = Style(fill=SLATE)
     for status, fill in STATUS_FILLS.items():
         styles[f"booth.{status}"] = Style(fill=fill, stroke=BLACK, width=0.18)
     for role, fill in ROLE_FILLS.items():
@@ -176,6 +180,7 @@ def screen(dark: bool) -> Theme:
     """Theme for the canvas, light or dark."""
     if not dark:
         styles = _common(INK, GREY, Colour("#d9dde3", BLACK.cmyk), WHITE, MIST)
+        styles["zone.label"] = styles["aisle.label"] = Style(fill=SLATE)
         fills = dict(STATUS_FILLS)
         edge = Colour("#4a5260", BLACK.cmyk)
     else:
@@ -188,11 +193,11 @@ def screen(dark: bool) -> Theme:
             Colour("#2a2f37", BLACK.cmyk),
         )
         rgb = {
-            "available": "#3a424d",
-            "held": "#6e5f2c",
-            "offered": "#8a5a22",
-            "reserved": "#2b5270",
-            "confirmed": "#2f72b3",
+            "available": "#505862",
+            "held": "#75692c",
+            "offered": "#733a08",
+            "reserved": "#1f4864",
+            "confirmed": "#1d63a8",
             "blocked": "#15181c",
         }
         fills = {status: Colour(value, BLACK.cmyk) for status, value in rgb.items()}

@@ -1,6 +1,8 @@
-"""Units at the edges: text and floating numbers become integer millimetres here and nowhere else."""
+"""Units at the edges: text and floating numbers become integer millimetres here and nowhere else, and back."""
 
 from enum import StrEnum
+
+_FOOT = 304.8
 
 
 class Unit(StrEnum):
@@ -13,7 +15,7 @@ class Unit(StrEnum):
     @property
     def millimetres(self) -> float:
         """Length of one unit in millimetres (the international foot is 304.8 mm exactly)."""
-        return {"mm": 1.0, "m": 1000.0, "ft": 304.8}[self.value]
+        return {"mm": 1.0, "m": 1000.0, "ft": _FOOT}[self.value]
 
 
 def to_mm(value: float, unit: Unit = Unit.M) -> int:

@@ -134,8 +134,13 @@ def load(name: str = "") -> Profile:
 
 def profile_of(show: Show) -> Profile:
     """Return the profile that a show's event names; the program's own default where that cannot be used."""
+    return profile_named(show.event.profile)
+
+
+def profile_named(name: str) -> Profile:
+    """Return the profile of a name; the program's own default where that cannot be used."""
     try:
-        return load(show.event.profile)
+        return load(name)
     except Refused:
         path = resources() / "profiles" / f"{DEFAULT}.json"
         return _read(path, path.stat().st_mtime_ns)

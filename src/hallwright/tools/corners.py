@@ -4,16 +4,16 @@ import math
 from collections.abc import Callable
 
 from hallwright.editing.change import Change
+from hallwright.expo.lengths import area_text, length_text
 from hallwright.geometry.cutting import straightened
 from hallwright.geometry.outline import Outline, Point, area, fault, segments_meet, tidy
-from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres, written
 from hallwright.tools.catching import catch_corner
 from hallwright.tools.conflicts import conflicts
+from hallwright.tools.distances import distances
 from hallwright.tools.snapping import REACH, snap_point
-from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Sign, commit, keep, revert
 
 GRIP = 9
 """How near the pointer must come to the first corner to close the outline, in pixels."""
@@ -128,7 +128,7 @@ class Corners:
             caption = (
                 reason[0].upper() + reason[1:]
                 if reason
-                else _("Close   {area:g} m²").format(area=written(square_metres(area(whole))))
+                else _("Close   {area}").format(area=area_text(area(whole), scene.unit))
             )
             clash = frozenset({""}) if reason else self._conflicts(scene, {"": whole})
             return Preview({"": whole}, clash, handles=whole, caption=caption, role=self.role)
@@ -136,8 +136,8 @@ class Corners:
         if not self._corners:
             return Preview(guides=guides, handles=(point,))
         corners = tuple(self._corners)
-        side = f"{in_metres(round(math.dist(corners[-1], point)))} m"
-        sides = tuple(Guide(*a, *b, solid=True) for a, b in zip(corners, (*corners[1:], point), strict=True))
+        side = length_text(round(math.dist(corners[-1], point)), scene.unit)
+        sides = tuple(Guide(*a, *b, sign=Sign.DRAWN) for a, b in zip(corners, (*corners[1:], point), strict=True))
         if self._crossing(point) and point != corners[-1]:
             crosses = _(CROSSES)
             caption = crosses[0].upper() + crosses[1:]
@@ -147,9 +147,10 @@ class Corners:
         if len(ring) < 3 or fault(ring):
             return Preview(guides=guides + sides, handles=corners, caption=side)
         shown = {"": ring}
-        caption = f"{side}   {written(square_metres(area(ring))):g} m²"
+        caption = f"{side}   {area_text(area(ring), scene.unit)}"
         clash = self._conflicts(scene, shown)
-        return Preview(shown, clash, guides + sides, handles=corners, caption=caption, role=self.role)
+        told = distances(scene, [ring], frozenset(), guides)
+        return Preview(shown, clash, told + sides, handles=corners, caption=caption, role=self.role)
 
     def _conflicts(self, scene: Scene, shown: dict[str, Outline]) -> frozenset[str]:
         return conflicts(scene, shown) if not self.role else frozenset()

@@ -2,12 +2,12 @@
 
 from hallwright.editing import booths
 from hallwright.editing.numbering import next_number
+from hallwright.expo.lengths import area_text, size_text
 from hallwright.geometry.outline import Box, Outline, rectangle, spanned
-from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_
-from hallwright.support.numbers import in_metres, written
 from hallwright.tools.conflicts import conflicts
-from hallwright.tools.snapping import snap_box, snap_pointer
+from hallwright.tools.distances import distances
+from hallwright.tools.snapping import snap_box, snap_corner, snap_pointer
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 MODULE = 3000
@@ -36,8 +36,7 @@ class DrawBooth(Tool):
 
     def hover(self, scene: Scene, at: Pointer) -> Answer:
         """Show the module that a click would place."""
-        outline, guides = self._module(scene, at)
-        return keep(Preview({"": outline}, conflicts(scene, {"": outline}), guides, caption=_size(outline)))
+        return keep(_shown(scene, *self._module(scene, at)))
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Set the first corner."""
@@ -47,8 +46,7 @@ class DrawBooth(Tool):
 
     def drag(self, scene: Scene, at: Pointer) -> Answer:
         """Show the booth with its size."""
-        outline, guides = self._outline(scene, at)
-        return keep(Preview({"": outline}, conflicts(scene, {"": outline}), guides, caption=_size(outline)))
+        return keep(_shown(scene, *self._outline(scene, at)))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Add the booth, with the number that follows its neighbour's."""
@@ -79,7 +77,7 @@ class DrawBooth(Tool):
             return self._module(scene, at)
         if max(abs(at.x - start.x), abs(at.y - start.y)) < SLACK * at.pixel:
             return self._module(scene, start)
-        x, y, guides = snap_pointer(scene, at)
+        x, y, guides = snap_corner(scene, self._corner, at)
         if at.shift:
             side = max(abs(x - self._corner[0]), abs(y - self._corner[1]))
             x = self._corner[0] + (side if x >= self._corner[0] else -side)
@@ -87,6 +85,8 @@ class DrawBooth(Tool):
         return spanned(self._corner, (x, y)), guides
 
 
-def _size(outline: Outline) -> str:
+def _shown(scene: Scene, outline: Outline, guides: tuple[Guide, ...]) -> Preview:
     width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
-    return f"{in_metres(width)} × {in_metres(depth)} m   {written(square_metres(width * depth)):g} m²"
+    caption = f"{size_text(width, depth, scene.unit)}   {area_text(width * depth, scene.unit)}"
+    told = distances(scene, [outline], frozenset(), guides)
+    return Preview({"": outline}, conflicts(scene, {"": outline}), told, caption=caption)

@@ -2,13 +2,13 @@
 
 from hallwright.editing.change import Change
 from hallwright.editing.floor import add_zone
+from hallwright.expo.lengths import area_text, size_text
 from hallwright.geometry.outline import Outline, spanned
-from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres, written
 from hallwright.tools.corners import Corners
-from hallwright.tools.snapping import snap_pointer
+from hallwright.tools.distances import distances
+from hallwright.tools.snapping import snap_corner, snap_pointer
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 COLOURS = ("#8db8f0", "#97d3a4", "#f5bd8a", "#c9aeea", "#f5b1c2", "#f3df7d", "#9ad9d6", "#d4c3a3")
@@ -63,8 +63,9 @@ class DrawZone(Tool):
             return self._corners.hover(scene, at)
         outline, guides = self._outline(scene, at)
         width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
-        caption = f"{in_metres(width)} × {in_metres(depth)} m   {written(square_metres(width * depth)):,.0f} m²"
-        return keep(Preview({"": outline}, guides=guides, caption=caption, role="zone.moving"))
+        caption = f"{size_text(width, depth, scene.unit)}   {area_text(width * depth, scene.unit)}"
+        told = distances(scene, [outline], frozenset(), guides)
+        return keep(Preview({"": outline}, guides=told, caption=caption, role="zone.moving"))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Add the rectangle, or begin a polygon."""
@@ -90,8 +91,9 @@ class DrawZone(Tool):
         return revert()
 
     def _outline(self, scene: Scene, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
-        x, y, guides = snap_pointer(scene, at)
-        return spanned(self._corner or (x, y), (x, y)), guides
+        corner = self._corner or (round(at.x), round(at.y))
+        x, y, guides = snap_corner(scene, corner, at)
+        return spanned(corner, (x, y)), guides
 
     def _dragged(self, at: Pointer) -> bool:
         start = self._from

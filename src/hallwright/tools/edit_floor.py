@@ -2,14 +2,14 @@
 
 from hallwright.editing.aisles import measured
 from hallwright.editing.fittings import Item, floor_item, item_at, move_item, reshape_item
+from hallwright.expo.lengths import area_text, length_text, size_text
 from hallwright.expo.space import Aisle, Fixture, Hall
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, moved, spanned
-from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres, written
 from hallwright.tools.catching import catch_corner
-from hallwright.tools.snapping import snap_box, snap_point
-from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.distances import distances
+from hallwright.tools.snapping import snap_box, snap_corner, snap_point
+from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Sign, Tool, commit, keep, revert
 
 GRIP = 9
 SLACK = 4
@@ -86,7 +86,7 @@ class EditFloor(Tool):
         if isinstance(item, Hall) and self._corner is None:
             return keep(Preview(handles=item.outline))
         outline, guides = self._shaped(scene, item, at)
-        return keep(_shown(item, outline, guides))
+        return keep(_shown(scene, item, outline, guides))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Give the item its new place or outline."""
@@ -116,22 +116,27 @@ class EditFloor(Tool):
 
     def _shaped(self, scene: Scene, item: Item, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
         assert self._from is not None, "something is held"
+        held = frozenset({item.id})
         if self._corner is None:
             dx, dy = round(at.x - self._from.x), round(at.y - self._from.y)
             there = moved(self._outline, dx, dy)
             if at.alt:
                 return there, ()
-            snap = snap_box(scene, bounds(there), at.pixel)
+            snap = snap_box(scene, bounds(there), at.pixel, held)
             return moved(there, snap.dx, snap.dy), snap.guides
-        x, y, guides = (round(at.x), round(at.y), ()) if at.alt else snap_point(scene, at.x, at.y, at.pixel)
         caught = catch_corner(scene, at, beside=item.id)
-        if caught is not None:
-            (x, y), guides = caught, ()
         if is_box(self._outline) and not at.alt:
             fixed = self._outline[(self._corner + 2) % 4]
+            x, y, guides = snap_corner(scene, fixed, at, held) if caught is None else (*caught, ())
             if min(abs(x - fixed[0]), abs(y - fixed[1])) < SMALLEST:
                 return self._outline, ()
             return spanned(fixed, (x, y)), guides
+        x, y, guides = round(at.x), round(at.y), ()
+        if caught is not None:
+            x, y = caught
+        elif not at.alt:
+            others = self._outline[: self._corner] + self._outline[self._corner + 1 :]
+            x, y, guides = snap_point(scene, at.x, at.y, at.pixel, held, own=others)
         corners = list(self._outline)
         corners[self._corner] = (x, y)
         return tuple(corners), guides
@@ -143,15 +148,16 @@ def _at_rest(scene: Scene, item: Item) -> Preview:
     if clear is None:
         return Preview(handles=item.outline)
     (x1, y1), (x2, y2) = clear.line
-    note = Note((x1 + x2) / 2, (y1 + y2) / 2, f"{in_metres(clear.width)} m")
-    return Preview(handles=item.outline, guides=(Guide(x1, y1, x2, y2, solid=True),), notes=(note,))
+    note = Note((x1 + x2) / 2, (y1 + y2) / 2, length_text(round(clear.width), scene.unit))
+    return Preview(handles=item.outline, guides=(Guide(x1, y1, x2, y2, sign=Sign.DRAWN),), notes=(note,))
 
 
-def _shown(item: Item, outline: Outline, guides: tuple[Guide, ...]) -> Preview:
+def _shown(scene: Scene, item: Item, outline: Outline, guides: tuple[Guide, ...]) -> Preview:
     role = f"fixture.{item.kind}" if isinstance(item, Fixture) else f"{type(item).__name__.lower()}.moving"
     box = bounds(outline)
-    state = _(fault(outline)) or f"{written(square_metres(area(outline))):,.2f} m²"
-    caption = f"{in_metres(box.width)} × {in_metres(box.height)} m   {state}"
+    state = _(fault(outline)) or area_text(area(outline), scene.unit)
+    caption = f"{size_text(box.width, box.height, scene.unit)}   {state}"
+    guides = distances(scene, [outline], frozenset({item.id}), guides)
     return Preview({item.id: outline}, guides=guides, handles=outline, caption=caption, role=role)
 
 

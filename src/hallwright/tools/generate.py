@@ -13,8 +13,9 @@ from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
 from hallwright.support.numbers import as_typed, in_metres, written
-from hallwright.tools.snapping import snap_point
-from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit_made, keep, revert
+from hallwright.tools.distances import distances
+from hallwright.tools.snapping import snap_corner, snap_point
+from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Sign, Tool, commit_made, keep, revert
 
 SLACK = 4
 """Pixels the pointer may wander before a click becomes a drag."""
@@ -122,7 +123,8 @@ class Generate(Tool):
         if not self._dragged(at):
             return self.hover(scene, at)
         area, guides = self._rectangle(scene, at)
-        return keep(replace(self._preview(scene, area, ""), guides=guides, band=bounds(area)))
+        told = distances(scene, [area], frozenset(), guides)
+        return keep(replace(self._preview(scene, area, ""), guides=told, band=bounds(area)))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Add the booths as one change.
@@ -157,7 +159,7 @@ class Generate(Tool):
         (ax, ay), (bx, by) = edge
         slant = Layout().along_edge(*edge).slant
         text = _("Rows along this edge, turned by {slant}").format(slant=_angle(slant))
-        return Preview(guides=(Guide(ax, ay, bx, by, solid=True),), caption=text)
+        return Preview(guides=(Guide(ax, ay, bx, by, sign=Sign.DRAWN),), caption=text)
 
     def _dragged(self, at: Pointer) -> bool:
         start = self._from
@@ -167,7 +169,7 @@ class Generate(Tool):
         start = self._from
         assert start is not None, "a drag has a start"
         ax, ay, _ = snap_point(scene, start.x, start.y, start.pixel)
-        bx, by, guides = snap_point(scene, at.x, at.y, at.pixel)
+        bx, by, guides = snap_corner(scene, (ax, ay), at)
         left, right = sorted((ax, bx))
         top, bottom = sorted((ay, by))
         return rectangle(left, top, right - left, bottom - top), guides

@@ -2,11 +2,11 @@
 
 import math
 
+from hallwright.expo.lengths import length_text, shift_text
 from hallwright.geometry.outline import Point
 from hallwright.support.i18n import N_
-from hallwright.support.numbers import in_metres
 from hallwright.tools.catching import catch
-from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Tool, keep
+from hallwright.tools.tool import Answer, Guide, Note, Pointer, Preview, Scene, Sign, Tool, keep
 
 SLACK = 4
 """Pixels the pointer may wander before a click becomes a drag."""
@@ -36,7 +36,7 @@ class Measure(Tool):
     def hover(self, scene: Scene, at: Pointer) -> Answer:
         """Keep the last line, or show the point that a press would catch."""
         if self._start is not None and self._end is not None:
-            return keep(self._drawn())
+            return keep(self._drawn(scene))
         return keep(Preview(handles=(catch(scene, at),)))
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
@@ -55,7 +55,7 @@ class Measure(Tool):
         if at.shift:
             x, y = (x, start[1]) if abs(x - start[0]) >= abs(y - start[1]) else (start[0], y)
         self._end = (x, y)
-        return keep(self._drawn())
+        return keep(self._drawn(scene))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Leave the line where it is; a mere click takes the last one away."""
@@ -63,7 +63,7 @@ class Measure(Tool):
             self.reset()
             return keep(Preview())
         self._pressed_at = None
-        return keep(self._drawn())
+        return keep(self._drawn(scene))
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
         """Esc takes the line away."""
@@ -72,16 +72,16 @@ class Measure(Tool):
         self.reset()
         return keep(Preview())
 
-    def _drawn(self) -> Preview:
+    def _drawn(self, scene: Scene) -> Preview:
         assert self._start is not None, "a line is drawn"
         assert self._end is not None, "a line is drawn"
         (ax, ay), (bx, by) = self._start, self._end
         dx, dy = bx - ax, by - ay
-        guides = [Guide(ax, ay, bx, by, solid=True)]
+        guides = [Guide(ax, ay, bx, by, sign=Sign.DRAWN)]
         if dx and dy:
             guides += [Guide(ax, ay, bx, ay), Guide(bx, ay, bx, by)]
-        text = f"{in_metres(round(math.hypot(dx, dy)))} m"
+        text = length_text(round(math.hypot(dx, dy)), scene.unit)
         if dx and dy:
-            text += f"   Δx {in_metres(abs(dx))} m   Δy {in_metres(abs(dy))} m"
+            text += f"   {shift_text(abs(dx), abs(dy), scene.unit)}"
         note = Note((ax + bx) / 2, (ay + by) / 2, text)
         return Preview(guides=tuple(guides), handles=(self._start, self._end), notes=(note,))

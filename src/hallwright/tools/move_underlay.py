@@ -1,10 +1,10 @@
 """Select underlays and drag them where they belong."""
 
 from hallwright.editing.underlays import move_underlay
+from hallwright.expo.lengths import shift_text
 from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import Outline, moved
 from hallwright.support.i18n import N_
-from hallwright.support.numbers import in_metres
 from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 SLACK = 4
@@ -54,7 +54,7 @@ class MoveUnderlay(Tool):
             return keep(Preview(handles=row.outline, caption=row.name))
         self._moving = True
         there: Outline = moved(row.outline, *shift)
-        caption = f"{in_metres(shift[0])} / {in_metres(shift[1])} m"
+        caption = shift_text(*shift, scene.unit)
         return keep(Preview({row.id: there}, handles=there, caption=caption, role="zone.moving"))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:

@@ -1,13 +1,14 @@
 """Name an aisle: the free floor between booths is recognised under the pointer, or drawn."""
 
 from hallwright.editing.aisles import add_aisle, recognise
+from hallwright.expo.lengths import length_text
 from hallwright.expo.show import Table
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall
 from hallwright.geometry.outline import Outline, contains, spanned
 from hallwright.geometry.passages import Passage
+from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres
 from hallwright.tools.snapping import snap_pointer
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -47,7 +48,11 @@ class NameAisle(Tool):
         passage = self._passage_at(scene, at)
         if passage is None:
             return keep(Preview())
-        return keep(Preview({"": passage.outline}, caption=_size(passage.width, passage.length), role="aisle.moving"))
+        return keep(
+            Preview(
+                {"": passage.outline}, caption=_size(passage.width, passage.length, scene.unit), role="aisle.moving"
+            )
+        )
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Begin a click or a drag."""
@@ -61,7 +66,7 @@ class NameAisle(Tool):
             return self.hover(scene, at)
         outline, guides = _drawn(scene, start, at)
         width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
-        caption = _size(min(width, depth), max(width, depth))
+        caption = _size(min(width, depth), max(width, depth), scene.unit)
         return keep(Preview({"": outline}, guides=guides, caption=caption, role="aisle.moving"))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
@@ -121,5 +126,5 @@ def _drawn(scene: Scene, start: Pointer, at: Pointer) -> tuple[Outline, tuple[Gu
     return spanned(snap_pointer(scene, start)[:2], (x, y)), guides
 
 
-def _size(width: int, length: int) -> str:
-    return _("{width} m wide, {length} m long").format(width=in_metres(width), length=in_metres(length))
+def _size(width: int, length: int, unit: Unit) -> str:
+    return _("{width} wide, {length} long").format(width=length_text(width, unit), length=length_text(length, unit))

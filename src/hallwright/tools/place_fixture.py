@@ -4,11 +4,12 @@ import math
 from collections.abc import Mapping
 
 from hallwright.editing.floor import add_fixture
+from hallwright.expo.lengths import size_text
 from hallwright.expo.space import DROPS, FixtureKind
 from hallwright.geometry.outline import Box, Outline, rectangle
 from hallwright.support.i18n import N_
-from hallwright.support.numbers import in_metres
-from hallwright.tools.snapping import snap_box, snap_point
+from hallwright.tools.distances import distances
+from hallwright.tools.snapping import snap_box, snap_corner, snap_point
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 SIZES: Mapping[FixtureKind, tuple[int, int]] = {
@@ -53,6 +54,7 @@ class PlaceFixture(Tool):
     def hover(self, scene: Scene, at: Pointer) -> Answer:
         """Show what a click would place."""
         outline, guides = self._usual(scene, at)
+        guides = distances(scene, [outline], frozenset(), guides)
         return keep(Preview({"": outline}, guides=guides, role=f"fixture.{self.kind}"))
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
@@ -64,7 +66,8 @@ class PlaceFixture(Tool):
         """Show the fixture with its size."""
         outline, guides = self._outline(scene, at)
         width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
-        caption = f"{in_metres(width)} × {in_metres(depth)} m"
+        caption = size_text(width, depth, scene.unit)
+        guides = distances(scene, [outline], frozenset(), guides)
         return keep(Preview({"": outline}, guides=guides, caption=caption, role=f"fixture.{self.kind}"))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
@@ -87,7 +90,7 @@ class PlaceFixture(Tool):
         if start is None or max(abs(at.x - start.x), abs(at.y - start.y)) < SLACK * at.pixel:
             return self._usual(scene, start or at)
         ax, ay, _ = snap_point(scene, start.x, start.y, start.pixel)
-        bx, by, guides = snap_point(scene, at.x, at.y, at.pixel)
+        bx, by, guides = snap_corner(scene, (ax, ay), at)
         left, right = sorted((ax, bx))
         top, bottom = sorted((ay, by))
         return rectangle(left, top, max(right - left, scene.grid), max(bottom - top, scene.grid)), guides

@@ -1,12 +1,12 @@
 """Resize a booth by its handles, and mend an outline corner by corner."""
 
 from hallwright.editing import booths
+from hallwright.expo.lengths import area_text, size_text
 from hallwright.geometry.outline import Outline, area, bounds, fault, is_box, spanned
-from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres, written
 from hallwright.tools.conflicts import conflicts
-from hallwright.tools.snapping import snap_point
+from hallwright.tools.distances import distances
+from hallwright.tools.snapping import snap_corner, snap_point
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
 
 GRIP = 9
@@ -57,9 +57,10 @@ class Reshape(Tool):
             return keep(Preview(handles=_handles(scene)))
         outline, guides = self._outline(scene, at)
         box = bounds(outline)
-        state = _(fault(outline)) or f"{written(square_metres(area(outline))):g} m²"
-        caption = f"{in_metres(box.width)} × {in_metres(box.height)} m   {state}"
+        state = _(fault(outline)) or area_text(area(outline), scene.unit)
+        caption = f"{size_text(box.width, box.height, scene.unit)}   {state}"
         shown = {self._booth: outline}
+        guides = distances(scene, [outline], frozenset(shown), guides)
         return keep(Preview(shown, conflicts(scene, shown), guides, None, outline, caption, frozenset(shown)))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
@@ -83,12 +84,14 @@ class Reshape(Tool):
         assert self._corner is not None, "a corner is held"
         outline = scene.show.booths[self._booth].outline
         held = frozenset({self._booth})
-        x, y, guides = snap_point(scene, at.x, at.y, at.pixel, held)
         if is_box(outline) and not at.alt:
             fixed = outline[(self._corner + 2) % 4]
+            x, y, guides = snap_corner(scene, fixed, at, held)
             if min(abs(x - fixed[0]), abs(y - fixed[1])) < booths.SMALLEST:
                 return outline, ()
             return spanned(fixed, (x, y)), guides
+        others = outline[: self._corner] + outline[self._corner + 1 :]
+        x, y, guides = snap_point(scene, at.x, at.y, at.pixel, held, own=others)
         corners = list(outline)
         corners[self._corner] = (x, y)
         return tuple(corners), guides

@@ -7,8 +7,8 @@ from hallwright.geometry.outline import bounds_of
 from hallwright.geometry.shapes import frame_of
 from hallwright.support.i18n import N_, _
 from hallwright.tools.conflicts import conflicts
-from hallwright.tools.snapping import VICINITY
-from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Sign, Tool, commit, keep, revert
+from hallwright.tools.vicinity import NEAR as VICINITY
 
 SLACK = 4
 STEP = 15
@@ -70,7 +70,7 @@ class Rotate(Tool):
         caption = f"{degrees:+.4g}°" + (
             _("   at {angle:.4g}°").format(angle=angle) if abs(angle - degrees) > 0.05 else ""
         )
-        guides = (Guide(*pivot, start.x, start.y), Guide(*pivot, at.x, at.y, solid=True))
+        guides = (Guide(*pivot, start.x, start.y), Guide(*pivot, at.x, at.y, sign=Sign.DRAWN))
         numbers = {key: scene.show.booths[key].number for key in ids} if len(ids) <= LABELS else {}
         clash = conflicts(scene, outlines)
         return keep(Preview(outlines, clash, guides, None, (pivot,), caption, frozenset(ids), numbers))

@@ -1,13 +1,16 @@
 """Select booths, by click or rubber band, and move them."""
 
+from dataclasses import replace
+
 from hallwright.drawing.columns import Banded
 from hallwright.editing import booths
+from hallwright.expo.lengths import shift_text
 from hallwright.geometry.outline import Box, bounds_of, moved
 from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_
-from hallwright.support.numbers import in_metres
 from hallwright.tools.clearances import clearances
 from hallwright.tools.conflicts import conflicts
+from hallwright.tools.distances import distances
 from hallwright.tools.snapping import Snap, snap_box
 from hallwright.tools.tool import Answer, Pointer, Preview, Scene, Tool, commit_made, keep, revert
 
@@ -37,6 +40,7 @@ class Select(Tool):
         self._moving = False
         self._was_selected = False
         self._band: Banded | None = None
+        self._nudged: tuple[frozenset[str], int, int] | None = None
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Take hold of a booth, or of a corner of the rubber band."""
@@ -63,12 +67,11 @@ class Select(Tool):
             return keep(Preview(band=band), self._banded(scene, band, at))
         snap = self._shift(scene, at)
         outlines = {k: moved(scene.show.booths[k].outline, snap.dx, snap.dy) for k in self._movable(scene)}
-        caption = f"{in_metres(snap.dx)} , {in_metres(snap.dy)} m"
+        caption = shift_text(snap.dx, snap.dy, scene.unit)
         found = clearances(scene, outlines)
+        guides = distances(scene, outlines.values(), frozenset(outlines), snap.guides, found)
         clashing = conflicts(scene, outlines) | {key for one in found if one.rule in MARKED for key in one.booths}
-        return keep(
-            Preview(outlines, clashing, snap.guides, caption=caption, hidden=frozenset(outlines), measured=found)
-        )
+        return keep(Preview(outlines, clashing, guides, caption=caption, hidden=frozenset(outlines), measured=found))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Move the booths, or settle the selection."""
@@ -93,7 +96,10 @@ class Select(Tool):
         return commit_made(lambda: booths.move(scene.show, ids, snap.dx, snap.dy), len(ids))
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
-        """Nudge the selection by the grid, or by a metre with shift; Esc selects nothing."""
+        """Nudge the selection by the grid, or by a metre with shift; Esc selects nothing.
+
+        How far it has come since the first of many nudges is told, and its distances until the pointer moves.
+        """
         if key == "escape":
             idle = self._from is None
             self.reset()
@@ -101,9 +107,16 @@ class Select(Tool):
         if key not in NUDGE or not scene.selection:
             return None
         step = BIG_STEP if shift else scene.grid
-        dx, dy = NUDGE[key]
+        dx, dy = NUDGE[key][0] * step, NUDGE[key][1] * step
         ids = self._movable(scene)
-        return commit_made(lambda: booths.move(scene.show, ids, dx * step, dy * step), len(ids))
+        there = {one: moved(scene.show.booths[one].outline, dx, dy) for one in ids}
+        if self._nudged is None or self._nudged[0] != there.keys():
+            self._nudged = frozenset(there), 0, 0
+        self._nudged = frozenset(there), self._nudged[1] + dx, self._nudged[2] + dy
+        told = shift_text(*self._nudged[1:], scene.unit)
+        guides = distances(scene, there.values(), frozenset(there))
+        answer = commit_made(lambda: booths.move(scene.show, ids, dx, dy), len(ids))
+        return replace(answer, preview=Preview(guides=guides), told=told)
 
     def _movable(self, scene: Scene) -> list[str]:
         slots = scene.columns.slots

@@ -3,15 +3,14 @@
 import numpy as np
 
 from hallwright.editing.splitting import Heir, Naming, Parts, part_numbers, parts_by_line, split_by_line
+from hallwright.expo.lengths import area_text
 from hallwright.expo.space import Booth
 from hallwright.geometry.cutting import cut
 from hallwright.geometry.outline import Point, area, bounds, is_box
-from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import written
 from hallwright.tools.catching import catch
-from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Sign, Tool, commit, keep, revert
 
 SLACK = 4
 
@@ -57,7 +56,7 @@ class Split(Tool):
         if start is None:
             return keep()
         end = self._point(scene, at)
-        line = (Guide(*start, *end, solid=True),)
+        line = (Guide(*start, *end, sign=Sign.DRAWN),)
         booth = _crossed(scene, start, end)
         if booth is None:
             return keep(Preview(guides=line, handles=(start, end), caption=_("Draw across a booth")))
@@ -70,7 +69,7 @@ class Split(Tool):
         keys = [booth.id if k == parts.main else f"part {k}" for k in range(len(parts.outlines))]
         outlines = dict(zip(keys, parts.outlines, strict=True))
         numbers = dict(zip(keys, self._numbers_of(scene, booth, parts), strict=True))
-        caption = " + ".join(f"{written(square_metres(area(part))):g} m²" for part in parts.outlines)
+        caption = " + ".join(area_text(area(part), scene.unit) for part in parts.outlines)
         party = scene.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
         if party is not None:
             caption += "   " + _("{party} keeps {number}").format(

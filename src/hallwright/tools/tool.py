@@ -9,6 +9,7 @@ from hallwright.drawing.columns import BoothColumns
 from hallwright.editing.change import Change
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Box, Outline
+from hallwright.geometry.units import Unit
 from hallwright.rules.finding import Finding
 
 
@@ -33,6 +34,7 @@ class Scene:
         item: id of the selected hall, zone or fixture, or empty.
         grid: snap grid in mm.
         snap: False while the user has snapping off.
+        unit: in which lengths are told.
     """
 
     show: Show
@@ -42,17 +44,37 @@ class Scene:
     grid: int = 100
     snap: bool = True
     item: str = ""
+    unit: Unit = Unit.M
+
+
+class Sign(StrEnum):
+    """What a guide tells, and so how it is drawn.
+
+    ``EDGE`` and ``CENTRE`` are lines that something was brought to, ``SPACING`` a distance that it was brought to,
+    ``DISTANCE`` one that just is so, ``DRAWN`` a line that is being drawn.
+    """
+
+    EDGE = "edge"
+    CENTRE = "centre"
+    SPACING = "spacing"
+    DISTANCE = "distance"
+    DRAWN = "drawn"
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A line that shows what an edge snapped to, or, drawn through, what is being drawn; mm."""
+    """A line over the plan, in mm, that tells why something snapped, or how far it is from what stands around.
+
+    Attributes:
+        text: the length, for a spacing or a distance.
+    """
 
     x1: float
     y1: float
     x2: float
     y2: float
-    solid: bool = False
+    sign: Sign = Sign.EDGE
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +128,14 @@ class Answer:
     """A tool's answer to an event.
 
     Attributes:
+        preview: what is drawn from now on; with COMMIT until the pointer moves or something else happens.
         change: to be committed, with COMMIT; None commits nothing.
         selection: the new selection, or None to leave it.
         select_made: select what the change makes.
         item: the hall, zone or fixture to select, empty for none, or None to leave it.
         edit: makes the change, in place of ``change``, where that takes its time; it may be called in another thread.
         rows: how many rows it will concern.
+        told: what to say, once the change is made, after what the journal says.
     """
 
     verdict: Verdict = Verdict.KEEP
@@ -122,6 +146,7 @@ class Answer:
     item: str | None = None
     edit: Callable[[], Change] | None = None
     rows: int = 0
+    told: str = ""
 
 
 def keep(preview: Preview | None = None, selection: frozenset[str] | None = None, *, item: str | None = None) -> Answer:

@@ -49,7 +49,7 @@ def test_it_paints_white_paper_with_the_page_s_shapes(preview: Preview) -> None:
         return image.pixelColor(spot).name()
 
     assert colour(50, 150) == "#ffffff"
-    assert colour(50, 30) == "#6fa3d4"
+    assert colour(50, 30) == "#68a4da"
 
 
 def test_pages_are_turned_by_keys_and_by_number(qtbot: QtBot) -> None:

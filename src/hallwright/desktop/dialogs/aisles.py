@@ -42,7 +42,7 @@ class AislesDialog(Frame):
         self.add_button(_("Close"), Role.RejectRole)
         self.ok.clicked.connect(self._save)
         self.delete.clicked.connect(self._delete)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 40)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 48)
         self._fill()
 
     def _fill(self) -> None:

@@ -344,6 +344,8 @@ def scrolled(fields: QFormLayout) -> QScrollArea:
     area.setWidget(panel)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    # Tab goes from field to field, and what it comes to is scrolled into sight.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     bar = area.verticalScrollBar()
     area.setFixedWidth(panel.sizeHint().width() + bar.sizeHint().width() + GRID)
