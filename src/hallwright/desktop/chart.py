@@ -1,5 +1,7 @@
 """The chart: one hall in view, as a kept picture of what stands still."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -37,6 +39,8 @@ class Chart(QWidget):
         self._hidden: frozenset[str] = frozenset()
         self._ringed = ""
         self._strength = 0.0
+        self.foot: Callable[[], float] = lambda: 0.0
+        """Tells how many pixels at the lower edge something covers, such as a legend."""
         self._flight = Flight(self)
         self._flight.moved.connect(self.look)
         self._flight.rang.connect(self._ring)
@@ -81,7 +85,7 @@ class Chart(QWidget):
         """Show the whole hall."""
         extent = self._scenery.extent()
         if extent is not None:
-            self.look(Viewport.fitting(extent, self.width(), self.height()))
+            self.look(Viewport.fitting(extent, self.width(), self.height(), foot=self.foot()))
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a pixel, or about the middle of the window."""

@@ -31,7 +31,7 @@ from hallwright.editing.typing_booths import type_by_geometry
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import BOOTH_TYPES, Booth, BoothStatus, Construction
-from hallwright.expo.terms import term
+from hallwright.expo.terms import called, term
 from hallwright.geometry.outline import bounds, is_box
 from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_, _, counted
@@ -324,7 +324,7 @@ def _size(rows: list[Booth], show: Show) -> str:
         else _("{width} × {height} m, {total:g} m² net, not a rectangle")
     )
     size = words.format(width=in_metres(box.width), height=in_metres(box.height), total=total)
-    lines = (size, zone.name if zone else "", supplies_text(show, row))
+    lines = (size, called(zone) if zone else "", supplies_text(show, row))
     return "\n".join(line for line in lines if line)
 
 

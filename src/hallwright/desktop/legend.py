@@ -103,6 +103,10 @@ class Legend(QWidget):
     def _label(self, role: str) -> str:
         return _("booth") if role == "booth.let" and self._layers.view is View.PERMIT else _(LABELS[role])
 
+    def foot(self) -> float:
+        """Return how far above the canvas's lower edge the legend reaches, with some air; 0 while it is hidden."""
+        return self.height() + 24.0 if not self.isHidden() else 0.0
+
     def place(self) -> None:
         """Stand in the lower left corner of the canvas."""
         parent = self.parentWidget()

@@ -37,13 +37,18 @@ class Viewport:
         return Viewport(self.scale, self.left - dx / self.scale, self.top - dy / self.scale)
 
     @classmethod
-    def fitting(cls, box: Box, width: float, height: float, margin: float = 28.0) -> "Viewport":
-        """Return the view that shows a box in the middle of a window, with a margin in pixels."""
+    def fitting(cls, box: Box, width: float, height: float, margin: float = 28.0, foot: float = 0.0) -> "Viewport":
+        """Return the view that shows a box in the middle of a window, with a margin in pixels.
+
+        Where something covers the window up to ``foot`` pixels from below, the box moves up as far as there is room.
+        """
         room_x, room_y = max(width - 2 * margin, 10.0), max(height - 2 * margin, 10.0)
         scale = min(room_x / max(box.width, 1), room_y / max(box.height, 1))
         scale = min(max(scale, FARTHEST), NEAREST)
+        free = (height - box.height * scale) / 2
+        up = min(max(foot - free, 0.0), max(free - margin, 0.0))
         return cls(
             scale,
             (box.left + box.right) / 2 - width / scale / 2,
-            (box.top + box.bottom) / 2 - height / scale / 2,
+            (box.top + box.bottom) / 2 - (height / 2 - up) / scale,
         )

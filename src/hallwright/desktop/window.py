@@ -77,6 +77,7 @@ class Window(QMainWindow):
         theme = screen(dark)
         self.canvas = Canvas(self.desk, Glyphs(step=0.25), theme, _overlay(colours))
         self.legend = Legend(self.desk, theme, self.canvas)
+        self.canvas.foot = self.legend.foot
         self.canvas.installEventFilter(self)
         self.lists = Lists(self.desk, theme)
         self.inspector = Inspector(self.desk)
