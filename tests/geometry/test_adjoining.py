@@ -102,6 +102,12 @@ def test_drafts_neither_have_a_frontage_nor_close_one() -> None:
     assert sides(a=rectangle(5000, 5000, 3000, 3000), b=bowtie) == {"a": 4}
 
 
+def test_a_wall_or_room_whose_outline_crosses_itself_closes_nothing() -> None:
+    one, crossed = rectangle(5000, 5000, 3000, 3000), ((4000, 8000), (9000, 9000), (9000, 8000), (4000, 9000))
+    for walls, others in (([crossed], []), ([], [crossed])):
+        assert frontages(HALL, {"a": one}, walls, others)["a"].sides == 4
+
+
 def test_only_some_are_answered_for_but_all_are_looked_at() -> None:
     booths = block(3, 2)
     every = frontages(HALL, booths)

@@ -49,7 +49,7 @@ def frontages(
     Args:
         hall: outline of the hall.
         booths: outlines by id; drafts, whose outline is not sound, are left out.
-        walls: outlines of walls in the hall.
+        walls: outlines of walls in the hall; like all bodies, only sound ones count.
         others: outlines of whatever else nobody walks through.
         service_gap: mm up to which a gap is no aisle.
         only: ids to answer for; None for all. The others are then only looked at.
@@ -58,6 +58,8 @@ def frontages(
     asked = [key for key in (sound if only is None else only) if key in sound]
     if not asked:
         return {}
+    walls = [outline for outline in walls if not fault(outline)]
+    others = [outline for outline in others if not fault(outline)]
     ids = list(sound)
     place = {key: index for index, key in enumerate(ids)}
     bodies = [*sound.values(), *walls, *others]
