@@ -10,7 +10,7 @@ from hallwright.drawing.primitives import Bitmap, Group, Item, Lines, Page, Shap
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.wording import Lang
 from hallwright.expo.space import Booth, Hall
-from hallwright.geometry.outline import rectangle
+from hallwright.geometry.outline import Box, rectangle
 from hallwright.support.errors import Refused
 
 
@@ -122,6 +122,15 @@ def test_a_zone_is_shown_alone_and_larger() -> None:
     listed = [word for page in zone for word in words(page)]
     assert "A09" not in listed
     assert "A02" in listed
+
+
+def test_a_part_of_the_hall_shows_and_lists_what_stands_in_it() -> None:
+    pages, _ = plan_pages(small(), "hall", SheetOptions(sheet="A4", box=Box(0, 2000, 7500, 9000)))
+    listed = [word for page in pages for word in words(page)]
+    assert "A02" in listed
+    assert "A09" not in listed
+    with pytest.raises(Refused, match="shows nothing of it"):
+        plan_pages(small(), "hall", SheetOptions(box=Box(90_000, 90_000, 95_000, 95_000)))
 
 
 def test_the_calibration_bar_is_100_mm_long() -> None:

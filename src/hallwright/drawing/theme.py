@@ -93,6 +93,7 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "frame": Style(stroke=ink, width=0.25),
         "rule": Style(stroke=pale, width=0.18),
         "panel": Style(fill=mist),
+        "tile.cut": Style(stroke=grey, width=0.13, dash=(2.0, 1.2)),
         "text": Style(fill=ink),
         "text.soft": Style(fill=grey),
         "text.inverse": Style(fill=WHITE),

@@ -70,6 +70,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "public": ("Public", "公开"),
     "staff": ("Staff", "内部"),
     "permit": ("Permit", "报批"),
+    # Tiles: {tile} is the name of the neighbour
+    "tile-cut": ("Cut along this line, glue onto {tile}", "沿此线裁切，粘到 {tile} 上"),
+    "tile-glue": ("Glue {tile} here, up to the marks", "此处粘贴 {tile}，对齐标记"),
+    "tile-true": ("Print at 100 %, do not fit to page", "按 100% 打印，勿选“适合页面”"),
     # Roles on a badge
     "exhibitor": ("Exhibitor", "参展商"),
     "visitor": ("Visitor", "观众"),

@@ -84,6 +84,19 @@ def test_a_plan_that_does_not_fit_says_so_and_cannot_be_saved(expo: Desk, qtbot:
     assert dialog.ok.isEnabled()
 
 
+def test_a_large_plan_is_cut_into_the_tiles_that_are_chosen(
+    expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle
+) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.sheet.setCurrentText("A1")
+    dialog.tile.setCurrentIndex(dialog.tile.findData("A3"))
+    settled(dialog, qtbot, idle)
+    sizes = saved(dialog, tmp_path / "tiles.pdf", idle)
+    assert len(sizes) == dialog.pages.count > 4
+    assert {tuple(sorted(size)) for size in sizes} == {(297.0, 420.0)}
+
+
 def test_badges_are_made_only_when_they_are_shown(
     expo: Desk, qtbot: QtBot, idle: Idle, monkeypatch: pytest.MonkeyPatch
 ) -> None:

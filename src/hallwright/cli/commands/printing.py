@@ -21,6 +21,7 @@ from hallwright.cli.parsing import (
 )
 from hallwright.editing.session import Session
 from hallwright.expo.people import Role
+from hallwright.geometry.outline import Box
 from hallwright.support.errors import Refused
 from hallwright.support.text import count_of
 
@@ -42,6 +43,8 @@ def add(commands: Commands) -> None:
         "hallwright print plan demo.expo plan.pdf",
         'hallwright print plan demo.expo plan.pdf --hall "Hall 1" --sheet A1 --scale 200 --lang zh',
         "hallwright print plan demo.expo permit.pdf --view permit",
+        "hallwright print plan demo.expo wall.pdf --sheet A0 --tile A4",
+        "hallwright print plan demo.expo entrance.pdf --hall 1 --view-box 0,0,40,25",
         "hallwright print plan demo.expo press.pdf --hall 1 --profile pdfx4",
     )
     _outputs(parser)
@@ -49,6 +52,12 @@ def add(commands: Commands) -> None:
     parser.add_argument("--zone", metavar="Z", help="name of the zone; whole halls if left out")
     parser.add_argument("--sheet", metavar="A0..A4", help="the smallest that is legible if left out")
     parser.add_argument("--scale", metavar="N", type=int, help="200 for 1:200; the largest that fits if left out")
+    parser.add_argument(
+        "--tile", metavar="A4|A3", help="cut the plan into office pages to glue together, at true scale"
+    )
+    parser.add_argument(
+        "--view-box", metavar="X,Y,W,H", help="only this part of the hall, in metres: left, top, width, height"
+    )
     parser.add_argument("--view", default="public", metavar="V", help="public (as if left out), staff or permit")
     parser.add_argument("--lang", default="both", metavar="L", help="en, zh or both (as if left out)")
     parser = command(
@@ -74,6 +83,7 @@ def plan(options: argparse.Namespace) -> int:
     from hallwright.drawing.paper import SHEETS
     from hallwright.drawing.plan import View
     from hallwright.drawing.sheet import SheetOptions
+    from hallwright.drawing.tiling import TILES
     from hallwright.drawing.wording import Lang
     from hallwright.printing.plan import print_plan
 
@@ -82,6 +92,12 @@ def plan(options: argparse.Namespace) -> int:
         raise Refused(f"There is no sheet {options.sheet}", "--sheet", f"Choose one of {', '.join(SHEETS)}.")
     if options.scale is not None and options.scale < 1:
         raise Refused(f"There is no scale 1:{options.scale}", "--scale", "Give 200 for 1:200.")
+    tile = options.tile.upper() if options.tile else None
+    if tile not in (None, *TILES):
+        raise Refused(f"There are no tiles of {options.tile}", "--tile", f"Choose one of {', '.join(TILES)}.")
+    box = _box(options.view_box) if options.view_box else None
+    if box is not None and options.zone:
+        raise Refused("A zone has its own part of the hall", "--view-box", "Leave out --zone or --view-box.")
     view, lang = _member(View, "--view", options.view), _member(Lang, "--lang", options.lang)
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
@@ -93,6 +109,8 @@ def plan(options: argparse.Namespace) -> int:
             view=view,
             lang=lang,
             zone=zone_named(show, options.zone, hall).id if options.zone else None,
+            box=box,
+            tile=tile,
             version=_version(session),
             printed=datetime.now().astimezone().date(),
         )
@@ -167,6 +185,17 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refused(f"'{text}' is no day", "--days", "Write it like 2024-09-12.") from None
+
+
+def _box(text: str) -> Box:
+    """Return a part of a hall from metres, in millimetres."""
+    try:
+        left, top, wide, high = (round(float(part) * 1000) for part in text.split(","))
+    except (ValueError, OverflowError):
+        raise Refused(f"'{text}' is no part of a hall", "--view-box", "Write it like 0,0,40,25.") from None
+    if min(wide, high) < 1000:
+        raise Refused("The part of the hall is too small", "--view-box", "Give at least 1 m across and down.")
+    return Box(left, top, left + wide, top + high)
 
 
 def _version(session: Session) -> str:

@@ -13,6 +13,7 @@ from hallwright.desktop.dialogs.worker import Token
 from hallwright.drawing.paper import SCALES, SHEETS
 from hallwright.drawing.plan import View
 from hallwright.drawing.sheet import SheetOptions, plan_pages
+from hallwright.drawing.tiling import TILES
 from hallwright.drawing.wording import Lang
 from hallwright.printing.plan import print_plan
 from hallwright.printing.printed import Printed
@@ -36,6 +37,9 @@ class PlanDialog(PrintDialog):
         self.hall = drop_down([(hall.name, hall.id) for hall in show.halls.values()], self._fill_zones)
         self.zone = drop_down([], soon)
         self.sheet = drop_down([(_("Automatic"), None), *((name, name) for name in SHEETS)], soon)
+        self.tile = drop_down(
+            [(_("In one piece"), None), *((_("Tiles of {sheet}").format(sheet=name), name) for name in TILES)], soon
+        )
         self.scale = drop_down([(_("Automatic"), None), *((f"1:{scale}", scale) for scale in SCALES)], soon)
         self.view = drop_down([(_(label), view) for label, view in _VIEWS], soon)
         self.lang = drop_down([(_(label), lang) for label, lang in _LANGS], soon)
@@ -49,6 +53,7 @@ class PlanDialog(PrintDialog):
             (_("&Hall"), self.hall),
             (_("&Zone"), self.zone),
             (_("Shee&t"), self.sheet),
+            (_("T&iles"), self.tile),
             (_("S&cale"), self.scale),
             (_("&View"), self.view),
             (_("&Language"), self.lang),
@@ -94,6 +99,7 @@ class PlanDialog(PrintDialog):
         """Return what is chosen."""
         return SheetOptions(
             sheet=self.sheet.currentData(),
+            tile=self.tile.currentData(),
             scale=self.scale.currentData(),
             # Qt keeps the values of a combo box as plain texts.
             view=View(self.view.currentData()),
