@@ -51,6 +51,7 @@ def test_badges_are_printed_for_roles_and_days(call: Call, small: Path, tmp_path
         (("plan", "--scale", "50", "--sheet", "A4"), "1:50"),
         (("plan", "--view", "x-ray"), "public, staff, permit"),
         (("plan", "--lang", "fr"), "en, zh, both"),
+        (("plan", "--atlas", "--zone", "Innovation"), "Leave out --zone and --view-box"),
         (("plan", "--tile", "A2"), "Choose one of A4, A3"),
         (("plan", "--view-box", "1,2,3"), "0,0,40,25"),
         (("plan", "--view-box", "1,2,inf,4"), "0,0,40,25"),

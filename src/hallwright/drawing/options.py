@@ -20,6 +20,7 @@ class SheetOptions:
         lang: language of the sheet; names of exhibitors follow it.
         zone: id of the zone to print, or None for the whole hall.
         box: part of the hall to print, mm of floor, or None; not with a zone.
+        atlas: one sheet a zone, all at one scale; not with a zone or a part.
         tile: ``A4`` or ``A3`` to cut the plan into sheets of an office printer, or None.
         version: number or name of this state of the plan.
         printed: date to print on the sheet; given, so that the same plan makes the same file.
@@ -33,6 +34,7 @@ class SheetOptions:
     lang: Lang = Lang.BOTH
     zone: str | None = None
     box: Box | None = None
+    atlas: bool = False
     tile: str | None = None
     version: str = ""
     printed: date | None = None

@@ -1,5 +1,6 @@
 """The sheets of a printed plan: the view of a hall or zone, and the index of exhibitors where it has no room beside."""
 
+from hallwright.drawing.atlas import Atlas
 from hallwright.drawing.index import entries
 from hallwright.drawing.listing import index_pages
 from hallwright.drawing.options import SheetOptions
@@ -8,6 +9,7 @@ from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.drawing.tiling import tiled
 from hallwright.drawing.viewsheet import ViewSheet
+from hallwright.drawing.wording import joined
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -27,19 +29,35 @@ def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Pa
     """
     if hall_id not in show.halls:
         raise Refused(_("There is no such hall"), mend=_("Name a hall of this project."))
-    sheet = ViewSheet(show, show.halls[hall_id], options)
-    sheet.compose()
+    atlas = Atlas(show, show.halls[hall_id], options) if options.atlas else None
+    sheets = atlas.sheets if atlas is not None else [ViewSheet(show, show.halls[hall_id], options)]
+    lost: list[NotShown] = []
+    if atlas is not None:
+        lost += atlas.compose()
+    else:
+        sheets[0].compose()
+    sheet = sheets[0]
     listed = []
     if options.index and options.view is not View.PERMIT:
-        listed = entries(show, sheet.booths, sheet.reference, options.view, options.lang)
-    if sheet.index_beside(listed):
+        # In an atlas the index tells of all booths, also of those that no zone holds.
+        booths = show.booths.where("hall", hall_id) if atlas is not None else sheet.booths
+        reference = atlas.reference if atlas is not None else sheet.reference
+        listed = entries(show, booths, reference, options.view, options.lang)
+    if len(sheets) == 1 and listed and sheet.index_beside(listed):
         listed = []
-    pages, lost = [sheet.made()], list(sheet.page.lost)
+    pages: list[Page] = []
+    for each in sheets:
+        lost += each.page.lost
+        made = [each.made()]
+        if options.tile is not None:
+            made, more = tiled(made[0], each.place, options.tile, options.lang)
+            lost += more
+        pages += made
+    # Lists are set on the office paper itself: nobody glues a list.
     place = sheet.place
     if options.tile is not None:
-        pages, more = tiled(pages[0], place, options.tile, options.lang)
-        lost += more
-        # Lists are set on the office paper itself: nobody glues a list.
         place = layout(options.tile, place.scale, pages[0].width > pages[0].height)
-    made, more = index_pages(show.event, place, sheet.name, listed, options.lang)
+    hall = show.halls[hall_id]
+    name = joined(hall.name, hall.name_native, "both") if len(sheets) > 1 else sheet.name
+    made, more = index_pages(show.event, place, name, listed, options.lang)
     return pages + made, list(dict.fromkeys(lost + more))

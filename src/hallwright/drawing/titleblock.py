@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from hallwright.drawing.composing import Composer
@@ -12,6 +13,17 @@ from hallwright.expo.event import Event
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # without I and O, as on technical drawings
 _FIELD = 50.0
+BAND = 5.0
+"""Width of the band of letters and numbers about the viewport, mm."""
+
+
+class Side(StrEnum):
+    """A side of the viewport."""
+
+    LEFT = "left"
+    TOP = "top"
+    RIGHT = "right"
+    BOTTOM = "bottom"
 
 
 class Grid(NamedTuple):
@@ -39,10 +51,17 @@ def grid(place: Layout) -> Grid:
     return Grid(left, top, wide, high, columns, max(round(high / _FIELD), 2))
 
 
-def frame(page: Composer, place: Layout, fields: Grid) -> None:
-    """Draw the viewport's border with its letters and numbers."""
+def frame(page: Composer, place: Layout, fields: Grid, without: frozenset[tuple[Side, int]] = frozenset()) -> None:
+    """Draw the viewport's border with its letters and numbers.
+
+    Args:
+        page: the page.
+        place: its layout.
+        fields: its grid.
+        without: where no line parts two fields, for something else stands there: side, and number of the field after.
+    """
     left, top, right, bottom = place.view
-    band = 5.0
+    band = BAND
     lines = [
         (left, top, right, top),
         (right, top, right, bottom),
@@ -60,14 +79,16 @@ def frame(page: Composer, place: Layout, fields: Grid) -> None:
         for y in (top - band / 2, bottom + band / 2):
             page.items.append(Text("text.soft", _LETTERS[k], middle, y + size * 0.36, size, Anchor.MIDDLE, True))
         if k:
-            lines += [(x, top - band, x, top), (x, bottom, x, bottom + band)]
+            parting = {Side.TOP: (x, top - band, x, top), Side.BOTTOM: (x, bottom, x, bottom + band)}
+            lines += [line for side, line in parting.items() if (side, k) not in without]
     for k in range(fields.rows):
         y = top + fields.high * k / fields.rows
         middle = y + fields.high / fields.rows / 2
         for x in (left - band / 2, right + band / 2):
             page.items.append(Text("text.soft", str(k + 1), x, middle + size * 0.36, size, Anchor.MIDDLE, True))
         if k:
-            lines += [(left - band, y, left, y), (right, y, right + band, y)]
+            parting = {Side.LEFT: (left - band, y, left, y), Side.RIGHT: (right, y, right + band, y)}
+            lines += [line for side, line in parting.items() if (side, k) not in without]
     page.items.append(Lines.of("frame", *lines))
 
 

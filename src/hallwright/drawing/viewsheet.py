@@ -11,7 +11,7 @@ from hallwright.drawing.paper import Layout, choose
 from hallwright.drawing.plan import View, booth_labels, booth_names, booth_shapes
 from hallwright.drawing.primitives import Group, NotShown, Page, Shapes, Text
 from hallwright.drawing.supplies import drops_of, supplies
-from hallwright.drawing.titleblock import bars, crosses, dates, facts, frame, grid, title
+from hallwright.drawing.titleblock import Side, bars, crosses, dates, facts, frame, grid, title
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.figures import gross_area
 from hallwright.expo.show import Show
@@ -43,7 +43,7 @@ class ViewSheet:
         self.box = self._box()
         self.booths = [b for b in show.booths.where("hall", hall.id) if b.outline and self._shown(b.outline)]
         self.place = place or choose(
-            self.box, options.sheet, options.scale, options.landscape, self._lost_share, self.name
+            self.box, options.sheet, options.scale, options.landscape, self.lost_share, self.name
         )
         self.fields = grid(self.place)
         self.page = Composer()
@@ -88,7 +88,7 @@ class ViewSheet:
         box = self.options.box
         return box is None or (box.left <= x <= box.right and box.top <= y <= box.bottom)
 
-    def _lost_share(self, place: Layout) -> float:
+    def lost_share(self, place: Layout) -> float:
         """Return the share of booths that show no number, or no name in any script though they have one."""
         texts, _ = self._labels(self.booths, place)
         numbered = {text.id for text in texts}
@@ -117,15 +117,20 @@ class ViewSheet:
         zone_latin, zone_native = names(self.zone.name, self.zone.name_native, self.lang)
         return " – ".join(filter(None, (latin, zone_latin))), " – ".join(filter(None, (native, zone_native)))
 
-    def compose(self) -> None:
-        """Set all but the index; ``free`` then tells what is left of the panel."""
+    def compose(self, number: str = "", without: frozenset[tuple[Side, int]] = frozenset()) -> None:
+        """Set all but the index; ``free`` then tells what is left of the panel.
+
+        Args:
+            number: of the sheet in an atlas, such as ``2 / 6``.
+            without: where the grid's frame has no line, see ``frame``.
+        """
         page, place = self.page, self.place
         self._viewport(page)
-        frame(page, place, self.fields)
+        frame(page, place, self.fields, without)
         bars(page, place, self.lang)
         top = title(page, place, self.show.event, self._headline(), self.lang, place.panel[1])
         top = self._legend(page, top)
-        foot = facts(page, place, self._facts())
+        foot = facts(page, place, self._facts(number))
         if top > foot:
             reason = _("the legend is taller than {sheet}").format(sheet=place.sheet)
             page.lost.append(NotShown("", word("legend", self.lang), reason))
@@ -137,8 +142,11 @@ class ViewSheet:
 
     def reference(self, booth: Booth) -> str:
         """Return the field of the grid in which a booth lies, such as ``C4``."""
-        x, y = centre(booth.outline)
-        return self.fields.at(self._corner[0] + x / self.place.scale, self._corner[1] + y / self.place.scale)
+        return self.fields.at(*self.on_paper(*centre(booth.outline)))
+
+    def on_paper(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the floor lies on the sheet, mm."""
+        return self._corner[0] + x / self.place.scale, self._corner[1] + y / self.place.scale
 
     def _viewport(self, page: Composer) -> None:
         """Place the floor in its viewport, centred."""
@@ -184,7 +192,7 @@ class ViewSheet:
     def _in_view(self, item: Zone | Fixture) -> bool:
         return bounds(item.outline).touches(self.box)
 
-    def _facts(self) -> list[tuple[str, str]]:
+    def _facts(self, number: str) -> list[tuple[str, str]]:
         event, lang, options, place = self.show.event, self.lang, self.options, self.place
         sound = sum(booth.area for booth in self.booths)
         ground = gross_area(self.show, self.hall.id, self.zone.outline if self.zone else self.hall.outline)
@@ -198,7 +206,11 @@ class ViewSheet:
                 ("gross", f"{square_metres(ground):,.0f} m²"),
                 ("net", f"{square_metres(sound):,.0f} m²{share}"),
             ]
-        rows += [("scale", f"1:{place.scale}"), ("sheet", place.sheet), ("view", word(options.view, lang))]
+        rows += [
+            ("scale", f"1:{place.scale}"),
+            ("sheet", " · ".join(filter(None, (place.sheet, number)))),
+            ("view", word(options.view, lang)),
+        ]
         rows += [("version", options.version), ("printed", options.printed.isoformat() if options.printed else "")]
         return [(word(key, lang), value) for key, value in rows if value]
 

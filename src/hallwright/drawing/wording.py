@@ -70,6 +70,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "public": ("Public", "公开"),
     "staff": ("Staff", "内部"),
     "permit": ("Permit", "报批"),
+    # An atlas
+    "key-map": ("Key map", "位置索引"),
+    "sheet-number": ("Sheet", "图"),
     # Tiles: {tile} is the name of the neighbour
     "tile-cut": ("Cut along this line, glue onto {tile}", "沿此线裁切，粘到 {tile} 上"),
     "tile-glue": ("Glue {tile} here, up to the marks", "此处粘贴 {tile}，对齐标记"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.plan import ATLAS
 from hallwright.desktop.dialogs.printframe import PrintDialog
 from hallwright.desktop.dialogs.printing import BadgesDialog, PlanDialog
 from hallwright.desktop.dialogs.worker import Token, Worker
@@ -95,6 +96,17 @@ def test_a_large_plan_is_cut_into_the_tiles_that_are_chosen(
     sizes = saved(dialog, tmp_path / "tiles.pdf", idle)
     assert len(sizes) == dialog.pages.count > 4
     assert {tuple(sorted(size)) for size in sizes} == {(297.0, 420.0)}
+
+
+def test_an_atlas_is_chosen_in_place_of_a_zone(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.index.setChecked(False)
+    dialog.zone.setCurrentIndex(dialog.zone.findData(ATLAS))
+    settled(dialog, qtbot, idle)
+    assert dialog.options().atlas
+    assert dialog.options().zone is None
+    assert dialog.pages.count == len(expo.show.zones)
 
 
 def test_badges_are_made_only_when_they_are_shown(

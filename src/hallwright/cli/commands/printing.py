@@ -43,6 +43,7 @@ def add(commands: Commands) -> None:
         "hallwright print plan demo.expo plan.pdf",
         'hallwright print plan demo.expo plan.pdf --hall "Hall 1" --sheet A1 --scale 200 --lang zh',
         "hallwright print plan demo.expo permit.pdf --view permit",
+        "hallwright print plan demo.expo atlas.pdf --atlas --sheet A3",
         "hallwright print plan demo.expo wall.pdf --sheet A0 --tile A4",
         "hallwright print plan demo.expo entrance.pdf --hall 1 --view-box 0,0,40,25",
         "hallwright print plan demo.expo press.pdf --hall 1 --profile pdfx4",
@@ -52,6 +53,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--zone", metavar="Z", help="name of the zone; whole halls if left out")
     parser.add_argument("--sheet", metavar="A0..A4", help="the smallest that is legible if left out")
     parser.add_argument("--scale", metavar="N", type=int, help="200 for 1:200; the largest that fits if left out")
+    parser.add_argument("--atlas", action="store_true", help="one sheet a zone, all at one scale, each with a key map")
     parser.add_argument(
         "--tile", metavar="A4|A3", help="cut the plan into office pages to glue together, at true scale"
     )
@@ -98,6 +100,8 @@ def plan(options: argparse.Namespace) -> int:
     box = _box(options.view_box) if options.view_box else None
     if box is not None and options.zone:
         raise Refused("A zone has its own part of the hall", "--view-box", "Leave out --zone or --view-box.")
+    if options.atlas and (options.zone or box):
+        raise Refused("An atlas shows all zones", "--atlas", "Leave out --zone and --view-box, or --atlas.")
     view, lang = _member(View, "--view", options.view), _member(Lang, "--lang", options.lang)
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
@@ -110,6 +114,7 @@ def plan(options: argparse.Namespace) -> int:
             lang=lang,
             zone=zone_named(show, options.zone, hall).id if options.zone else None,
             box=box,
+            atlas=options.atlas,
             tile=tile,
             version=_version(session),
             printed=datetime.now().astimezone().date(),

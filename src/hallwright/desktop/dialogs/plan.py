@@ -26,6 +26,8 @@ _VIEWS = (
     (N_("Authorities: permit"), View.PERMIT),
 )
 _LANGS = ((N_("English and Chinese"), Lang.BOTH), (N_("English"), Lang.EN), (N_("Chinese"), Lang.ZH))
+ATLAS = "*"
+"""Stands for all zones, one after another, where a zone is chosen; no id has it."""
 
 
 class PlanDialog(PrintDialog):
@@ -104,7 +106,8 @@ class PlanDialog(PrintDialog):
             # Qt keeps the values of a combo box as plain texts.
             view=View(self.view.currentData()),
             lang=Lang(self.lang.currentData()),
-            zone=self.zone.currentData(),
+            zone=None if self.zone.currentData() == ATLAS else self.zone.currentData(),
+            atlas=self.zone.currentData() == ATLAS,
             version=one_line(self.version.text()),
             printed=date.today(),  # noqa: DTZ011  # the day on the wall of whoever prints
             index=self.index.isChecked(),
@@ -119,6 +122,7 @@ class PlanDialog(PrintDialog):
         with QSignalBlocker(self.zone):
             self.zone.clear()
             self.zone.addItem(_("Whole hall"), None)
+            self.zone.addItem(_("Atlas: one sheet a zone"), ATLAS)
             for zone in self.desk.show.zones.where("hall", self.hall.currentData()):
                 self.zone.addItem(zone.name, zone.id)
         self.compose_soon()
