@@ -52,6 +52,7 @@ def test_badges_are_printed_for_roles_and_days(call: Call, small: Path, tmp_path
         (("plan", "--view", "x-ray"), "public, staff, permit"),
         (("plan", "--lang", "fr"), "en, zh, both"),
         (("plan", "--atlas", "--zone", "Innovation"), "Leave out --zone and --view-box"),
+        (("plan", "--with", "booths,seats"), "booths, fascia, services, permit"),
         (("plan", "--tile", "A2"), "Choose one of A4, A3"),
         (("plan", "--view-box", "1,2,3"), "0,0,40,25"),
         (("plan", "--view-box", "1,2,inf,4"), "0,0,40,25"),

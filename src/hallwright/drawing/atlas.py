@@ -17,7 +17,7 @@ from hallwright.drawing.viewsheet import ViewSheet
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Hall, Zone
-from hallwright.geometry.outline import Box, bounds, centre
+from hallwright.geometry.outline import Box, Outline, bounds, centre, contains
 from hallwright.support.i18n import _
 
 _SIGN = 2.1
@@ -131,6 +131,16 @@ class Atlas:
         field = self.sheets[number].reference(booth)
         return f"{number + 1}/{field}" if len(self.sheets) > 1 else field
 
+    def field(self, outline: Outline) -> str:
+        """Return sheet and field of anything else: on the sheet of its zone, or on the first that shows it."""
+        x, y = centre(outline)
+        inside = [k for k, zone in enumerate(self.zones) if contains(zone.outline, x, y)]
+        for number in [*inside, *range(len(self.sheets))]:
+            field = self.sheets[number].field(outline)
+            if field != "–":
+                return f"{number + 1}/{field}" if len(self.sheets) > 1 else field
+        return "–"
+
     def _map(self, sheet: ViewSheet, here: Zone) -> None:
         """Set the hall small into the panel, this zone dark, each zone with the number of its sheet."""
         page, place, lang = sheet.page, sheet.place, self.options.lang
@@ -146,7 +156,7 @@ class Atlas:
         page.rule(left, top + 4.6 * unit, right)
         factor = min((right - left) / floor.width, room / floor.height)
 
-        def put(role: str, outline: tuple[tuple[int, int], ...]) -> Shapes:
+        def put(role: str, outline: Outline) -> Shapes:
             ring = (np.asarray(outline, dtype=float) - (floor.left, floor.top)) * factor + (left, start)
             return shapes(role, [ring])
 

@@ -24,6 +24,8 @@ class SheetOptions:
         tile: ``A4`` or ``A3`` to cut the plan into sheets of an office printer, or None.
         version: number or name of this state of the plan.
         printed: date to print on the sheet; given, so that the same plan makes the same file.
+        supplements: names of the lists that follow the plan: booths, fascia, services, permit.
+        plan_number: of this plan in the set of drawings, or empty.
         index: whether the exhibitors are listed.
     """
 
@@ -38,4 +40,6 @@ class SheetOptions:
     tile: str | None = None
     version: str = ""
     printed: date | None = None
+    supplements: frozenset[str] = frozenset()
+    plan_number: str = ""
     index: bool = True

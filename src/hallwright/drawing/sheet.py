@@ -7,6 +7,7 @@ from hallwright.drawing.options import SheetOptions
 from hallwright.drawing.paper import layout
 from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import NotShown, Page
+from hallwright.drawing.supplements import supplement_pages
 from hallwright.drawing.tiling import tiled
 from hallwright.drawing.viewsheet import ViewSheet
 from hallwright.drawing.wording import joined
@@ -37,11 +38,11 @@ def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Pa
     else:
         sheets[0].compose()
     sheet = sheets[0]
+    # In an atlas the lists tell of all booths, also of those that no zone holds.
+    booths = show.booths.where("hall", hall_id) if atlas is not None else sheet.booths
+    reference = atlas.reference if atlas is not None else sheet.reference
     listed = []
     if options.index and options.view is not View.PERMIT:
-        # In an atlas the index tells of all booths, also of those that no zone holds.
-        booths = show.booths.where("hall", hall_id) if atlas is not None else sheet.booths
-        reference = atlas.reference if atlas is not None else sheet.reference
         listed = entries(show, booths, reference, options.view, options.lang)
     if len(sheets) == 1 and listed and sheet.index_beside(listed):
         listed = []
@@ -60,4 +61,6 @@ def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Pa
     hall = show.halls[hall_id]
     name = joined(hall.name, hall.name_native, "both") if len(sheets) > 1 else sheet.name
     made, more = index_pages(show.event, place, name, listed, options.lang)
-    return pages + made, list(dict.fromkeys(lost + more))
+    where = atlas.field if atlas is not None else sheet.field
+    lists, still_more = supplement_pages(show, hall, options, place, name, booths, reference, where)
+    return pages + made + lists, list(dict.fromkeys(lost + more + still_more))

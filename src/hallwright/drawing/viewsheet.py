@@ -16,7 +16,7 @@ from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.figures import gross_area
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, Hall, Zone
-from hallwright.geometry.outline import Box, bounds, centre, contains
+from hallwright.geometry.outline import Box, Outline, bounds, centre, contains
 from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -81,7 +81,7 @@ class ViewSheet:
             raise Refused(_("There is no such zone"), self.hall.name, _("Name a zone of this hall."))
         return zone
 
-    def _shown(self, outline: tuple[tuple[int, int], ...]) -> bool:
+    def _shown(self, outline: Outline) -> bool:
         x, y = centre(outline)
         if self.zone is not None:
             return contains(self.zone.outline, x, y)
@@ -142,7 +142,15 @@ class ViewSheet:
 
     def reference(self, booth: Booth) -> str:
         """Return the field of the grid in which a booth lies, such as ``C4``."""
-        return self.fields.at(*self.on_paper(*centre(booth.outline)))
+        return self.field(booth.outline)
+
+    def field(self, outline: Outline) -> str:
+        """Return the field of the grid in which the middle of an outline lies; a dash if that is out of view."""
+        x, y = centre(outline)
+        box = self.box
+        if not (box.left <= x <= box.right and box.top <= y <= box.bottom):
+            return "–"
+        return self.fields.at(*self.on_paper(x, y))
 
     def on_paper(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the floor lies on the sheet, mm."""

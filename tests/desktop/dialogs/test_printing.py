@@ -13,6 +13,7 @@ from hallwright.desktop.dialogs.printing import BadgesDialog, PlanDialog
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.drawing import badge
 from hallwright.drawing.primitives import NotShown, Page
+from hallwright.drawing.supplements import Supplement
 from hallwright.editing import booths, sample
 from hallwright.editing.session import Session
 from hallwright.expo.people import Role
@@ -107,6 +108,16 @@ def test_an_atlas_is_chosen_in_place_of_a_zone(expo: Desk, qtbot: QtBot, idle: I
     assert dialog.options().atlas
     assert dialog.options().zone is None
     assert dialog.pages.count == len(expo.show.zones)
+
+
+def test_lists_are_added_by_their_boxes(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    before = dialog.pages.count
+    dialog.supplements[Supplement.SERVICES].setChecked(True)
+    settled(dialog, qtbot, idle)
+    assert dialog.options().supplements == {Supplement.SERVICES}
+    assert dialog.pages.count > before
 
 
 def test_badges_are_made_only_when_they_are_shown(

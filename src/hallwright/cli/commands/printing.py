@@ -42,7 +42,7 @@ def add(commands: Commands) -> None:
         plan,
         "hallwright print plan demo.expo plan.pdf",
         'hallwright print plan demo.expo plan.pdf --hall "Hall 1" --sheet A1 --scale 200 --lang zh',
-        "hallwright print plan demo.expo permit.pdf --view permit",
+        "hallwright print plan demo.expo permit.pdf --view permit --with permit,services",
         "hallwright print plan demo.expo atlas.pdf --atlas --sheet A3",
         "hallwright print plan demo.expo wall.pdf --sheet A0 --tile A4",
         "hallwright print plan demo.expo entrance.pdf --hall 1 --view-box 0,0,40,25",
@@ -59,6 +59,13 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument(
         "--view-box", metavar="X,Y,W,H", help="only this part of the hall, in metres: left, top, width, height"
+    )
+    parser.add_argument(
+        "--with",
+        dest="supplements",
+        metavar="LISTS",
+        default="",
+        help="lists that follow the plan: booths, fascia, services, permit, separated by commas",
     )
     parser.add_argument("--view", default="public", metavar="V", help="public (as if left out), staff or permit")
     parser.add_argument("--lang", default="both", metavar="L", help="en, zh or both (as if left out)")
@@ -85,6 +92,7 @@ def plan(options: argparse.Namespace) -> int:
     from hallwright.drawing.paper import SHEETS
     from hallwright.drawing.plan import View
     from hallwright.drawing.sheet import SheetOptions
+    from hallwright.drawing.supplements import Supplement
     from hallwright.drawing.tiling import TILES
     from hallwright.drawing.wording import Lang
     from hallwright.printing.plan import print_plan
@@ -114,6 +122,7 @@ def plan(options: argparse.Namespace) -> int:
             lang=lang,
             zone=zone_named(show, options.zone, hall).id if options.zone else None,
             box=box,
+            supplements=frozenset(_member(Supplement, "--with", name) for name in _split([options.supplements])),
             atlas=options.atlas,
             tile=tile,
             version=_version(session),

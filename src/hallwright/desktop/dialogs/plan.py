@@ -13,6 +13,7 @@ from hallwright.desktop.dialogs.worker import Token
 from hallwright.drawing.paper import SCALES, SHEETS
 from hallwright.drawing.plan import View
 from hallwright.drawing.sheet import SheetOptions, plan_pages
+from hallwright.drawing.supplements import Supplement
 from hallwright.drawing.tiling import TILES
 from hallwright.drawing.wording import Lang
 from hallwright.printing.plan import print_plan
@@ -26,6 +27,12 @@ _VIEWS = (
     (N_("Authorities: permit"), View.PERMIT),
 )
 _LANGS = ((N_("English and Chinese"), Lang.BOTH), (N_("English"), Lang.EN), (N_("Chinese"), Lang.ZH))
+_SUPPLEMENTS = (
+    (N_("List of booths"), Supplement.BOOTHS),
+    (N_("List of fascia texts"), Supplement.FASCIA),
+    (N_("Fixtures and services"), Supplement.SERVICES),
+    (N_("Permit table: exits, aisles, ways out"), Supplement.PERMIT),
+)
 ATLAS = "*"
 """Stands for all zones, one after another, where a zone is chosen; no id has it."""
 
@@ -51,6 +58,9 @@ class PlanDialog(PrintDialog):
         self.index = QCheckBox(_("List of exhibitors"))
         self.index.setChecked(True)
         self.index.toggled.connect(soon)
+        self.supplements = {name: QCheckBox(_(label)) for label, name in _SUPPLEMENTS}
+        for box in self.supplements.values():
+            box.toggled.connect(soon)
         for label, field in (
             (_("&Hall"), self.hall),
             (_("&Zone"), self.zone),
@@ -62,7 +72,8 @@ class PlanDialog(PrintDialog):
             (_("V&ersion"), self.version),
         ):
             add_row(self.fields, label, field)
-        self.fields.addRow("", self.index)
+        for box in (self.index, *self.supplements.values()):
+            self.fields.addRow("", box)
         self.press.add_to(self.fields)
         with QSignalBlocker(self.hall):
             self.hall.setCurrentIndex(max(self.hall.findData(desk.hall), 0))
@@ -110,6 +121,7 @@ class PlanDialog(PrintDialog):
             atlas=self.zone.currentData() == ATLAS,
             version=one_line(self.version.text()),
             printed=date.today(),  # noqa: DTZ011  # the day on the wall of whoever prints
+            supplements=frozenset(name for name, box in self.supplements.items() if box.isChecked()),
             index=self.index.isChecked(),
         )
 
