@@ -9,7 +9,7 @@ from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import Bitmap, Group, Item, Lines, Page, Shapes, Text
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.wording import Lang
-from hallwright.expo.space import Booth, Hall
+from hallwright.expo.space import Booth, Hall, Zone
 from hallwright.geometry.outline import Box, rectangle
 from hallwright.support.errors import Refused
 
@@ -89,6 +89,29 @@ def test_title_legend_and_facts_are_there_in_both_scripts() -> None:
         assert word in found
     assert not any("Held" in word for word in found)
     assert any(word.startswith("600 m²") for word in found)
+
+
+def test_what_is_signed_has_fields_for_it_and_a_plan_number() -> None:
+    options = SheetOptions(sheet="A3", view=View.PERMIT, lang=Lang.EN, plan_number="FP-01")
+    pages, lost = plan_pages(small(), "hall", options)
+    assert not lost
+    assert {"Drawn", "Checked", "Approved", "Signature", "Plan no.", "FP-01"} <= set(words(pages[0]))
+    pages, _ = plan_pages(small(), "hall", SheetOptions(sheet="A3", lang=Lang.EN))
+    assert not {"Approved", "Plan no."} & set(words(pages[0]))  # visitors sign nothing
+
+
+def test_fields_to_sign_that_find_no_room_are_reported_and_cover_nothing() -> None:
+    options = SheetOptions(sheet="A4", landscape=True, view=View.PERMIT, lang=Lang.EN)
+    outcomes = []
+    for count in range(8, 40, 2):
+        zones = [
+            Zone(id=f"z{k}", hall="hall", name=f"Zone {k}", colour="#ddeeff", outline=rectangle(0, 0, 9000, 9000))
+            for k in range(count)
+        ]
+        pages, lost = plan_pages(with_rows(small(), *zones), "hall", options)
+        reported = [item.text for item in lost if item.text in ("Approval fields", "Legend")]
+        outcomes.append(("Approved" in words(pages[0]), *reported))
+    assert list(dict.fromkeys(outcomes)) == [(True,), (False, "Approval fields"), (False, "Legend")]
 
 
 def test_the_public_plan_tells_no_areas() -> None:

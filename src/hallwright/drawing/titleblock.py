@@ -159,6 +159,29 @@ def _table(page: Composer, place: Layout, rows: Sequence[tuple[str, str]], top: 
     return y - top
 
 
+def approval(page: Composer, place: Layout, lang: str, foot: float) -> float:
+    """Set empty fields for drawn, checked and approved above a line of the panel; return their top.
+
+    Each has room for a signature and a date, to be filled in by hand.
+    """
+    left, _, right, _ = place.panel
+    unit = place.unit
+    x, size, high = left + 4 * unit, 2.0 * unit, 7.0 * unit
+    tab, day = x + 17.5 * unit, right - 15.0 * unit
+    head = 3.6 * unit
+    top = foot - 3 * high - head - 2.0 * unit
+    for text, at, wide in ((word("signature", lang), tab, day - tab), (word("date", lang), day, right - day)):
+        page.line(text, at + 0.8 * unit, top + head - 1.1 * unit, size, wide - 1.6 * unit, role="text.soft")
+    rows = [top + head + k * high for k in range(4)]
+    lines = [(x, y, right, y) for y in rows] + [(at, rows[0], at, rows[-1]) for at in (x, tab, day, right)]
+    for key, y in zip(("drawn", "checked", "approved"), rows, strict=False):
+        page.paragraph(
+            word(key, lang), x + 0.8 * unit, y + high * 0.42, size, tab - x - 1.6 * unit, role="text.soft", most=2
+        )
+    page.items.append(Lines.of("rule", *lines))
+    return top
+
+
 def bars(page: Composer, place: Layout, lang: str) -> None:
     """Draw the scale bar in metres and the bar of 100 mm with which a print is checked."""
     left, _, right, bottom = place.view

@@ -11,7 +11,7 @@ from hallwright.drawing.paper import Layout, choose
 from hallwright.drawing.plan import View, booth_labels, booth_names, booth_shapes
 from hallwright.drawing.primitives import Group, NotShown, Page, Shapes, Text
 from hallwright.drawing.supplies import drops_of, supplies
-from hallwright.drawing.titleblock import Side, bars, crosses, dates, facts, frame, grid, title
+from hallwright.drawing.titleblock import Side, approval, bars, crosses, dates, facts, frame, grid, title
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.figures import gross_area
 from hallwright.expo.show import Show
@@ -131,6 +131,16 @@ class ViewSheet:
         top = title(page, place, self.show.event, self._headline(), self.lang, place.panel[1])
         top = self._legend(page, top)
         foot = facts(page, place, self._facts(number))
+        if self.options.view is not View.PUBLIC:
+            # A visitor's plan is signed by nobody.
+            fields = Composer()
+            above = approval(fields, place, self.lang, foot)
+            if top <= above:
+                page.items += fields.items
+                foot = above
+            elif top <= foot:
+                reason = _("there is no room under the legend of {sheet}").format(sheet=place.sheet)
+                page.lost.append(NotShown("", word("approval", self.lang), reason))
         if top > foot:
             reason = _("the legend is taller than {sheet}").format(sheet=place.sheet)
             page.lost.append(NotShown("", word("legend", self.lang), reason))
@@ -219,7 +229,11 @@ class ViewSheet:
             ("sheet", " · ".join(filter(None, (place.sheet, number)))),
             ("view", word(options.view, lang)),
         ]
-        rows += [("version", options.version), ("printed", options.printed.isoformat() if options.printed else "")]
+        rows += [
+            ("plan-number", options.plan_number),
+            ("version", options.version),
+            ("printed", options.printed.isoformat() if options.printed else ""),
+        ]
         return [(word(key, lang), value) for key, value in rows if value]
 
     def index_beside(self, listed: list[Entry]) -> bool:

@@ -23,7 +23,7 @@ from hallwright.editing.session import Session
 from hallwright.expo.people import Role
 from hallwright.geometry.outline import Box
 from hallwright.support.errors import Refused
-from hallwright.support.text import count_of
+from hallwright.support.text import count_of, one_line
 
 if TYPE_CHECKING:
     from hallwright.printing.printed import Finish, Printed
@@ -67,6 +67,7 @@ def add(commands: Commands) -> None:
         default="",
         help="lists that follow the plan: booths, fascia, services, permit, separated by commas",
     )
+    parser.add_argument("--plan-number", metavar="P", default="", help="number of the plan, for its title block")
     parser.add_argument("--view", default="public", metavar="V", help="public (as if left out), staff or permit")
     parser.add_argument("--lang", default="both", metavar="L", help="en, zh or both (as if left out)")
     parser = command(
@@ -125,7 +126,8 @@ def plan(options: argparse.Namespace) -> int:
             supplements=frozenset(_member(Supplement, "--with", name) for name in _split([options.supplements])),
             atlas=options.atlas,
             tile=tile,
-            version=_version(session),
+            version=session.version_name(),
+            plan_number=one_line(options.plan_number),
             printed=datetime.now().astimezone().date(),
         )
         finish = _finish(options, session)
@@ -210,12 +212,6 @@ def _box(text: str) -> Box:
     if min(wide, high) < 1000:
         raise Refused("The part of the hall is too small", "--view-box", "Give at least 1 m across and down.")
     return Box(left, top, left + wide, top + high)
-
-
-def _version(session: Session) -> str:
-    """Return the name of the present state, or the number of its last change."""
-    named = [version.name for version in session.versions() if version.seq == session.position]
-    return named[-1] if named else str(session.position)
 
 
 def _report(options: argparse.Namespace, printed: "Printed") -> int:

@@ -52,9 +52,12 @@ class PlanDialog(PrintDialog):
         self.scale = drop_down([(_("Automatic"), None), *((f"1:{scale}", scale) for scale in SCALES)], soon)
         self.view = drop_down([(_(label), view) for label, view in _VIEWS], soon)
         self.lang = drop_down([(_(label), lang) for label, lang in _LANGS], soon)
-        self.version = QLineEdit(self._version_name())
+        self.version = QLineEdit(desk.session.version_name())
         self.version.setPlaceholderText(_("none"))
         self.version.textChanged.connect(soon)
+        self.plan_number = QLineEdit()
+        self.plan_number.setPlaceholderText(_("none"))
+        self.plan_number.textChanged.connect(soon)
         self.index = QCheckBox(_("List of exhibitors"))
         self.index.setChecked(True)
         self.index.toggled.connect(soon)
@@ -70,6 +73,7 @@ class PlanDialog(PrintDialog):
             (_("&View"), self.view),
             (_("&Language"), self.lang),
             (_("V&ersion"), self.version),
+            (_("Plan &number"), self.plan_number),
         ):
             add_row(self.fields, label, field)
         for box in (self.index, *self.supplements.values()):
@@ -120,15 +124,11 @@ class PlanDialog(PrintDialog):
             zone=None if self.zone.currentData() == ATLAS else self.zone.currentData(),
             atlas=self.zone.currentData() == ATLAS,
             version=one_line(self.version.text()),
+            plan_number=one_line(self.plan_number.text()),
             printed=date.today(),  # noqa: DTZ011  # the day on the wall of whoever prints
             supplements=frozenset(name for name, box in self.supplements.items() if box.isChecked()),
             index=self.index.isChecked(),
         )
-
-    def _version_name(self) -> str:
-        """Return the name of the present version, if it has one."""
-        session = self.desk.session
-        return next((one.name for one in reversed(session.versions()) if one.seq == session.position), "")
 
     def _fill_zones(self) -> None:
         with QSignalBlocker(self.zone):
