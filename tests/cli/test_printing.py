@@ -10,7 +10,16 @@ from hallwright.printing import badges, profiles
 from hallwright.support.paths import resources
 
 
-@pytest.mark.parametrize("options", [(), ("--hall", "二号馆", "--sheet", "a2", "--lang", "zh"), ("--view", "permit")])
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--hall", "二号馆", "--sheet", "a2", "--lang", "zh"),
+        ("--view", "permit"),
+        ("--sheet", "A1", "--tile", "a4"),
+        ("--view-box", "0,0,20,15.5"),
+    ],
+)
 def test_a_plan_is_printed(call: Call, small: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
     target = tmp_path / "plan.pdf"
     said = call("print", "plan", small, target, *options, "--json")
@@ -42,6 +51,14 @@ def test_badges_are_printed_for_roles_and_days(call: Call, small: Path, tmp_path
         (("plan", "--scale", "50", "--sheet", "A4"), "1:50"),
         (("plan", "--view", "x-ray"), "public, staff, permit"),
         (("plan", "--lang", "fr"), "en, zh, both"),
+        (("plan", "--atlas", "--zone", "Innovation"), "Leave out --zone and --view-box"),
+        (("plan", "--with", "booths,seats"), "booths, fascia, services, permit"),
+        (("plan", "--tile", "A2"), "Choose one of A4, A3"),
+        (("plan", "--view-box", "1,2,3"), "0,0,40,25"),
+        (("plan", "--view-box", "1,2,inf,4"), "0,0,40,25"),
+        (("plan", "--view-box", "0,0,0.5,20"), "at least 1 m"),
+        (("plan", "--view-box", "900,900,20,20"), "shows nothing"),
+        (("plan", "--view-box", "0,0,20,20", "--zone", "Innovation"), "Leave out --zone or --view-box"),
         (("plan", "--profile", "pdfx9"), "Take one of: office, pdfx1a, pdfx4"),
         (("plan", "--icc", "shop.icc"), "takes no ICC profile"),
         (("badges", "--profile", "pdfx4", "--icc", "shop.icc"), "shop.icc"),

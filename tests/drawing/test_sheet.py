@@ -9,8 +9,8 @@ from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import Bitmap, Group, Item, Lines, Page, Shapes, Text
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.wording import Lang
-from hallwright.expo.space import Booth, Hall
-from hallwright.geometry.outline import rectangle
+from hallwright.expo.space import Booth, Hall, Zone
+from hallwright.geometry.outline import Box, rectangle
 from hallwright.support.errors import Refused
 
 
@@ -91,6 +91,29 @@ def test_title_legend_and_facts_are_there_in_both_scripts() -> None:
     assert any(word.startswith("600 m²") for word in found)
 
 
+def test_what_is_signed_has_fields_for_it_and_a_plan_number() -> None:
+    options = SheetOptions(sheet="A3", view=View.PERMIT, lang=Lang.EN, plan_number="FP-01")
+    pages, lost = plan_pages(small(), "hall", options)
+    assert not lost
+    assert {"Drawn", "Checked", "Approved", "Signature", "Plan no.", "FP-01"} <= set(words(pages[0]))
+    pages, _ = plan_pages(small(), "hall", SheetOptions(sheet="A3", lang=Lang.EN))
+    assert not {"Approved", "Plan no."} & set(words(pages[0]))  # visitors sign nothing
+
+
+def test_fields_to_sign_that_find_no_room_are_reported_and_cover_nothing() -> None:
+    options = SheetOptions(sheet="A4", landscape=True, view=View.PERMIT, lang=Lang.EN)
+    outcomes = []
+    for count in range(8, 40, 2):
+        zones = [
+            Zone(id=f"z{k}", hall="hall", name=f"Zone {k}", colour="#ddeeff", outline=rectangle(0, 0, 9000, 9000))
+            for k in range(count)
+        ]
+        pages, lost = plan_pages(with_rows(small(), *zones), "hall", options)
+        reported = [item.text for item in lost if item.text in ("Approval fields", "Legend")]
+        outcomes.append(("Approved" in words(pages[0]), *reported))
+    assert list(dict.fromkeys(outcomes)) == [(True,), (False, "Approval fields"), (False, "Legend")]
+
+
 def test_the_public_plan_tells_no_areas() -> None:
     pages, _ = plan_pages(small(), "hall", SheetOptions(view=View.PUBLIC))
     assert not any("m²" in word for word in words(pages[0]))
@@ -122,6 +145,15 @@ def test_a_zone_is_shown_alone_and_larger() -> None:
     listed = [word for page in zone for word in words(page)]
     assert "A09" not in listed
     assert "A02" in listed
+
+
+def test_a_part_of_the_hall_shows_and_lists_what_stands_in_it() -> None:
+    pages, _ = plan_pages(small(), "hall", SheetOptions(sheet="A4", box=Box(0, 2000, 7500, 9000)))
+    listed = [word for page in pages for word in words(page)]
+    assert "A02" in listed
+    assert "A09" not in listed
+    with pytest.raises(Refused, match="shows nothing of it"):
+        plan_pages(small(), "hall", SheetOptions(box=Box(90_000, 90_000, 95_000, 95_000)))
 
 
 def test_the_calibration_bar_is_100_mm_long() -> None:

@@ -130,6 +130,17 @@ def test_versions_name_the_present_position(session: Session) -> None:
     assert list(session.versions()) == [made]
 
 
+def test_a_state_is_called_by_its_newest_name_and_the_changes_since(session: Session) -> None:
+    assert session.version_name() == "1"
+    session.commit(booths.move(session.show, ["b1"], 10, 0))
+    session.name_version("Draft")
+    session.name_version("Final")
+    assert session.version_name() == "Final"
+    session.commit(booths.move(session.show, ["b1"], 10, 0))
+    session.commit(booths.move(session.show, ["b1"], 10, 0))
+    assert session.version_name() == "Final +2"
+
+
 def test_a_step_may_be_taken_elsewhere_and_nothing_is_begun_beside_it(session: Session, path: Path) -> None:
     seen: list[bool] = []
     other = Session(open_project(path))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from hallwright.drawing.composing import Composer
@@ -12,6 +13,17 @@ from hallwright.expo.event import Event
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # without I and O, as on technical drawings
 _FIELD = 50.0
+BAND = 5.0
+"""Width of the band of letters and numbers about the viewport, mm."""
+
+
+class Side(StrEnum):
+    """A side of the viewport."""
+
+    LEFT = "left"
+    TOP = "top"
+    RIGHT = "right"
+    BOTTOM = "bottom"
 
 
 class Grid(NamedTuple):
@@ -39,10 +51,17 @@ def grid(place: Layout) -> Grid:
     return Grid(left, top, wide, high, columns, max(round(high / _FIELD), 2))
 
 
-def frame(page: Composer, place: Layout, fields: Grid) -> None:
-    """Draw the viewport's border with its letters and numbers."""
+def frame(page: Composer, place: Layout, fields: Grid, without: frozenset[tuple[Side, int]] = frozenset()) -> None:
+    """Draw the viewport's border with its letters and numbers.
+
+    Args:
+        page: the page.
+        place: its layout.
+        fields: its grid.
+        without: where no line parts two fields, for something else stands there: side, and number of the field after.
+    """
     left, top, right, bottom = place.view
-    band = 5.0
+    band = BAND
     lines = [
         (left, top, right, top),
         (right, top, right, bottom),
@@ -60,14 +79,16 @@ def frame(page: Composer, place: Layout, fields: Grid) -> None:
         for y in (top - band / 2, bottom + band / 2):
             page.items.append(Text("text.soft", _LETTERS[k], middle, y + size * 0.36, size, Anchor.MIDDLE, True))
         if k:
-            lines += [(x, top - band, x, top), (x, bottom, x, bottom + band)]
+            parting = {Side.TOP: (x, top - band, x, top), Side.BOTTOM: (x, bottom, x, bottom + band)}
+            lines += [line for side, line in parting.items() if (side, k) not in without]
     for k in range(fields.rows):
         y = top + fields.high * k / fields.rows
         middle = y + fields.high / fields.rows / 2
         for x in (left - band / 2, right + band / 2):
             page.items.append(Text("text.soft", str(k + 1), x, middle + size * 0.36, size, Anchor.MIDDLE, True))
         if k:
-            lines += [(left - band, y, left, y), (right, y, right + band, y)]
+            parting = {Side.LEFT: (left - band, y, left, y), Side.RIGHT: (right, y, right + band, y)}
+            lines += [line for side, line in parting.items() if (side, k) not in without]
     page.items.append(Lines.of("frame", *lines))
 
 
@@ -136,6 +157,29 @@ def _table(page: Composer, place: Layout, rows: Sequence[tuple[str, str]], top: 
             taken += page.paragraph(part, tab, base + taken, size, right - tab, bold=True, most=4, leading=1.2)
         y += max(4.6 * unit, taken + 1.8 * unit)
     return y - top
+
+
+def approval(page: Composer, place: Layout, lang: str, foot: float) -> float:
+    """Set empty fields for drawn, checked and approved above a line of the panel; return their top.
+
+    Each has room for a signature and a date, to be filled in by hand.
+    """
+    left, _, right, _ = place.panel
+    unit = place.unit
+    x, size, high = left + 4 * unit, 2.0 * unit, 7.0 * unit
+    tab, day = x + 17.5 * unit, right - 15.0 * unit
+    head = 3.6 * unit
+    top = foot - 3 * high - head - 2.0 * unit
+    for text, at, wide in ((word("signature", lang), tab, day - tab), (word("date", lang), day, right - day)):
+        page.line(text, at + 0.8 * unit, top + head - 1.1 * unit, size, wide - 1.6 * unit, role="text.soft")
+    rows = [top + head + k * high for k in range(4)]
+    lines = [(x, y, right, y) for y in rows] + [(at, rows[0], at, rows[-1]) for at in (x, tab, day, right)]
+    for key, y in zip(("drawn", "checked", "approved"), rows, strict=False):
+        page.paragraph(
+            word(key, lang), x + 0.8 * unit, y + high * 0.42, size, tab - x - 1.6 * unit, role="text.soft", most=2
+        )
+    page.items.append(Lines.of("rule", *lines))
+    return top
 
 
 def bars(page: Composer, place: Layout, lang: str) -> None:

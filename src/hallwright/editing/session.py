@@ -123,6 +123,18 @@ class Session:
         """Return the named versions, oldest first."""
         return self._store.versions()
 
+    def version_name(self) -> str:
+        """Return what the present state is called: its newest name, ``Draft 2 +3`` three changes after it.
+
+        Without any named version, the number of the last change.
+        """
+        before = [version for version in self.versions() if version.seq <= self.position]
+        if not before:
+            return str(self.position)
+        # Of names for one state the last one given counts.
+        newest = max(enumerate(before), key=lambda pair: (pair[1].seq, pair[0]))[1]
+        return newest.name if newest.seq == self.position else f"{newest.name} +{self.position - newest.seq}"
+
     def name_version(self, name: str) -> Version:
         """Name the present state of the plan."""
         return self._store.name_version(name)

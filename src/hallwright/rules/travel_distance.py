@@ -47,6 +47,25 @@ def hall_steps(show: Show, hall: str, profile: Profile) -> Steps[list[Finding]]:
     if limit and not exits and not to_aisle:
         return [_no_exit(show, hall)]
     yield
+    ways, cell = yield from measured_steps(show, hall, profile)
+    findings = [_no_exit(show, hall)] if limit and not exits else []
+    order = sorted(ways.items(), key=lambda item: (-item[1].to_door, -item[1].to_floor))
+    for key, way in order:
+        if to_aisle and to_aisle < way.to_floor < math.inf:
+            findings.append(_to_aisle(show, hall, key, way, to_aisle, cell))
+        if limit and exits and way.to_door > limit:
+            findings.append(_to_exit(show, hall, key, way, limit, sprinklered, cell))
+    return findings
+
+
+def measured_steps(show: Show, hall: str, profile: Profile) -> Steps[tuple[dict[str, Way], int]]:
+    """Return, in steps, the way out of each sound booth of a hall by id, and the side of the grid's cells in mm.
+
+    Without a sound hall or a booth there is none. Where no exit is drawn, all ways to one are infinite.
+    """
+    room, booths = show.halls[hall].outline, sound(show, hall)
+    if fault(room) or not booths:
+        return {}, 0
     ground = yield from ground_steps(
         room,
         [row.outline for row in fixtures(show, hall, BODIES | {FixtureKind.COLUMN})],
@@ -54,17 +73,10 @@ def hall_steps(show: Show, hall: str, profile: Profile) -> Steps[list[Finding]]:
         list(booths.values()),
         profile.mm("service_gap_mm") or SERVICE_GAP,
     )
-    far = yield from distance_steps(ground, exits)
+    far = yield from distance_steps(ground, [row.outline for row in fixtures(show, hall, EXITS)])
     ways = yield from way_steps(ground, far, booths)
     yield
-    findings = [_no_exit(show, hall)] if limit and not exits else []
-    order = sorted(ways.items(), key=lambda item: (-item[1].to_door, -item[1].to_floor))
-    for key, way in order:
-        if to_aisle and to_aisle < way.to_floor < math.inf:
-            findings.append(_to_aisle(show, hall, key, way, to_aisle, ground.cell))
-        if limit and exits and way.to_door > limit:
-            findings.append(_to_exit(show, hall, key, way, limit, sprinklered, ground.cell))
-    return findings
+    return ways, ground.cell
 
 
 def surely(length: float, limit: float, cell: int) -> bool:

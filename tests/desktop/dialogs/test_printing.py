@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.plan import ATLAS
 from hallwright.desktop.dialogs.printframe import PrintDialog
 from hallwright.desktop.dialogs.printing import BadgesDialog, PlanDialog
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.drawing import badge
 from hallwright.drawing.primitives import NotShown, Page
+from hallwright.drawing.supplements import Supplement
 from hallwright.editing import booths, sample
 from hallwright.editing.session import Session
 from hallwright.expo.people import Role
@@ -82,6 +84,40 @@ def test_a_plan_that_does_not_fit_says_so_and_cannot_be_saved(expo: Desk, qtbot:
     settled(dialog, qtbot, idle)
     assert dialog.pages.count >= 1
     assert dialog.ok.isEnabled()
+
+
+def test_a_large_plan_is_cut_into_the_tiles_that_are_chosen(
+    expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle
+) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.sheet.setCurrentText("A1")
+    dialog.tile.setCurrentIndex(dialog.tile.findData("A3"))
+    settled(dialog, qtbot, idle)
+    sizes = saved(dialog, tmp_path / "tiles.pdf", idle)
+    assert len(sizes) == dialog.pages.count > 4
+    assert {tuple(sorted(size)) for size in sizes} == {(297.0, 420.0)}
+
+
+def test_an_atlas_is_chosen_in_place_of_a_zone(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.index.setChecked(False)
+    dialog.zone.setCurrentIndex(dialog.zone.findData(ATLAS))
+    settled(dialog, qtbot, idle)
+    assert dialog.options().atlas
+    assert dialog.options().zone is None
+    assert dialog.pages.count == len(expo.show.zones)
+
+
+def test_lists_are_added_by_their_boxes(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    before = dialog.pages.count
+    dialog.supplements[Supplement.SERVICES].setChecked(True)
+    settled(dialog, qtbot, idle)
+    assert dialog.options().supplements == {Supplement.SERVICES}
+    assert dialog.pages.count > before
 
 
 def test_badges_are_made_only_when_they_are_shown(

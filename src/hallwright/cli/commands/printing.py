@@ -21,8 +21,9 @@ from hallwright.cli.parsing import (
 )
 from hallwright.editing.session import Session
 from hallwright.expo.people import Role
+from hallwright.geometry.outline import Box
 from hallwright.support.errors import Refused
-from hallwright.support.text import count_of
+from hallwright.support.text import count_of, one_line
 
 if TYPE_CHECKING:
     from hallwright.printing.printed import Finish, Printed
@@ -41,7 +42,10 @@ def add(commands: Commands) -> None:
         plan,
         "hallwright print plan demo.expo plan.pdf",
         'hallwright print plan demo.expo plan.pdf --hall "Hall 1" --sheet A1 --scale 200 --lang zh',
-        "hallwright print plan demo.expo permit.pdf --view permit",
+        "hallwright print plan demo.expo permit.pdf --view permit --with permit,services",
+        "hallwright print plan demo.expo atlas.pdf --atlas --sheet A3",
+        "hallwright print plan demo.expo wall.pdf --sheet A0 --tile A4",
+        "hallwright print plan demo.expo entrance.pdf --hall 1 --view-box 0,0,40,25",
         "hallwright print plan demo.expo press.pdf --hall 1 --profile pdfx4",
     )
     _outputs(parser)
@@ -49,6 +53,21 @@ def add(commands: Commands) -> None:
     parser.add_argument("--zone", metavar="Z", help="name of the zone; whole halls if left out")
     parser.add_argument("--sheet", metavar="A0..A4", help="the smallest that is legible if left out")
     parser.add_argument("--scale", metavar="N", type=int, help="200 for 1:200; the largest that fits if left out")
+    parser.add_argument("--atlas", action="store_true", help="one sheet a zone, all at one scale, each with a key map")
+    parser.add_argument(
+        "--tile", metavar="A4|A3", help="cut the plan into office pages to glue together, at true scale"
+    )
+    parser.add_argument(
+        "--view-box", metavar="X,Y,W,H", help="only this part of the hall, in metres: left, top, width, height"
+    )
+    parser.add_argument(
+        "--with",
+        dest="supplements",
+        metavar="LISTS",
+        default="",
+        help="lists that follow the plan: booths, fascia, services, permit, separated by commas",
+    )
+    parser.add_argument("--plan-number", metavar="P", default="", help="number of the plan, for its title block")
     parser.add_argument("--view", default="public", metavar="V", help="public (as if left out), staff or permit")
     parser.add_argument("--lang", default="both", metavar="L", help="en, zh or both (as if left out)")
     parser = command(
@@ -74,6 +93,8 @@ def plan(options: argparse.Namespace) -> int:
     from hallwright.drawing.paper import SHEETS
     from hallwright.drawing.plan import View
     from hallwright.drawing.sheet import SheetOptions
+    from hallwright.drawing.supplements import Supplement
+    from hallwright.drawing.tiling import TILES
     from hallwright.drawing.wording import Lang
     from hallwright.printing.plan import print_plan
 
@@ -82,6 +103,14 @@ def plan(options: argparse.Namespace) -> int:
         raise Refused(f"There is no sheet {options.sheet}", "--sheet", f"Choose one of {', '.join(SHEETS)}.")
     if options.scale is not None and options.scale < 1:
         raise Refused(f"There is no scale 1:{options.scale}", "--scale", "Give 200 for 1:200.")
+    tile = options.tile.upper() if options.tile else None
+    if tile not in (None, *TILES):
+        raise Refused(f"There are no tiles of {options.tile}", "--tile", f"Choose one of {', '.join(TILES)}.")
+    box = _box(options.view_box) if options.view_box else None
+    if box is not None and options.zone:
+        raise Refused("A zone has its own part of the hall", "--view-box", "Leave out --zone or --view-box.")
+    if options.atlas and (options.zone or box):
+        raise Refused("An atlas shows all zones", "--atlas", "Leave out --zone and --view-box, or --atlas.")
     view, lang = _member(View, "--view", options.view), _member(Lang, "--lang", options.lang)
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
@@ -93,7 +122,12 @@ def plan(options: argparse.Namespace) -> int:
             view=view,
             lang=lang,
             zone=zone_named(show, options.zone, hall).id if options.zone else None,
-            version=_version(session),
+            box=box,
+            supplements=frozenset(_member(Supplement, "--with", name) for name in _split([options.supplements])),
+            atlas=options.atlas,
+            tile=tile,
+            version=session.version_name(),
+            plan_number=one_line(options.plan_number),
             printed=datetime.now().astimezone().date(),
         )
         finish = _finish(options, session)
@@ -169,10 +203,15 @@ def _day(text: str) -> date:
         raise Refused(f"'{text}' is no day", "--days", "Write it like 2024-09-12.") from None
 
 
-def _version(session: Session) -> str:
-    """Return the name of the present state, or the number of its last change."""
-    named = [version.name for version in session.versions() if version.seq == session.position]
-    return named[-1] if named else str(session.position)
+def _box(text: str) -> Box:
+    """Return a part of a hall from metres, in millimetres."""
+    try:
+        left, top, wide, high = (round(float(part) * 1000) for part in text.split(","))
+    except (ValueError, OverflowError):
+        raise Refused(f"'{text}' is no part of a hall", "--view-box", "Write it like 0,0,40,25.") from None
+    if min(wide, high) < 1000:
+        raise Refused("The part of the hall is too small", "--view-box", "Give at least 1 m across and down.")
+    return Box(left, top, left + wide, top + high)
 
 
 def _report(options: argparse.Namespace, printed: "Printed") -> int:

@@ -13,6 +13,8 @@ from hallwright.desktop.dialogs.worker import Token
 from hallwright.drawing.paper import SCALES, SHEETS
 from hallwright.drawing.plan import View
 from hallwright.drawing.sheet import SheetOptions, plan_pages
+from hallwright.drawing.supplements import Supplement
+from hallwright.drawing.tiling import TILES
 from hallwright.drawing.wording import Lang
 from hallwright.printing.plan import print_plan
 from hallwright.printing.printed import Printed
@@ -25,6 +27,14 @@ _VIEWS = (
     (N_("Authorities: permit"), View.PERMIT),
 )
 _LANGS = ((N_("English and Chinese"), Lang.BOTH), (N_("English"), Lang.EN), (N_("Chinese"), Lang.ZH))
+_SUPPLEMENTS = (
+    (N_("List of booths"), Supplement.BOOTHS),
+    (N_("List of fascia texts"), Supplement.FASCIA),
+    (N_("Fixtures and services"), Supplement.SERVICES),
+    (N_("Permit table: exits, aisles, ways out"), Supplement.PERMIT),
+)
+ATLAS = "*"
+"""Stands for all zones, one after another, where a zone is chosen; no id has it."""
 
 
 class PlanDialog(PrintDialog):
@@ -36,26 +46,38 @@ class PlanDialog(PrintDialog):
         self.hall = drop_down([(hall.name, hall.id) for hall in show.halls.values()], self._fill_zones)
         self.zone = drop_down([], soon)
         self.sheet = drop_down([(_("Automatic"), None), *((name, name) for name in SHEETS)], soon)
+        self.tile = drop_down(
+            [(_("In one piece"), None), *((_("Tiles of {sheet}").format(sheet=name), name) for name in TILES)], soon
+        )
         self.scale = drop_down([(_("Automatic"), None), *((f"1:{scale}", scale) for scale in SCALES)], soon)
         self.view = drop_down([(_(label), view) for label, view in _VIEWS], soon)
         self.lang = drop_down([(_(label), lang) for label, lang in _LANGS], soon)
-        self.version = QLineEdit(self._version_name())
+        self.version = QLineEdit(desk.session.version_name())
         self.version.setPlaceholderText(_("none"))
         self.version.textChanged.connect(soon)
+        self.plan_number = QLineEdit()
+        self.plan_number.setPlaceholderText(_("none"))
+        self.plan_number.textChanged.connect(soon)
         self.index = QCheckBox(_("List of exhibitors"))
         self.index.setChecked(True)
         self.index.toggled.connect(soon)
+        self.supplements = {name: QCheckBox(_(label)) for label, name in _SUPPLEMENTS}
+        for box in self.supplements.values():
+            box.toggled.connect(soon)
         for label, field in (
             (_("&Hall"), self.hall),
             (_("&Zone"), self.zone),
             (_("Shee&t"), self.sheet),
+            (_("T&iles"), self.tile),
             (_("S&cale"), self.scale),
             (_("&View"), self.view),
             (_("&Language"), self.lang),
             (_("V&ersion"), self.version),
+            (_("Plan &number"), self.plan_number),
         ):
             add_row(self.fields, label, field)
-        self.fields.addRow("", self.index)
+        for box in (self.index, *self.supplements.values()):
+            self.fields.addRow("", box)
         self.press.add_to(self.fields)
         with QSignalBlocker(self.hall):
             self.hall.setCurrentIndex(max(self.hall.findData(desk.hall), 0))
@@ -94,25 +116,25 @@ class PlanDialog(PrintDialog):
         """Return what is chosen."""
         return SheetOptions(
             sheet=self.sheet.currentData(),
+            tile=self.tile.currentData(),
             scale=self.scale.currentData(),
             # Qt keeps the values of a combo box as plain texts.
             view=View(self.view.currentData()),
             lang=Lang(self.lang.currentData()),
-            zone=self.zone.currentData(),
+            zone=None if self.zone.currentData() == ATLAS else self.zone.currentData(),
+            atlas=self.zone.currentData() == ATLAS,
             version=one_line(self.version.text()),
+            plan_number=one_line(self.plan_number.text()),
             printed=date.today(),  # noqa: DTZ011  # the day on the wall of whoever prints
+            supplements=frozenset(name for name, box in self.supplements.items() if box.isChecked()),
             index=self.index.isChecked(),
         )
-
-    def _version_name(self) -> str:
-        """Return the name of the present version, if it has one."""
-        session = self.desk.session
-        return next((one.name for one in reversed(session.versions()) if one.seq == session.position), "")
 
     def _fill_zones(self) -> None:
         with QSignalBlocker(self.zone):
             self.zone.clear()
             self.zone.addItem(_("Whole hall"), None)
+            self.zone.addItem(_("Atlas: one sheet a zone"), ATLAS)
             for zone in self.desk.show.zones.where("hall", self.hall.currentData()):
                 self.zone.addItem(zone.name, zone.id)
         self.compose_soon()
