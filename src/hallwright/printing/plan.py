@@ -61,6 +61,6 @@ def print_plan(
             painter.page(page)
 
     title = " – ".join(names)
-    findings = write_pdf(path, paint, finish, title=title, author=event.name, lang=lang, force=force)
+    report = write_pdf(path, paint, finish, title=title, author=event.name, lang=lang, force=force)
     size = path.stat().st_size
-    return Printed(path, len(pages), size, tuple(lost), time.perf_counter() - start, findings)
+    return Printed(path, len(pages), size, tuple(lost), time.perf_counter() - start, report)

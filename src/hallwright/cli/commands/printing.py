@@ -1,11 +1,11 @@
-"""``print``: plans and badges as PDF."""
+"""``print``: plans and badges as PDF, and the print shop's package."""
 
 import argparse
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from hallwright.cli.commands import package
 from hallwright.cli.commands.preflight import finding_document
 from hallwright.cli.lookup import hall_named, zone_named
 from hallwright.cli.output import progress, result, rounded
@@ -19,21 +19,22 @@ from hallwright.cli.parsing import (
     takes_force,
     takes_project,
 )
-from hallwright.editing.session import Session
+from hallwright.cli.press import finish_of, member, takes_press, version_of
 from hallwright.expo.people import Role
 from hallwright.support.errors import Refused
 from hallwright.support.text import count_of
 
 if TYPE_CHECKING:
-    from hallwright.printing.printed import Finish, Printed
+    from hallwright.printing.printed import Printed
 
-E = TypeVar("E", bound=StrEnum)
 _LISTED = 20
 
 
 def add(commands: Commands) -> None:
     """Add the commands of this file."""
-    kinds = group(commands, "print", "Print floor plans or badges into a PDF.")
+    kinds = group(
+        commands, "print", "Print floor plans or badges into a PDF, or all that a print shop gets into a folder."
+    )
     parser = command(
         kinds,
         "plan",
@@ -67,6 +68,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--days", metavar="D", action="append", help="only badges valid on this day, e.g. 2024-09-12; may be repeated"
     )
+    package.add(kinds)
 
 
 def plan(options: argparse.Namespace) -> int:
@@ -82,7 +84,7 @@ def plan(options: argparse.Namespace) -> int:
         raise Refused(f"There is no sheet {options.sheet}", "--sheet", f"Choose one of {', '.join(SHEETS)}.")
     if options.scale is not None and options.scale < 1:
         raise Refused(f"There is no scale 1:{options.scale}", "--scale", "Give 200 for 1:200.")
-    view, lang = _member(View, "--view", options.view), _member(Lang, "--lang", options.lang)
+    view, lang = member(View, "--view", options.view), member(Lang, "--lang", options.lang)
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
         show = session.show
@@ -93,10 +95,10 @@ def plan(options: argparse.Namespace) -> int:
             view=view,
             lang=lang,
             zone=zone_named(show, options.zone, hall).id if options.zone else None,
-            version=_version(session),
+            version=version_of(session),
             printed=datetime.now().astimezone().date(),
         )
-        finish = _finish(options, session)
+        finish = finish_of(options, session)
         printed = print_plan(show, options.out, hall=hall, options=chosen, finish=finish, force=options.force)
     return _report(options, printed)
 
@@ -105,7 +107,7 @@ def badges(options: argparse.Namespace) -> int:
     """Print badges."""
     from hallwright.printing.badges import print_badges
 
-    roles = {_member(Role, "--role", name) for name in _split(options.role)} or None
+    roles = {member(Role, "--role", name) for name in _split(options.role)} or None
     days = {_day(text) for text in _split(options.days)} or None
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
@@ -114,7 +116,7 @@ def badges(options: argparse.Namespace) -> int:
             options.out,
             roles=roles,
             days=days,
-            finish=_finish(options, session),
+            finish=finish_of(options, session),
             force=options.force,
             progress=progress("Badges"),
         )
@@ -125,41 +127,11 @@ def _outputs(parser: Parser) -> None:
     takes_project(parser)
     parser.add_argument("out", metavar="OUT.pdf", type=Path, help="the file to make")
     takes_force(parser)
-    parser.add_argument(
-        "--profile",
-        metavar="NAME",
-        default="office",
-        help="office (as if left out), pdfx4, pdfx1a or a print profile of your own",
-    )
-    parser.add_argument(
-        "--icc", metavar="FILE", type=Path, help="the print shop's own ICC profile, with pdfx4 or pdfx1a"
-    )
-    parser.add_argument(
-        "--despite-findings",
-        action="store_true",
-        help="write a file for the press even if the preflight finds something",
-    )
-
-
-def _finish(options: argparse.Namespace, session: Session) -> "Finish":
-    """Return how the file is made; it bears the date of the project's last change."""
-    from hallwright.printing.printed import Finish
-    from hallwright.printing.profiles import load
-
-    load(options.profile)
-    changes = session.log()
-    return Finish(options.profile, options.icc, changes[-1].at if changes else None, options.despite_findings)
+    takes_press(parser)
 
 
 def _split(values: list[str] | None) -> list[str]:
     return [part.strip() for value in values or [] for part in value.split(",") if part.strip()]
-
-
-def _member(kind: type[E], option: str, text: str) -> E:
-    try:
-        return kind(text.casefold())
-    except ValueError:
-        raise Refused(f"'{text}' is not known", option, f"Choose one of {', '.join(kind)}.") from None
 
 
 def _day(text: str) -> date:
@@ -167,12 +139,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refused(f"'{text}' is no day", "--days", "Write it like 2024-09-12.") from None
-
-
-def _version(session: Session) -> str:
-    """Return the name of the present state, or the number of its last change."""
-    named = [version.name for version in session.versions() if version.seq == session.position]
-    return named[-1] if named else str(session.position)
 
 
 def _report(options: argparse.Namespace, printed: "Printed") -> int:
