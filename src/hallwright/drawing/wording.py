@@ -86,7 +86,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "duplex": ("Both sides", "双面"),
     "badges": ("Badges", "证件"),
     "as-of": ("Project as of", "项目截至"),
-    "profile": ("Print profile", "印刷规格"),
+    "profile": ("Print profile", "输出配置"),
     "bleed": ("Bleed", "出血"),
     "preflight": ("Preflight", "印前检查"),
     "passed": ("No findings", "无问题"),

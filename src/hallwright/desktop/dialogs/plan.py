@@ -19,12 +19,12 @@ from hallwright.printing.printed import Printed
 from hallwright.support.i18n import N_, _
 from hallwright.support.text import one_line
 
-_VIEWS = (
+VIEWS = (
     (N_("Public"), View.PUBLIC),
     (N_("Staff: status and all names"), View.STAFF),
     (N_("Authorities: permit"), View.PERMIT),
 )
-_LANGS = ((N_("English and Chinese"), Lang.BOTH), (N_("English"), Lang.EN), (N_("Chinese"), Lang.ZH))
+LANGS = ((N_("English and Chinese"), Lang.BOTH), (N_("English"), Lang.EN), (N_("Chinese"), Lang.ZH))
 
 
 class PlanDialog(PrintDialog):
@@ -37,8 +37,8 @@ class PlanDialog(PrintDialog):
         self.zone = drop_down([], soon)
         self.sheet = drop_down([(_("Automatic"), None), *((name, name) for name in SHEETS)], soon)
         self.scale = drop_down([(_("Automatic"), None), *((f"1:{scale}", scale) for scale in SCALES)], soon)
-        self.view = drop_down([(_(label), view) for label, view in _VIEWS], soon)
-        self.lang = drop_down([(_(label), lang) for label, lang in _LANGS], soon)
+        self.view = drop_down([(_(label), view) for label, view in VIEWS], soon)
+        self.lang = drop_down([(_(label), lang) for label, lang in LANGS], soon)
         self.version = QLineEdit(self._version_name())
         self.version.setPlaceholderText(_("none"))
         self.version.textChanged.connect(soon)
