@@ -51,6 +51,7 @@ class OrderFields:
         self.title = QLabel(title)
         self.quantity = QSpinBox()
         self.quantity.setRange(1, MOST)
+        self.quantity.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.quantity.setValue(order.quantity)
         self._shown = _shown(order.stock, order.stock_native), _shown(order.finishing, order.finishing_native)
         self.stock, self.finishing = QLineEdit(self._shown[0]), QLineEdit(self._shown[1])
