@@ -174,3 +174,35 @@ def test_a_package_never_replaces_a_folder_of_other_things(call: Call, small: Pa
     assert "other files" in said.err
     assert "not a folder" in call("print", "package", small, small, "--force").err
     assert small.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_a_plan_is_drawn_as_numbered_pictures(call: Call, small: Path, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / "out" / f"plan.{ending}"
+    target.parent.mkdir()
+    said = call("print", "plan", small, target, "--json")
+    assert said.status == 0
+    assert sorted(path.name for path in target.parent.iterdir()) == [
+        f"plan-{number}.{ending}" for number in range(1, said.json["pages"] + 1)
+    ]
+    assert said.json["files"][0] == said.json["file"]
+    assert "exists already" in call("print", "plan", small, target).err
+    assert "plan-1" in call("print", "plan", small, target, "--force").out
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "says"),
+    [
+        ("plan.svg", ("--dpi", "100"), "Only a PNG"),
+        ("plan.png", ("--dpi", "5"), "Give 20 to 1200"),
+        ("plan.png", ("--dpi", "1200", "--sheet", "A1"), "too large"),
+        ("plan.svg", ("--profile", "pdfx4"), "OUT.pdf for a press"),
+    ],
+)
+def test_pictures_that_cannot_be_drawn_are_refused(
+    call: Call, small: Path, tmp_path: Path, name: str, arguments: tuple[str, ...], says: str
+) -> None:
+    said = call("print", "plan", small, tmp_path / name, *arguments)
+    assert said.status == 2
+    assert says in said.err
+    assert [item.name for item in tmp_path.iterdir()] == ["small.expo"]

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -131,3 +131,53 @@ def _take_place(temporary: Path, target: Path) -> None:
         raise Refused(
             f"The folder cannot take its place ({reason})", str(target), "Close programs that have it open."
         ) from None
+
+
+def numbered(path: Path, count: int) -> list[Path]:
+    """Return the names of so many files that belong together: ``plan-1.svg``, ``plan-2.svg`` for ``plan.svg``."""
+    digits = len(str(count))
+    return [path.with_name(f"{path.stem}-{number:0{digits}}{path.suffix}") for number in range(1, count + 1)]
+
+
+@contextmanager
+def written_together(targets: Sequence[Path], *, force: bool = False) -> Iterator[list[Path]]:
+    """Give temporary paths for files of one folder that take their names, all of them, when the block ends well.
+
+    Args:
+        targets: the files to make, in one folder.
+        force: replace those that exist.
+
+    Raises:
+        Refused: one exists and ``force`` is not set, or the folder is missing or cannot be written.
+    """
+    folder = targets[0].parent
+    _require_free(targets, force)
+    try:
+        temporary = Path(tempfile.mkdtemp(prefix=f".{targets[0].name}.", suffix=".part", dir=folder))
+    except FileNotFoundError:
+        raise Refused("The folder does not exist", str(folder), "Make it first.") from None
+    except OSError as error:
+        raise Refused(
+            f"Cannot write here ({error.strerror or 'it cannot be written'})",
+            str(folder),
+            "Choose a folder you may write to.",
+        ) from None
+    try:
+        made = [temporary / target.name for target in targets]
+        yield made
+        for path in made:
+            with path.open("rb+") as stream:
+                os.fsync(stream.fileno())
+        _require_free(targets, force)
+        for path, target in zip(made, targets, strict=True):
+            path.replace(target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _require_free(targets: Sequence[Path], force: bool) -> None:
+    for target in targets:
+        if target.is_dir():
+            raise Refused("That is a folder, not a file", str(target), "Add a file name.")
+        if target.exists() and not force:
+            raise Refused("The file exists already", str(target), "Choose another name or use --force.")

@@ -34,7 +34,7 @@ def dialog(desk: Desk, qtbot: QtBot) -> PackageDialog:
 
 def test_the_package_is_made_with_what_is_asked_for(dialog: PackageDialog, tmp_path: Path, idle: Idle) -> None:
     dialog.name.setText("a/b: shop")
-    dialog.orders["plan"].quantity.setValue(9)
+    dialog.orders["plan"].quantity.setText("9")
     dialog.orders["badges"].stock.setText("Film")
     dialog.orders["badges"].sides.setCurrentIndex(1)
     dialog.make_in(tmp_path, lambda _: False)
@@ -56,7 +56,7 @@ def test_an_older_package_is_replaced_only_if_that_is_wished(dialog: PackageDial
     dialog.make_in(tmp_path, lambda _: False)
     idle(dialog.worker)
     before = (tmp_path / "shop" / "job-ticket.json").read_bytes()
-    dialog.orders["plan"].quantity.setValue(9)
+    dialog.orders["plan"].quantity.setText("9")
     dialog.make_in(tmp_path, lambda _: False)
     assert not dialog.worker.busy
     dialog.make_in(tmp_path, lambda _: True)
@@ -107,3 +107,10 @@ def test_a_folder_needs_a_name(dialog: PackageDialog) -> None:
     dialog.name.setText("  ")
     assert not dialog.ok.isEnabled()
     assert "Name the folder" in dialog.hint.text()
+
+
+def test_a_quantity_that_is_none_is_told(dialog: PackageDialog, tmp_path: Path) -> None:
+    dialog.orders["plan"].quantity.setText("many")
+    dialog.make_in(tmp_path, lambda _: False)
+    assert not dialog.worker.busy
+    assert "many" in dialog.message.text

@@ -4,6 +4,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -274,3 +275,22 @@ def test_an_office_printer_gets_the_pages_of_the_preview(expo: Desk, tmp_path: P
     idle(dialog._office)
     with pikepdf.open(tmp_path / "one.pdf") as pdf:
         assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_pages_are_saved_as_pictures(expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle, ending: str) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.sheet.setCurrentText("A4")
+    settled(dialog, qtbot, idle)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    dialog.save(folder / f"plan.{ending}")
+    idle(dialog._printer)
+    names = [f"plan-{number}.{ending}" for number in range(1, dialog.pages.count + 1)]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    assert f"plan-1.{ending}" in dialog.message.text
+    if ending == "png":
+        image = QImage(str(folder / "plan-1.png"))
+        assert abs(image.width() - 297 / 25.4 * 150) <= 1
+        assert abs(image.dotsPerMeterX() - 150 / 0.0254) <= 1

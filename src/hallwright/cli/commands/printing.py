@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hallwright.cli.commands import package
+from hallwright.cli.commands import package, pictures
 from hallwright.cli.commands.preflight import finding_document
 from hallwright.cli.lookup import hall_named, zone_named
 from hallwright.cli.output import progress, result, rounded
@@ -44,6 +44,7 @@ def add(commands: Commands) -> None:
         'hallwright print plan demo.expo plan.pdf --hall "Hall 1" --sheet A1 --scale 200 --lang zh',
         "hallwright print plan demo.expo permit.pdf --view permit",
         "hallwright print plan demo.expo press.pdf --hall 1 --profile pdfx4",
+        "hallwright print plan demo.expo plan.png --dpi 200",
     )
     _outputs(parser)
     parser.add_argument("--hall", metavar="H", help="name of the hall; all halls if left out")
@@ -52,6 +53,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--scale", metavar="N", type=int, help="200 for 1:200; the largest that fits if left out")
     parser.add_argument("--view", default="public", metavar="V", help="public (as if left out), staff or permit")
     parser.add_argument("--lang", default="both", metavar="L", help="en, zh or both (as if left out)")
+    parser.add_argument("--dpi", metavar="N", type=int, help="dots an inch of OUT.png; 150 if left out")
     parser = command(
         kinds,
         "badges",
@@ -82,6 +84,7 @@ def plan(options: argparse.Namespace) -> int:
     sheet = options.sheet.upper() if options.sheet else None
     if sheet not in (None, *SHEETS):
         raise Refused(f"There is no sheet {options.sheet}", "--sheet", f"Choose one of {', '.join(SHEETS)}.")
+    pictures.require(options)
     if options.scale is not None and options.scale < 1:
         raise Refused(f"There is no scale 1:{options.scale}", "--scale", "Give 200 for 1:200.")
     view, lang = member(View, "--view", options.view), member(Lang, "--lang", options.lang)
@@ -99,6 +102,8 @@ def plan(options: argparse.Namespace) -> int:
             printed=datetime.now().astimezone().date(),
         )
         finish = finish_of(options, session)
+        if options.out.suffix.lower() in pictures.ENDINGS:
+            return pictures.plan(options, show, hall, chosen)
         printed = print_plan(show, options.out, hall=hall, options=chosen, finish=finish, force=options.force)
     return _report(options, printed)
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -49,10 +48,10 @@ class OrderFields:
         self._order = order
         title = _(_KINDS[kind])
         self.title = QLabel(title)
-        self.quantity = QSpinBox()
-        self.quantity.setRange(1, MOST)
-        self.quantity.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.quantity.setValue(order.quantity)
+        self.quantity = QLineEdit(str(order.quantity))
+        self.quantity.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.quantity.setMaxLength(len(str(MOST)))
+        self.quantity.setMaximumWidth(self.quantity.fontMetrics().horizontalAdvance("0" * 12))
         self._shown = _shown(order.stock, order.stock_native), _shown(order.finishing, order.finishing_native)
         self.stock, self.finishing = QLineEdit(self._shown[0]), QLineEdit(self._shown[1])
         self.sides = QComboBox()
@@ -73,7 +72,7 @@ class OrderFields:
 
     def order(self) -> Order:
         """Return what is asked for; a text that was not touched keeps its other language."""
-        order = self._order.answered("quantity", str(self.quantity.value()))
+        order = self._order.answered("quantity", self.quantity.text())
         order = order.answered("sides", str(self.sides.currentData()))
         for answer, field, shown in zip(("stock", "finishing"), (self.stock, self.finishing), self._shown, strict=True):
             if field.text() != shown:

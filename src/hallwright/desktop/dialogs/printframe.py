@@ -28,6 +28,7 @@ from hallwright.desktop.dialogs.saving import ask_where
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.officeprinter import layout_of, print_pages
+from hallwright.desktop.pictures import PICTURES, write_pictures
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.printing.output import NotForPress
 from hallwright.printing.preflight.finding import Finding
@@ -141,6 +142,10 @@ class PrintDialog(Frame):
 
     def save(self, path: Path) -> None:
         """Write the PDF in the background, over an existing file; whole or not at all, also when it is stopped."""
+        composed = self._composed
+        if path.suffix.lower() in PICTURES and composed is not None:
+            self._save_pictures(path, composed)
+            return
         write = self.writing()
 
         def work(token: Token) -> tuple[Path, Printed]:
@@ -148,6 +153,18 @@ class PrintDialog(Frame):
                 printed = write(temporary, token)
                 token.check()
             return path, printed
+
+        self.message.clear()
+        self.bar.setRange(0, 0)
+        self._printer.run(work)
+
+    def _save_pictures(self, path: Path, composed: Composed) -> None:
+        """Write each page as a picture under a number, in the background, all or none."""
+
+        def work(token: Token) -> tuple[Path, Printed]:
+            files = write_pictures(path, composed.count, composed.make, token.step)
+            size = sum(file.stat().st_size for file in files)
+            return files[0], Printed(files[0], composed.count, size, (), 0.0)
 
         self.message.clear()
         self.bar.setRange(0, 0)
@@ -313,7 +330,12 @@ class PrintDialog(Frame):
         dialog.deleteLater()
 
     def _ask_and_save(self) -> None:
-        path = ask_where(self, _("Save PDF"), self.suggested_name(), (("PDF", "pdf"),))
+        path = ask_where(
+            self,
+            _("Save PDF"),
+            self.suggested_name(),
+            (("PDF", "pdf"), (_("SVG, a picture for each page"), "svg"), (_("PNG, a picture for each page"), "png")),
+        )
         if path is not None:
             self.save(path)
 
