@@ -20,7 +20,7 @@ _MM_PER_INCH = 25.4
 def write_pictures(
     path: Path, count: int, make: Callable[[int], Page], step: Callable[[int, int], None], dpi: int = DPI
 ) -> list[Path]:
-    """Write pages as ``plan-1.png`` and so on, over older ones; all or none.
+    """Write pages as ``plan-1.png`` and so on; all or none.
 
     Args:
         path: ``plan.png`` or ``plan.svg``.
@@ -30,12 +30,12 @@ def write_pictures(
         dpi: dots an inch of a PNG.
 
     Raises:
-        Refused: they cannot be written.
+        Refused: they cannot be written, or one exists: nobody was asked about its numbered name.
     """
     # A raw font belongs to the thread that made it.
     glyphs = Glyphs()
     targets = numbered(path, count)
-    with written_together(targets, force=True) as made:
+    with written_together(targets) as made:
         for index, file in enumerate(made):
             step(index, count)
             page = make(index)
@@ -45,7 +45,7 @@ def write_pictures(
             image = picture(page, paper(), glyphs, dpi / _MM_PER_INCH)
             image.setDotsPerMeterX(round(dpi / _MM_PER_INCH * 1000))
             image.setDotsPerMeterY(round(dpi / _MM_PER_INCH * 1000))
-            if not image.save(str(file), "PNG"):
+            if not image.save(str(file)):
                 raise Refused(_("The picture could not be written"), str(file.name), _("Choose another folder."))
         step(count, count)
     return targets

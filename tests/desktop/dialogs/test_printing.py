@@ -290,6 +290,9 @@ def test_pages_are_saved_as_pictures(expo: Desk, tmp_path: Path, qtbot: QtBot, i
     names = [f"plan-{number}.{ending}" for number in range(1, dialog.pages.count + 1)]
     assert sorted(path.name for path in folder.iterdir()) == names
     assert f"plan-1.{ending}" in dialog.message.text
+    dialog.save(folder / f"plan.{ending}")
+    idle(dialog._printer)
+    assert "exists already" in dialog.message.text
     if ending == "png":
         image = QImage(str(folder / "plan-1.png"))
         assert abs(image.width() - 297 / 25.4 * 150) <= 1
