@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from hallwright.drawing.fonts import width
 from hallwright.drawing.primitives import Page, Shapes, Text
 from hallwright.drawing.theme import paper
 from hallwright.exchange.pages import svg_text, write_png, write_svg
@@ -35,6 +36,8 @@ def test_svg_pages_are_true_to_size_and_keep_texts(tmp_path: Path) -> None:
     root = ET.fromstring(svg_text(PAGES[0]))  # noqa: S314  # our own
     shown = [item.text for item in root.iter("{http://www.w3.org/2000/svg}text")]
     assert shown == ["R&D <Lab> 展位"]
+    said = [item.get("textLength") for item in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert [float(length or 0) for length in said] == pytest.approx([width("R&D <Lab> 展位", 5)], abs=0.001)
 
 
 def test_png_pages_have_their_size_and_points_lie_where_they_belong(tmp_path: Path) -> None:

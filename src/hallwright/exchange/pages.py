@@ -20,7 +20,7 @@ _POINTS = 72
 
 def svg_text(page: Page) -> str:
     """Return a page as SVG at true size, a unit a millimetre; texts stay texts in the program's typefaces."""
-    painter = SvgPainter(paper())
+    painter = SvgPainter(paper(), fitted=True)
     painter.sheet(Sheet(page.name or "Page", page.items))
     return painter.text(0, 0, page.width, page.height, page.name)
 
