@@ -147,3 +147,79 @@ def test_what_cannot_be_checked_is_refused(call: Call, small: Path, tmp_path: Pa
     said = call("preflight", tmp_path / name)
     assert said.status == 2
     assert says in said.err
+
+
+def test_a_print_package_is_made_and_is_the_same_again(call: Call, small: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    said = call("print", "package", small, one, "--quantity", "plan=5", "--stock", "badges=R&D board", "--json")
+    assert (said.status, said.json["profile"], said.json["findings"]) == (0, "pdfx4", [])
+    assert set(said.json["names"]) == {path.name for path in one.iterdir()}
+    orders = {line["kind"]: (line["quantity"], line["stock"]) for line in said.json["files"]}
+    assert orders["plan"][0] == 5
+    assert orders["badges"] == (1, "R&D board")
+    call("print", "package", small, two, "--quantity", "plan=5", "--stock", "badges=R&D board")
+    assert {p.name: p.read_bytes() for p in one.iterdir()} == {p.name: p.read_bytes() for p in two.iterdir()}
+    assert "exists already" in call("print", "package", small, two).err
+    assert "badges.pdf" in call("print", "package", small, two, "--profile", "office", "--force").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--quantity", "5"), "Write plan=... or badges=..."),
+        (("--quantity", "plan=none"), "no quantity"),
+        (("--sides", "plan=both"), "simplex, duplex"),
+        (("--job", "cheap"), "no print job cheap"),
+        (("--profile", "pdfx9"), "Take one of"),
+        (("--profile", "office", "--icc", "shop.icc"), "takes no ICC profile"),
+        (("--view", "x-ray"), "public, staff, permit"),
+    ],
+)
+def test_a_package_that_cannot_be_made_is_refused(
+    call: Call, small: Path, tmp_path: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    said = call("print", "package", small, tmp_path / "shop", *arguments)
+    assert said.status == 2
+    assert says in said.err
+    assert [item.name for item in tmp_path.iterdir()] == ["small.expo"]
+
+
+def test_a_package_never_replaces_a_folder_of_other_things(call: Call, small: Path, tmp_path: Path) -> None:
+    before = small.read_bytes()
+    said = call("print", "package", small, tmp_path, "--force")
+    assert said.status == 2
+    assert "other files" in said.err
+    assert "not a folder" in call("print", "package", small, small, "--force").err
+    assert small.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_a_plan_is_drawn_as_numbered_pictures(call: Call, small: Path, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / "out" / f"plan.{ending}"
+    target.parent.mkdir()
+    said = call("print", "plan", small, target, "--json")
+    assert said.status == 0
+    assert sorted(path.name for path in target.parent.iterdir()) == [
+        f"plan-{number}.{ending}" for number in range(1, said.json["pages"] + 1)
+    ]
+    assert said.json["files"][0] == said.json["file"]
+    assert "exists already" in call("print", "plan", small, target).err
+    assert "plan-1" in call("print", "plan", small, target, "--force").out
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "says"),
+    [
+        ("plan.svg", ("--dpi", "100"), "Only a PNG"),
+        ("plan.png", ("--dpi", "5"), "Give 20 to 1200"),
+        ("plan.png", ("--dpi", "1200", "--sheet", "A1"), "too large"),
+        ("plan.svg", ("--profile", "pdfx4"), "OUT.pdf for a press"),
+    ],
+)
+def test_pictures_that_cannot_be_drawn_are_refused(
+    call: Call, small: Path, tmp_path: Path, name: str, arguments: tuple[str, ...], says: str
+) -> None:
+    said = call("print", "plan", small, tmp_path / name, *arguments)
+    assert said.status == 2
+    assert says in said.err
+    assert [item.name for item in tmp_path.iterdir()] == ["small.expo"]

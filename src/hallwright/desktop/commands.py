@@ -80,6 +80,7 @@ class Commands:
             ),
             spec("print-plan", file, _("Print p&lan…"), self.print_plan, "printer", ("Ctrl+P",), separate=True),
             spec("print-badges", file, _("Print b&adges…"), self.print_badges, "id-card-lanyard", ("Ctrl+Shift+B",)),
+            spec("print-package", file, _("Print packa&ge…"), self.print_package, "package"),
             spec("preflight", file, _("Chec&k a PDF for print…"), self.preflight, "file-text"),
             spec("quit", file, _("&Quit"), window.close, shortcuts=("Ctrl+Q",), separate=True),
             spec("undo", edit, _("&Undo"), desk.undo, "undo-2", ("Ctrl+Z",)),
@@ -218,6 +219,12 @@ class Commands:
         from hallwright.desktop.dialogs.printing import BadgesDialog
 
         BadgesDialog(self._desk, self._window).exec()
+
+    def print_package(self) -> None:
+        """Make the folder that a print shop gets."""
+        from hallwright.desktop.dialogs.package import PackageDialog
+
+        PackageDialog(self._desk, self._window).exec()
 
     def preflight(self) -> None:
         """Check any PDF as a print shop would."""

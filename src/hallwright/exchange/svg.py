@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from hallwright.drawing.fonts import width
 from hallwright.drawing.primitives import Anchor, Bitmap, Drawing, Floats, Group, Item, Lines, Shapes, Text
 from hallwright.drawing.theme import Style, Theme
 
@@ -36,8 +37,15 @@ class SvgPainter:
     web page or a drawing program can colour the plan anew.
     """
 
-    def __init__(self, theme: Theme, *, paper: float = 1.0) -> None:
-        """``paper`` is what a millimetre of line width on paper is in units of the file: 200 for a plan of 1:200."""
+    def __init__(self, theme: Theme, *, paper: float = 1.0, fitted: bool = False) -> None:
+        """Begin a file.
+
+        Args:
+            theme: colours and line widths of roles.
+            paper: what a millimetre of line width on paper is in units of the file: 200 for a plan of 1:200.
+            fitted: say of each text how wide it is, so that it keeps to its place where the typeface is missing.
+        """
+        self._fitted = fitted
         self._theme = theme
         self._paper = paper
         self._code: list[str] = []
@@ -114,6 +122,9 @@ class SvgPainter:
         parts = [self._class(item.role), f'x="{_n(x)}" y="{_n(y)}" font-size="{_n(item.size * place.scale)}"']
         if item.anchor is not Anchor.START:
             parts.append(f'text-anchor="{item.anchor}"')
+        if self._fitted:
+            wide = width(item.text, item.size * place.scale, item.bold)
+            parts.append(f'textLength="{_n(wide)}" lengthAdjust="spacingAndGlyphs"')
         if item.bold:
             parts.append('font-weight="bold"')
         if item.angle:

@@ -94,8 +94,8 @@ def print_badges(
                 progress(painter.pages, len(selected))
 
     title = f"{event.name} – Badges".strip(" –")
-    findings = write_pdf(path, paint, finish, title=title, author=event.name, marks=True, force=force)
+    report = write_pdf(path, paint, finish, title=title, author=event.name, marks=True, force=force)
     if progress is not None:
         progress(len(selected), len(selected))
     size = path.stat().st_size
-    return Printed(path, len(selected), size, tuple(lost), time.perf_counter() - start, findings)
+    return Printed(path, len(selected), size, tuple(lost), time.perf_counter() - start, report)

@@ -8,6 +8,7 @@ from typing import BinaryIO, cast
 from hallwright.drawing.theme import paper
 from hallwright.printing.painter import PdfPainter
 from hallwright.printing.preflight.finding import Finding
+from hallwright.printing.preflight.report import Report
 from hallwright.printing.press import press_of
 from hallwright.printing.printed import Finish
 from hallwright.printing.profiles import load
@@ -26,11 +27,16 @@ class NotForPress(Refused):
 
     Attributes:
         findings: all of them.
+        files: the name of each one's file, where there are several; else empty.
     """
 
-    def __init__(self, findings: Sequence[Finding], profile: str) -> None:
+    def __init__(self, findings: Sequence[Finding], profile: str, files: Sequence[str] = ()) -> None:
         self.findings = tuple(findings)
-        told = "; ".join(finding.line() for finding in self.findings[:_TOLD])
+        self.files = tuple(files)
+        lines = [finding.line() for finding in self.findings[:_TOLD]]
+        for place, file in enumerate(self.files[:_TOLD]):
+            lines[place] = _("{where}: {what}").format(where=file, what=lines[place])
+        told = "; ".join(lines)
         more = len(self.findings) - _TOLD
         if more > 0:
             told = _("{findings}; and {count} more").format(findings=told, count=more)
@@ -54,7 +60,7 @@ def write_pdf(
     lang: str = "en",
     marks: bool = False,
     force: bool = False,
-) -> tuple[Finding, ...]:
+) -> Report | None:
     """Write a PDF whole or not at all; the same pages and finish give the same bytes.
 
     Args:
@@ -68,7 +74,7 @@ def write_pdf(
         force: replace the file if it exists.
 
     Returns:
-        What the preflight found in a file for the press that was to be written all the same.
+        The preflight of a file for the press, with findings if it was to be written all the same; else None.
 
     Raises:
         NotForPress: the preflight found something; no file was made.
@@ -81,7 +87,7 @@ def write_pdf(
             painter = PdfPainter(temporary, paper(), title=title, author=author, lang=lang)
             paint(painter)
             painter.close()
-            return ()
+            return None
         # Late: an office print needs neither.
         from hallwright.printing import pdfx
         from hallwright.printing.preflight.checking import check
@@ -92,7 +98,7 @@ def write_pdf(
             paint(painter)
             painter.close()
             pdfx.finish(file, temporary, press, finish.dated)
-        findings = check(temporary, profile).findings
-        if findings and not finish.despite_findings:
-            raise NotForPress(findings, profile.name)
-        return findings
+        report = check(temporary, profile)
+        if report.findings and not finish.despite_findings:
+            raise NotForPress(report.findings, profile.name)
+        return report

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from hallwright.drawing.primitives import NotShown
+from hallwright.drawing.primitives import NotShown, Page
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.wording import Lang, joined, word
 from hallwright.expo.show import Show
@@ -39,19 +39,8 @@ def print_plan(
     """
     start = time.perf_counter()
     options = options or SheetOptions()
-    zone = show.zones.get(options.zone or "")
-    if hall is None and zone is not None:
-        hall = zone.hall
-    halls = list(show.halls) if hall is None else [hall]
-    if not halls:
-        raise Refused(_("There is no hall to print"), mend=_("Draw a hall first."))
-    lost: list[NotShown] = []
     # All pages are made before the file is opened, so that a plan that does not fit leaves nothing behind.
-    pages = []
-    for each in halls:
-        made, missing = plan_pages(show, each, options)
-        pages += made
-        lost += missing
+    pages, lost = composed(show, hall, options)
     event = show.event
     names = [name for name in (joined(event.name, event.name_native, options.lang), word("plan", options.lang)) if name]
     lang = "zh" if options.lang is Lang.ZH else "en"
@@ -61,6 +50,23 @@ def print_plan(
             painter.page(page)
 
     title = " – ".join(names)
-    findings = write_pdf(path, paint, finish, title=title, author=event.name, lang=lang, force=force)
+    report = write_pdf(path, paint, finish, title=title, author=event.name, lang=lang, force=force)
     size = path.stat().st_size
-    return Printed(path, len(pages), size, tuple(lost), time.perf_counter() - start, findings)
+    return Printed(path, len(pages), size, tuple(lost), time.perf_counter() - start, report)
+
+
+def composed(show: Show, hall: str | None, options: SheetOptions) -> tuple[list[Page], list[NotShown]]:
+    """Return the pages of one hall's plan, or of all, and what they cannot show; as ``print_plan`` prints them."""
+    zone = show.zones.get(options.zone or "")
+    if hall is None and zone is not None:
+        hall = zone.hall
+    halls = list(show.halls) if hall is None else [hall]
+    if not halls:
+        raise Refused(_("There is no hall to print"), mend=_("Draw a hall first."))
+    lost: list[NotShown] = []
+    pages: list[Page] = []
+    for each in halls:
+        made, missing = plan_pages(show, each, options)
+        pages += made
+        lost += missing
+    return pages, lost

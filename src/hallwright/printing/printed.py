@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hallwright.drawing.primitives import NotShown
 from hallwright.printing.preflight.finding import Finding
+from hallwright.printing.preflight.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Printed:
         bytes: its size.
         not_shown: what could not be shown as it is, and why.
         seconds: how long it took.
-        findings: of the preflight, for the press, where they did not stop it.
+        report: of the preflight, for the press, where it did not stop the file.
     """
 
     file: Path
@@ -47,4 +48,9 @@ class Printed:
     bytes: int
     not_shown: tuple[NotShown, ...]
     seconds: float
-    findings: tuple[Finding, ...] = ()
+    report: Report | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the preflight found."""
+        return self.report.findings if self.report is not None else ()

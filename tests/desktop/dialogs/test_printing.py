@@ -4,6 +4,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from hallwright.desktop.desk import Desk
@@ -283,3 +285,51 @@ def test_the_print_shop_s_own_icc_profile_is_taken_or_refused(
     press.take(own)
     assert "no ICC profile" in dialog.message.text
     assert press.finish(None) == Finish("pdfx1a")
+
+
+def test_an_office_printer_gets_the_pages_of_the_preview(expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.sheet.setCurrentText("A3")
+    settled(dialog, qtbot, idle)
+    assert dialog.paper.isEnabled()
+    path = tmp_path / "office.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    dialog.print_on(printer)
+    assert not dialog.ok.isEnabled()
+    idle(dialog._office)
+    with pikepdf.open(path) as pdf:
+        sizes = [tuple(round(float(v) * MM) for v in page.mediabox[2:]) for page in pdf.pages]
+    assert sizes == [(420, 297)] * dialog.pages.count
+    assert f"{dialog.pages.count} pages" in dialog.message.text
+    printer.setOutputFileName(str(tmp_path / "one.pdf"))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    dialog.print_on(printer)
+    idle(dialog._office)
+    with pikepdf.open(tmp_path / "one.pdf") as pdf:
+        assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_pages_are_saved_as_pictures(expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle, ending: str) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.sheet.setCurrentText("A4")
+    settled(dialog, qtbot, idle)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    dialog.save(folder / f"plan.{ending}")
+    idle(dialog._printer)
+    names = [f"plan-{number}.{ending}" for number in range(1, dialog.pages.count + 1)]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    assert f"plan-1.{ending}" in dialog.message.text
+    dialog.save(folder / f"plan.{ending}")
+    idle(dialog._printer)
+    assert "exists already" in dialog.message.text
+    if ending == "png":
+        image = QImage(str(folder / "plan-1.png"))
+        assert abs(image.width() - 297 / 25.4 * 150) <= 1
+        assert abs(image.dotsPerMeterX() - 150 / 0.0254) <= 1

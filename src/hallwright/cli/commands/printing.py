@@ -1,11 +1,11 @@
-"""``print``: plans and badges as PDF."""
+"""``print``: plans and badges as PDF, and the print shop's package."""
 
 import argparse
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from hallwright.cli.commands import package, pictures
 from hallwright.cli.commands.preflight import finding_document
 from hallwright.cli.lookup import hall_named, zone_named
 from hallwright.cli.output import progress, result, rounded
@@ -19,22 +19,23 @@ from hallwright.cli.parsing import (
     takes_force,
     takes_project,
 )
-from hallwright.editing.session import Session
+from hallwright.cli.press import finish_of, member, takes_press
 from hallwright.expo.people import Role
 from hallwright.geometry.outline import Box
 from hallwright.support.errors import Refused
 from hallwright.support.text import count_of, one_line
 
 if TYPE_CHECKING:
-    from hallwright.printing.printed import Finish, Printed
+    from hallwright.printing.printed import Printed
 
-E = TypeVar("E", bound=StrEnum)
 _LISTED = 20
 
 
 def add(commands: Commands) -> None:
     """Add the commands of this file."""
-    kinds = group(commands, "print", "Print floor plans or badges into a PDF.")
+    kinds = group(
+        commands, "print", "Print floor plans or badges into a PDF, or all that a print shop gets into a folder."
+    )
     parser = command(
         kinds,
         "plan",
@@ -47,6 +48,7 @@ def add(commands: Commands) -> None:
         "hallwright print plan demo.expo wall.pdf --sheet A0 --tile A4",
         "hallwright print plan demo.expo entrance.pdf --hall 1 --view-box 0,0,40,25",
         "hallwright print plan demo.expo press.pdf --hall 1 --profile pdfx4",
+        "hallwright print plan demo.expo plan.png --dpi 200",
     )
     _outputs(parser)
     parser.add_argument("--hall", metavar="H", help="name of the hall; all halls if left out")
@@ -70,6 +72,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--plan-number", metavar="P", default="", help="number of the plan, for its title block")
     parser.add_argument("--view", default="public", metavar="V", help="public (as if left out), staff or permit")
     parser.add_argument("--lang", default="both", metavar="L", help="en, zh or both (as if left out)")
+    parser.add_argument("--dpi", metavar="N", type=int, help="dots an inch of OUT.png; 150 if left out")
     parser = command(
         kinds,
         "badges",
@@ -86,6 +89,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--days", metavar="D", action="append", help="only badges valid on this day, e.g. 2024-09-12; may be repeated"
     )
+    package.add(kinds)
 
 
 def plan(options: argparse.Namespace) -> int:
@@ -101,6 +105,7 @@ def plan(options: argparse.Namespace) -> int:
     sheet = options.sheet.upper() if options.sheet else None
     if sheet not in (None, *SHEETS):
         raise Refused(f"There is no sheet {options.sheet}", "--sheet", f"Choose one of {', '.join(SHEETS)}.")
+    pictures.require(options)
     if options.scale is not None and options.scale < 1:
         raise Refused(f"There is no scale 1:{options.scale}", "--scale", "Give 200 for 1:200.")
     tile = options.tile.upper() if options.tile else None
@@ -111,7 +116,7 @@ def plan(options: argparse.Namespace) -> int:
         raise Refused("A zone has its own part of the hall", "--view-box", "Leave out --zone or --view-box.")
     if options.atlas and (options.zone or box):
         raise Refused("An atlas shows all zones", "--atlas", "Leave out --zone and --view-box, or --atlas.")
-    view, lang = _member(View, "--view", options.view), _member(Lang, "--lang", options.lang)
+    view, lang = member(View, "--view", options.view), member(Lang, "--lang", options.lang)
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
         show = session.show
@@ -123,14 +128,16 @@ def plan(options: argparse.Namespace) -> int:
             lang=lang,
             zone=zone_named(show, options.zone, hall).id if options.zone else None,
             box=box,
-            supplements=frozenset(_member(Supplement, "--with", name) for name in _split([options.supplements])),
+            supplements=frozenset(member(Supplement, "--with", name) for name in _split([options.supplements])),
             atlas=options.atlas,
             tile=tile,
             version=session.version_name(),
             plan_number=one_line(options.plan_number),
             printed=datetime.now().astimezone().date(),
         )
-        finish = _finish(options, session)
+        finish = finish_of(options, session)
+        if options.out.suffix.lower() in pictures.ENDINGS:
+            return pictures.plan(options, show, hall, chosen)
         printed = print_plan(show, options.out, hall=hall, options=chosen, finish=finish, force=options.force)
     return _report(options, printed)
 
@@ -139,7 +146,7 @@ def badges(options: argparse.Namespace) -> int:
     """Print badges."""
     from hallwright.printing.badges import print_badges
 
-    roles = {_member(Role, "--role", name) for name in _split(options.role)} or None
+    roles = {member(Role, "--role", name) for name in _split(options.role)} or None
     days = {_day(text) for text in _split(options.days)} or None
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
@@ -148,7 +155,7 @@ def badges(options: argparse.Namespace) -> int:
             options.out,
             roles=roles,
             days=days,
-            finish=_finish(options, session),
+            finish=finish_of(options, session),
             force=options.force,
             progress=progress("Badges"),
         )
@@ -159,41 +166,11 @@ def _outputs(parser: Parser) -> None:
     takes_project(parser)
     parser.add_argument("out", metavar="OUT.pdf", type=Path, help="the file to make")
     takes_force(parser)
-    parser.add_argument(
-        "--profile",
-        metavar="NAME",
-        default="office",
-        help="office (as if left out), pdfx4, pdfx1a or a print profile of your own",
-    )
-    parser.add_argument(
-        "--icc", metavar="FILE", type=Path, help="the print shop's own ICC profile, with pdfx4 or pdfx1a"
-    )
-    parser.add_argument(
-        "--despite-findings",
-        action="store_true",
-        help="write a file for the press even if the preflight finds something",
-    )
-
-
-def _finish(options: argparse.Namespace, session: Session) -> "Finish":
-    """Return how the file is made; it bears the date of the project's last change."""
-    from hallwright.printing.printed import Finish
-    from hallwright.printing.profiles import load
-
-    load(options.profile)
-    changes = session.log()
-    return Finish(options.profile, options.icc, changes[-1].at if changes else None, options.despite_findings)
+    takes_press(parser)
 
 
 def _split(values: list[str] | None) -> list[str]:
     return [part.strip() for value in values or [] for part in value.split(",") if part.strip()]
-
-
-def _member(kind: type[E], option: str, text: str) -> E:
-    try:
-        return kind(text.casefold())
-    except ValueError:
-        raise Refused(f"'{text}' is not known", option, f"Choose one of {', '.join(kind)}.") from None
 
 
 def _day(text: str) -> date:

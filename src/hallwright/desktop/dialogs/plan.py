@@ -21,12 +21,12 @@ from hallwright.printing.printed import Printed
 from hallwright.support.i18n import N_, _
 from hallwright.support.text import one_line
 
-_VIEWS = (
+VIEWS = (
     (N_("Public"), View.PUBLIC),
     (N_("Staff: status and all names"), View.STAFF),
     (N_("Authorities: permit"), View.PERMIT),
 )
-_LANGS = ((N_("English and Chinese"), Lang.BOTH), (N_("English"), Lang.EN), (N_("Chinese"), Lang.ZH))
+LANGS = ((N_("English and Chinese"), Lang.BOTH), (N_("English"), Lang.EN), (N_("Chinese"), Lang.ZH))
 _SUPPLEMENTS = (
     (N_("List of booths"), Supplement.BOOTHS),
     (N_("List of fascia texts"), Supplement.FASCIA),
@@ -50,8 +50,8 @@ class PlanDialog(PrintDialog):
             [(_("In one piece"), None), *((_("Tiles of {sheet}").format(sheet=name), name) for name in TILES)], soon
         )
         self.scale = drop_down([(_("Automatic"), None), *((f"1:{scale}", scale) for scale in SCALES)], soon)
-        self.view = drop_down([(_(label), view) for label, view in _VIEWS], soon)
-        self.lang = drop_down([(_(label), lang) for label, lang in _LANGS], soon)
+        self.view = drop_down([(_(label), view) for label, view in VIEWS], soon)
+        self.lang = drop_down([(_(label), lang) for label, lang in LANGS], soon)
         self.version = QLineEdit(desk.session.version_name())
         self.version.setPlaceholderText(_("none"))
         self.version.textChanged.connect(soon)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.frame import GRID, Frame, Role, form
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain, form
 from hallwright.desktop.dialogs.pages import Pages
 from hallwright.desktop.dialogs.preflight import rows
 from hallwright.desktop.dialogs.pressfields import PressFields
@@ -26,6 +27,8 @@ from hallwright.desktop.dialogs.report import Report
 from hallwright.desktop.dialogs.saving import ask_where
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.desktop.glyphs import Glyphs
+from hallwright.desktop.officeprinter import layout_of, print_pages
+from hallwright.desktop.pictures import PICTURES, write_pictures
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.printing.output import NotForPress
 from hallwright.printing.preflight.finding import Finding
@@ -68,6 +71,7 @@ class PrintDialog(Frame):
         self.desk = desk
         self._problem = ""
         self._saved: Path | None = None
+        self._composed: Composed | None = None
         self._composer, self._finder, self._printer = Worker(self), Worker(self), Worker(self)
         self._finder.done.connect(self._show_lost)
         self._composer.done.connect(self._show_pages)
@@ -78,6 +82,12 @@ class PrintDialog(Frame):
         self._printer.cancelled.connect(lambda: self.message.tell(_("Stopped. No file was written.")))
         self._printer.progress.connect(self._show_progress)
         self._printer.busy_changed.connect(self._show_printing)
+        self._office = Worker(self)
+        self._office.done.connect(self._show_printed)
+        self._office.refused.connect(self.message.refuse)
+        self._office.cancelled.connect(lambda: self.message.tell(_("Stopped. Some pages may be on paper already.")))
+        self._office.progress.connect(self._show_progress)
+        self._office.busy_changed.connect(self._show_printing)
         self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon.timeout.connect(self.compose)
         self.fields = form()
@@ -90,6 +100,7 @@ class PrintDialog(Frame):
         self.stop = QPushButton(_("S&top"))
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self._printer.cancel)
+        self.stop.clicked.connect(self._office.cancel)
         progress = QHBoxLayout()
         progress.setSpacing(GRID)
         progress.addWidget(self.bar, 1)
@@ -98,6 +109,8 @@ class PrintDialog(Frame):
         self.view_pdf = self.add_button(_("&Open PDF"), Role.ActionRole)
         self.view_pdf.clicked.connect(self._open_saved)
         self.view_pdf.hide()
+        self.paper = self.add_button(_("Pri&nt…"), Role.ActionRole)
+        self.paper.clicked.connect(self._ask_and_print)
         self.ok = self.add_button(_("&Save PDF…"), Role.AcceptRole, default=True)
         self.add_button(_("Close"), Role.RejectRole)
         self.buttons.accepted.connect(self._ask_and_save)
@@ -129,6 +142,10 @@ class PrintDialog(Frame):
 
     def save(self, path: Path) -> None:
         """Write the PDF in the background, over an existing file; whole or not at all, also when it is stopped."""
+        composed = self._composed
+        if path.suffix.lower() in PICTURES and composed is not None:
+            self._save_pictures(path, composed)
+            return
         write = self.writing()
 
         def work(token: Token) -> tuple[Path, Printed]:
@@ -141,6 +158,36 @@ class PrintDialog(Frame):
         self.bar.setRange(0, 0)
         self._printer.run(work)
 
+    def _save_pictures(self, path: Path, composed: Composed) -> None:
+        """Write each page as a picture under a number, in the background, all or none."""
+
+        def work(token: Token) -> tuple[Path, Printed]:
+            files = write_pictures(path, composed.count, composed.make, token.step)
+            size = sum(file.stat().st_size for file in files)
+            return files[0], Printed(files[0], composed.count, size, (), 0.0)
+
+        self.message.clear()
+        self.bar.setRange(0, 0)
+        self._printer.run(work)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the pages of the preview, or the range that the printer was set to, in the background."""
+        composed = self._composed
+        if composed is None or not composed.count:
+            return
+        first, last = 1, composed.count
+        if printer.printRange() is QPrinter.PrintRange.PageRange:
+            first = min(max(printer.fromPage(), 1), composed.count)
+            last = min(max(printer.toPage(), first), composed.count)
+
+        def work(token: Token) -> tuple[QPrinter, int]:
+            pages = (composed.make(index) for index in range(first - 1, last))
+            return printer, print_pages(printer, pages, last - first + 1, token.step)
+
+        self.message.clear()
+        self.bar.setRange(0, 0)
+        self._office.run(work)
+
     def done(self, result: int) -> None:
         """Stop composing and printing, whatever way the dialog ends."""
         self._stop_all()
@@ -151,6 +198,7 @@ class PrintDialog(Frame):
         self._composer.abandon()
         self._finder.abandon()
         self._printer.cancel()
+        self._office.cancel()
 
     def _parts(self) -> QWidget:
         left = QWidget()
@@ -173,6 +221,7 @@ class PrintDialog(Frame):
         return splitter
 
     def _show_pages(self, composed: Composed) -> None:
+        self._composed = composed
         self._problem = "" if composed.count else _("There is nothing to print.")
         if composed.count:
             self.pages.show_pages(composed.count, composed.make)
@@ -196,6 +245,7 @@ class PrintDialog(Frame):
 
     def _show_refusal(self, refusal: Refused) -> None:
         self._finder.abandon()
+        self._composed = None
         self._problem = refusal.line()
         self.pages.clear(self._problem)
         self.report.show_rows("", [])
@@ -205,7 +255,8 @@ class PrintDialog(Frame):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
 
-    def _show_printing(self, printing: bool) -> None:
+    def _show_printing(self, _printing: bool) -> None:
+        printing = self._printer.busy or self._office.busy
         self.bar.setVisible(printing)
         self.stop.setVisible(printing)
         self._look()
@@ -246,14 +297,45 @@ class PrintDialog(Frame):
     def _look(self) -> None:
         if self._printer.busy:
             reason = _("Writing the PDF…")
+        elif self._office.busy:
+            reason = _("Printing…")
         elif self._composer.busy:
             reason = _("Composing the pages…")
         else:
             reason = _("The pages cannot be made; see the preview.") if self._problem else ""
         self.require(self.ok, reason)
+        explain(self.paper, reason)
+        if not reason:
+            self.paper.setToolTip(_("On a printer of this computer, at true size"))
+
+    def _show_printed(self, printed: tuple[QPrinter, int]) -> None:
+        printer, count = printed
+        name = printer.outputFileName() or printer.printerName()
+        self.message.tell(
+            counted("Sent {number} page to {printer}", "Sent {number} pages to {printer}", count, printer=name)
+        )
+
+    def _ask_and_print(self) -> None:
+        composed = self._composed
+        if composed is None or not composed.count:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.suggested_name())
+        printer.setPageLayout(layout_of(composed.make(0)))
+        dialog = QPrintDialog(printer, self)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=True)
+        dialog.setMinMax(1, composed.count)
+        if dialog.exec():
+            self.print_on(printer)
+        dialog.deleteLater()
 
     def _ask_and_save(self) -> None:
-        path = ask_where(self, _("Save PDF"), self.suggested_name(), (("PDF", "pdf"),))
+        path = ask_where(
+            self,
+            _("Save PDF"),
+            self.suggested_name(),
+            (("PDF", "pdf"), (_("SVG, a picture for each page"), "svg"), (_("PNG, a picture for each page"), "png")),
+        )
         if path is not None:
             self.save(path)
 
