@@ -30,6 +30,7 @@ from hallwright.desktop.dialogs.event import EventDialog, HallDialog
 from hallwright.desktop.dialogs.generating import GenerateDialog
 from hallwright.desktop.dialogs.importing import ImportDialog
 from hallwright.desktop.dialogs.numbering import NumberingDialog
+from hallwright.desktop.dialogs.package import PackageDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
 from hallwright.desktop.dialogs.preflight import PreflightDialog
 from hallwright.desktop.dialogs.shortcuts import ShortcutsDialog
@@ -95,6 +96,7 @@ MADE: dict[type[QWidget], Make] = {
     ImportDialog: imported,
     NumberingDialog: lambda window, _: NumberingDialog(window.desk, two(window)),
     PlanDialog: lambda window, _: PlanDialog(window.desk),
+    PackageDialog: lambda window, _: PackageDialog(window.desk, window),
     PreflightDialog: lambda window, _: PreflightDialog(window),
     ShortcutsDialog: lambda window, _: ShortcutsDialog(window.actions_, window.surroundings.shortcuts),
     SizeDialog: lambda window, _: SizeDialog(window.desk, two(window)),

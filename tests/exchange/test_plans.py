@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.shows import shows, small_show
 
+from hallwright.drawing.theme import paper
 from hallwright.drawing.tracing import Tracing, likely, trace
 from hallwright.editing import floor
 from hallwright.editing.converting import convert_booths
@@ -137,7 +138,9 @@ def test_an_svg_is_true_to_size_and_its_classes_are_the_roles(tmp_path: Path) ->
     assert (booth.get("class"), booth.get("width"), booth.get("x")) == ("booth reserved", "3000", "0")
     style = root.find(f"{SVG}style")
     assert style is not None
-    assert ".booth.reserved { fill: #a9cdea; stroke: #000000; stroke-width: 36; stroke-dasharray: none }" in (
+    fill = paper().style("booth.reserved").fill
+    assert fill is not None
+    assert f".booth.reserved {{ fill: {fill.rgb}; stroke: #000000; stroke-width: 36; stroke-dasharray: none }}" in (
         style.text or ""
     )
     texts = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]

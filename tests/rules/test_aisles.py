@@ -175,3 +175,18 @@ def test_much_work_is_done_in_steps_with_the_same_result() -> None:
     found = finished(gap_steps(many, [], above=1000, below=3000, room=room))
     # 39 aisles of 2 m between rows, and one gap of 2 m to the wall at the left end of each of the 40 rows.
     assert len(found) == 39 + 40 + 1
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 17])
+def test_a_niche_in_a_corner_leads_nowhere_but_a_narrow_hall_does(degrees: float) -> None:
+    def stood(hall: Outline, outline: Outline) -> Show:
+        middle = (30_000, 20_000)
+        one = replace(booth("a", "A1"), outline=turned(outline, degrees, middle))
+        return Show.of([replace(HALL, outline=turned(hall, degrees, middle)), one])
+
+    # Beside the last booth of a row along the wall, its back to the wall or nearly so.
+    for top in (0, 900):
+        assert aisle_width.check(stood(HALL.outline, rectangle(55_000, top, 3000, 3000)), THREE) == []
+    # Before a booth with its back to the wall, the hall going on to both sides.
+    (found,) = aisle_width.check(stood(rectangle(0, 0, 60_000, 5000), rectangle(30_000, 0, 3000, 3000)), THREE)
+    assert found.value == pytest.approx(2.0, abs=0.003)

@@ -1,11 +1,13 @@
 """Aisles that are narrower than the profile allows: between booths, and between booths and walls, columns and rooms."""
 
+import math
+
 from hallwright.expo.show import Show
 from hallwright.expo.space import SOLID, Aisle, Fixture, FixtureKind
 from hallwright.expo.terms import called
 from hallwright.geometry.adjoining import SERVICE_GAP
 from hallwright.geometry.gaps import ROOM, Gap, gap_steps
-from hallwright.geometry.outline import contains
+from hallwright.geometry.outline import Outline, contains
 from hallwright.geometry.steps import Steps, finished
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, fixtures, named, near, sound
@@ -23,7 +25,8 @@ def check(show: Show, profile: Profile) -> list[Finding]:
     """Find all aisles that are too narrow; one finding for a run of booths along one aisle.
 
     A gap no wider than the profile's service gap is for cables and no aisle: neither behind a booth at the wall, nor
-    between a booth and a column in its row.
+    between a booth and a column in its row. Nor is a niche in a corner of the hall an aisle, beside the last booth of a
+    row along the wall: it leads nowhere.
     """
     return [finding for hall in show.halls for finding in check_hall(show, hall, profile)]
 
@@ -53,6 +56,8 @@ def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> St
         for count, gap in enumerate(found):
             if not count % _A_STEP:
                 yield
+            if gap.against == ROOM and _is_niche(show, gap, room, above):
+                continue
             # What lies in a named main aisle is measured against its own width, below.
             if not any(contains(aisle.outline, *_middle(gap)) for aisle in named_main):
                 findings.append(_finding(show, hall, gap, things, least))
@@ -75,6 +80,20 @@ def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> St
                 if contains(aisle.outline, *_middle(gap))
             ]
     return findings
+
+
+def _is_niche(show: Show, gap: Gap, room: Outline, reach: int) -> bool:
+    """Say whether the floor between booths and the wall ends at another wall, no farther than ``reach`` past them."""
+    (x1, y1), (x2, y2) = gap.line
+    long = math.hypot(x2 - x1, y2 - y1)
+    if not long:
+        return False
+    # Along the booths, across the way in which the gap was measured.
+    u, v = (y1 - y2) / long, (x2 - x1) / long
+    x, y = _middle(gap)
+    along = [(a - x) * u + (b - y) * v for key in gap.ids for a, b in show.booths[key].outline]
+    ends = min(along) - reach - 1, max(along) + reach + 1
+    return not all(contains(room, x + u * end, y + v * end) for end in ends)
 
 
 def _middle(gap: Gap) -> tuple[float, float]:
