@@ -35,22 +35,23 @@ def test_every_edit_function_is_under_the_laws() -> None:
 
 @pytest.mark.parametrize("name", CALLERS)
 @given(shows(), st.data())
-def test_an_edit_and_its_inverse_leave_the_show_as_it_was(name: str, show: Show, data: st.DataObject) -> None:
+def test_every_edit_keeps_the_laws(name: str, show: Show, data: st.DataObject) -> None:
+    # One edit is held to all laws: making it is what takes the time.
     change = attempt(data.draw, show, name)
-    if change is None:
-        return
+    if change is not None:
+        _it_and_its_inverse_leave_the_show_as_it_was(show, change)
+        _it_starts_from_the_rows_of_its_show_and_counts_their_revisions(show, change)
+        _it_touches_no_row_twice_and_only_the_tables_it_names(show, change)
+
+
+def _it_and_its_inverse_leave_the_show_as_it_was(show: Show, change: Change) -> None:
     after = change.applied(show)
     assert content(change.inverse().applied(after)) == content(show)
     assert content(change.inverse().inverse().applied(show)) == content(after)
 
 
-@pytest.mark.parametrize("name", CALLERS)
-@given(shows(), st.data())
-def test_an_edit_starts_from_the_rows_of_its_show_and_counts_their_revisions(
-    name: str, show: Show, data: st.DataObject
-) -> None:
-    change = attempt(data.draw, show, name)
-    for before, after in change or ():
+def _it_starts_from_the_rows_of_its_show_and_counts_their_revisions(show: Show, change: Change) -> None:
+    for before, after in change:
         if before is None:
             assert after is not None
             assert after.id not in show.table(type(after))
@@ -59,12 +60,7 @@ def test_an_edit_starts_from_the_rows_of_its_show_and_counts_their_revisions(
             assert after is None or after.revision == before.revision + 1
 
 
-@pytest.mark.parametrize("name", CALLERS)
-@given(shows(), st.data())
-def test_an_edit_touches_no_row_twice_and_only_the_tables_it_names(name: str, show: Show, data: st.DataObject) -> None:
-    change = attempt(data.draw, show, name)
-    if change is None:
-        return
+def _it_touches_no_row_twice_and_only_the_tables_it_names(show: Show, change: Change) -> None:
     assert len(change.ids()) == len(change.edits)
     after = change.applied(show)
     for kind, table in show.tables.items():
