@@ -1,6 +1,7 @@
 """The text part of reading a content stream."""
 
 import copy
+from abc import ABC, abstractmethod
 from typing import Any
 
 from pikepdf import Name, Stream, String
@@ -14,7 +15,7 @@ _EM = 0.5
 """Width of a letter in parts of its size; only places that are told depend on it."""
 
 
-class Lettering:
+class Lettering(ABC):
     """Keeps the text matrices and shows strings; a Reader is one."""
 
     def __init__(self, top: Top, sheet: Sheet, state: State, resources: Any, seen: set[object]) -> None:
@@ -25,9 +26,9 @@ class Lettering:
         self.place = TextPlace()
         self._fonts: dict[str, Font] = {}
 
+    @abstractmethod
     def within(self, stream: Any, state: State, *, resources: Any = None, colourless: bool = False) -> None:
         """Read a stream inside this one."""
-        raise NotImplementedError
 
     # Text
 
