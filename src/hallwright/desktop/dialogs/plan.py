@@ -16,6 +16,7 @@ from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.supplements import Supplement
 from hallwright.drawing.tiling import TILES
 from hallwright.drawing.wording import Lang
+from hallwright.expo.terms import called
 from hallwright.printing.plan import print_plan
 from hallwright.printing.printed import Printed
 from hallwright.support.i18n import N_, _
@@ -43,7 +44,7 @@ class PlanDialog(PrintDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Print plan"), parent)
         show, soon = desk.show, self.compose_soon
-        self.hall = drop_down([(hall.name, hall.id) for hall in show.halls.values()], self._fill_zones)
+        self.hall = drop_down([(called(hall), hall.id) for hall in show.halls.values()], self._fill_zones)
         self.zone = drop_down([], soon)
         self.sheet = drop_down([(_("Automatic"), None), *((name, name) for name in SHEETS)], soon)
         self.tile = drop_down(
