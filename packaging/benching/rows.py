@@ -9,7 +9,10 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
-from benching.running import FONT, Run, floor, probe
+from benching.printpeers import printing_peers
+from benching.running import FONT, Run, floor, probe, wall
+
+_COMMAND = (sys.executable, "-m", "hallwright.app.main", "print", "plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,11 @@ class Setting:
         """Return how many frames to take."""
         return 6 if self.quick else count
 
-    def project(self, booths: int, people: int = 0) -> Path:
-        """Return a project file with a show of that size."""
-        path = self.folder / f"{booths}-{people}.expo"
+    def project(self, booths: int, people: int = 0, *layout: object) -> Path:
+        """Return a project file with a show of that size, laid out as the arguments of ``shows`` say."""
+        path = self.folder / f"{'-'.join(map(str, (booths, people, *layout)))}.expo"
         if not path.exists():
-            probe("shows", booths, people, path)
+            probe("shows", booths, people, path, *layout)
         return path
 
 
@@ -178,10 +181,33 @@ def underlay(setting: Setting) -> Iterator[Row]:
 
 
 def plan(setting: Setting) -> Iterator[Row]:
-    """A floor plan as PDF."""
+    """A floor plan as PDF: on the bare loop's sheet, on one that is chosen, as the whole command, and as an atlas."""
     count = setting.size(5000)
-    own, bare = _printed(setting, "plan", count, setting.project(count))
-    yield _row("plan", count, "ms", own, bare, lambda run: run.said["seconds"] * 1000, "bare ReportLab loop")
+    project = setting.project(count, 0, "--packed")
+    own, bare = _printed(setting, "plan", count, project)
+    peer = "bare ReportLab loop"
+    yield _row("plan at 1:300 on A0", count, "ms", own, bare, _milliseconds, peer)
+    yield _row("plan, peak memory", count, "mb", own, bare, lambda run: run.peak, peer)
+    command = [*_COMMAND, str(project), str(setting.folder / "plan.pdf"), "--sheet", "A0", "--scale", "300", "--force"]
+    whole = statistics.median(wall(command) for _ in range(setting.rounds))
+    loop = _median(bare, lambda run: run.wall) if bare else None
+    yield Row("plan, whole command", count, whole, "ms", loop, f"{peer}, whole process" if loop else "")
+    chosen = [probe("printing", "chosen", project, setting.folder / "chosen.pdf") for _ in range(setting.rounds)]
+    yield _row("plan, sheet and scale chosen", count, "ms", chosen, bare, _milliseconds, peer)
+    loop = _median(bare, _milliseconds) if bare else None
+    for name, made in printing_peers(setting.folder, project, count, setting.rounds).items():
+        yield Row(f"plan by {name}", count, made, "ms", loop, peer if loop else "")
+    for many in map(setting.size, (5000, 20_000)):
+        # A thousand booths a zone: five sheets, then twenty.
+        zones = max(many // 1000, 2)
+        sheets = setting.project(many, 0, "--packed", "--zones", zones)
+        runs = [probe("printing", "atlas", sheets, setting.folder / "atlas.pdf") for _ in range(setting.rounds)]
+        yield Row(f"atlas of {zones} sheets", many, _median(runs, _milliseconds), "ms")
+        yield Row(f"atlas of {zones} sheets, peak memory", many, _median(runs, lambda run: run.peak), "mb")
+
+
+def _milliseconds(run: Run) -> float:
+    return float(run.said["seconds"]) * 1000
 
 
 def badges(setting: Setting) -> Iterator[Row]:

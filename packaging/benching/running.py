@@ -66,6 +66,20 @@ def run(command: Sequence[str]) -> Run:
     return Run(said, wall, (used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss * unit / 1e6)
 
 
+def wall(command: Sequence[str]) -> float:
+    """Return the milliseconds that a program takes, from its start to its end.
+
+    Raises:
+        Broken: it failed.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    start = time.perf_counter()
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Broken(" | ".join(done.stderr.strip().splitlines()[-3:]) or f"{command[0]} failed")
+    return (time.perf_counter() - start) * 1000
+
+
 def _resources(process: "subprocess.Popen[str]") -> Any:
     """Wait for the end of a process that prints little; returns its resources, or None where there are none."""
     if not hasattr(os, "wait4"):
