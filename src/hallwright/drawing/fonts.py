@@ -9,6 +9,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import BinaryIO, NamedTuple
 
 from hallwright.support.paths import resources
@@ -121,14 +123,36 @@ def _metrics(key: str) -> _Metrics:
     return _Metrics(FACES[key].file)
 
 
-@cache
-def _character(char: str, bold: bool) -> tuple[str, float]:
-    """Return the face that draws a character and its advance; an empty key when no face has it."""
-    for key in _ORDER[bold]:
-        glyph = _metrics(key).glyph(ord(char))
-        if glyph:
-            return key, _metrics(key).advance(glyph)
-    return "", 0.0
+class _Shown(NamedTuple):
+    """How a character is drawn: by which face, how wide, and as what; an ignorable one as nothing."""
+
+    key: str
+    advance: float
+    char: str
+
+
+class _Characters(dict[str, _Shown]):
+    """How each character is drawn in one weight, found out when it is first met."""
+
+    def __init__(self, bold: bool) -> None:
+        self._order = _ORDER[bold]
+
+    def __missing__(self, char: str) -> _Shown:
+        found = self[char] = self._found(char)
+        return found
+
+    def _found(self, char: str) -> _Shown:
+        if char > "~" and _ignorable(char):
+            return _Shown("", 0.0, "")
+        for key in self._order:
+            metrics = _metrics(key)
+            glyph = metrics.glyph(ord(char))
+            if glyph:
+                return _Shown(key, metrics.advance(glyph), char)
+        return self[" " if char.isspace() or unicodedata.category(char) == "Cc" else REPLACEMENT]
+
+
+_CHARACTERS = {bold: _Characters(bold) for bold in (False, True)}
 
 
 def _ignorable(char: str) -> bool:
@@ -139,25 +163,21 @@ def _ignorable(char: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _laid_out(text: str, bold: bool) -> tuple[tuple[tuple[str, str], ...], float, str]:
     """Return the runs of a text, its width at size 1 and the characters that no face has."""
-    found: list[tuple[str, list[str]]] = []
-    total, lost = 0.0, ""
-    for char in text:
-        if char > "~" and _ignorable(char):
-            continue
-        key, advance = _character(char, bold)
-        if not key:
-            if char.isspace() or unicodedata.category(char) == "Cc":
-                char = " "
-            else:
-                lost += "" if char in lost else char
-                char = REPLACEMENT
-            key, advance = _character(char, bold)
-        total += advance
-        if found and found[-1][0] == key:
-            found[-1][1].append(char)
-        else:
-            found.append((key, [char]))
-    return tuple((key, "".join(chars)) for key, chars in found), total, lost
+    known = _CHARACTERS[bold]
+    found = [known[char] for char in text]
+    total = sum([advance for _, advance, _ in found])
+    keys = {key for key, _, _ in found}
+    shown = "".join([char for _, _, char in found])
+    lost = ""
+    if shown != text:
+        replaced = (char for char, (_, _, drawn) in zip(text, found, strict=True) if drawn == REPLACEMENT != char)
+        lost = "".join(dict.fromkeys(replaced))
+        keys.discard("")
+    if len(keys) == 1:
+        # A plain name in one script, as most are.
+        return ((keys.pop(), shown),), total, lost
+    parts = groupby((one for one in found if one.char), key=itemgetter(0))
+    return tuple((key, "".join([char for _, _, char in part])) for key, part in parts), total, lost
 
 
 def runs(text: str, bold: bool = False) -> tuple[tuple[str, str], ...]:

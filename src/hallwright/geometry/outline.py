@@ -81,6 +81,10 @@ def same_ring(one: Outline, other: Outline) -> bool:
 
 def bounds(outline: Outline) -> Box:
     """Return the smallest upright box around an outline of at least one corner."""
+    if is_box(outline):
+        # Most booths are, and drawing asks for the box of each again and again.
+        (ax, ay), _, (cx, cy), _ = outline
+        return Box(ax if ax < cx else cx, ay if ay < cy else cy, cx if ax < cx else ax, cy if ay < cy else ay)
     xs = [x for x, _ in outline]
     ys = [y for _, y in outline]
     return Box(min(xs), min(ys), max(xs), max(ys))
@@ -212,8 +216,8 @@ def contains(outline: Outline, x: float, y: float) -> bool:
 def centre(outline: Outline) -> tuple[float, float]:
     """Return a point that stands for the outline: its centroid, or the middle of its box if that lies outside."""
     if is_box(outline):
-        box = bounds(outline)
-        return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        (ax, ay), _, (cx, cy), _ = outline
+        return (ax + cx) / 2, (ay + cy) / 2
     twice = sx = sy = 0
     for (x1, y1), (x2, y2) in zip(outline, outline[1:] + outline[:1], strict=True):
         cross = x1 * y2 - x2 * y1

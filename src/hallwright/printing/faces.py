@@ -12,6 +12,8 @@ _PREFIX = "hallwright-"
 
 
 _RARE = re.compile(r"<([0-9A-F]{5,6})>")
+_ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {ord(c): f"\\{c}" for c in "\\()"}
+"""What stands for a byte in a string of a content stream, where it is not the byte itself."""
 
 
 def _pair(match: "re.Match[str]") -> str:
@@ -57,10 +59,7 @@ class Encoder:
     """Turns text into the font names and escaped strings of one document."""
 
     def __init__(self, document: Any) -> None:
-        from reportlab.lib.rl_accel import escapePDF
-
         self._document = document
-        self._escape = escapePDF
         self._known: dict[tuple[str, bool], list[tuple[str, str]]] = {}
 
     def encoded(self, text: str, bold: bool) -> list[tuple[str, str]]:
@@ -75,5 +74,5 @@ class Encoder:
                 face_font = font(face)
                 for subset, codes in face_font.splitString(part, self._document):
                     name = face_font.getSubsetInternalName(subset, self._document)
-                    found.append((name, self._escape(codes)))
+                    found.append((name, codes.decode("latin-1").translate(_ESCAPED)))
         return found

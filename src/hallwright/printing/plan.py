@@ -10,6 +10,7 @@ from hallwright.expo.show import Show
 from hallwright.printing.output import write_pdf
 from hallwright.printing.painter import PdfPainter
 from hallwright.printing.printed import OFFICE, Finish, Printed
+from hallwright.support.collecting import uncollected
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 
@@ -37,8 +38,14 @@ def print_plan(
         NotForPress: a file for the press has findings.
         Refused: there is no hall, the plan does not fit the sheet, or the file cannot be written.
     """
+    with uncollected():
+        return _print_plan(show, path, hall, options or SheetOptions(), finish, force)
+
+
+def _print_plan(
+    show: Show, path: Path, hall: str | None, options: SheetOptions, finish: Finish, force: bool
+) -> Printed:
     start = time.perf_counter()
-    options = options or SheetOptions()
     # All pages are made before the file is opened, so that a plan that does not fit leaves nothing behind.
     pages, lost = composed(show, hall, options)
     event = show.event
