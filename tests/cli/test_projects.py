@@ -53,6 +53,7 @@ def test_info_says_what_is_there(call: Call, small: Path) -> None:
         "sold_m2": 9.0,
         "schema": str(SCHEMA),
         "changes": 1,
+        "north": {},
     }
     text = call("info", small).out
     assert "Expo 博览会, 2024-09-09 to 2024-09-15" in text

@@ -272,6 +272,24 @@ def test_a_hall_s_storey_is_typed_in_the_inspector_and_told_beside_its_name(driv
     assert window.halls.currentText() == "Hall 1  1号馆"
 
 
+def test_where_the_plan_s_up_points_is_typed_in_the_inspector(driver: Driver) -> None:
+    window = driver.window
+    window.desk.select_item("h1")
+    north = window.inspector.floor.north
+    assert north.isVisible()
+    said: list[str] = []
+    window.desk.refused.connect(said.append)
+    for typed, kept in (("30.5", 305), ("up", 305), ("-15°", 3450), ("", None)):
+        north.clear()
+        QTest.keyClicks(north, typed)
+        QTest.keyClick(north, Qt.Key.Key_Return)
+        assert window.desk.show.halls["h1"].north == kept
+    assert len(said) == 1
+    assert "'up' is no direction" in said[0]
+    driver.do("undo")
+    assert north.text() == "345°"
+
+
 def test_without_its_hall_the_overview_shows_no_figures_and_says_what_to_do(driver: Driver) -> None:
     desk = driver.window.desk
     desk.do(lambda: assignment.release(desk.show, "b6"))

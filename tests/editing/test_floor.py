@@ -60,6 +60,9 @@ def test_halls_zones_and_fixtures() -> None:
     assert [fixture.kind for fixture in show.fixtures.values()] == [FixtureKind.FIRE_EXIT]
     show = floor.amend_hall(show, hall.id, name="hall 9", outline=rectangle(0, 0, 5000, 5000)).applied(show)
     assert show.halls[hall.id].name == "hall 9"
+    for typed, kept in ((3_600, 0), (-150, 3_450), (None, None)):
+        show = floor.amend_hall(show, hall.id, north=typed).applied(show)
+        assert show.halls[hall.id].north == kept
 
 
 @pytest.mark.parametrize(

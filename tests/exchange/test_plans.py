@@ -1,5 +1,6 @@
 """Booths as GeoJSON, DXF and SVG: what is written is read again as it was."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,13 +20,14 @@ from hallwright.editing.underlays import Content, laid
 from hallwright.exchange.earth import Earth
 from hallwright.exchange.export import write
 from hallwright.exchange.importing import What, read
+from hallwright.exchange.listing import in_order
 from hallwright.exchange.underlays import dxf, svg
 from hallwright.exchange.underlays.reading import Found
 from hallwright.exchange.underlays.units import unit_of
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Hall
 from hallwright.expo.underlay import Media
-from hallwright.geometry.outline import rectangle, same_ring, tidy
+from hallwright.geometry.outline import bounds, rectangle, same_ring, tidy
 from hallwright.support.errors import Refused
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -85,7 +87,9 @@ def test_any_booths_come_back_from_a_drawing(show: Show, ending: str) -> None:
     assert places(back) == [(number, outline) for number, outline in places(show)]
 
 
-@pytest.mark.parametrize("at", [None, Earth(113.364, 23.101), Earth(-0.1, 51.5), Earth(18.42, -33.9)])
+@pytest.mark.parametrize(
+    "at", [None, Earth(113.364, 23.101), Earth(-0.1, 51.5), Earth(18.42, -33.9), Earth(113.4, 23.1, 305)]
+)
 @settings(max_examples=15, deadline=None)
 @given(show=shows())
 def test_any_booths_come_back_from_geojson(show: Show, at: Earth | None) -> None:
@@ -95,6 +99,9 @@ def test_any_booths_come_back_from_geojson(show: Show, at: Earth | None) -> None
         return
     with TemporaryDirectory() as folder:
         path = Path(folder) / "plan.geojson"
+        if at is not None:
+            turned = [(hall, replace(hall, north=at.north or None)) for hall in show.halls.values()]
+            show = show.replaced(turned)
         write(show, "booths", path, at=at)
         reading = read(path, What.BOOTHS)
     assert (reading.rejected, reading.coordinates) == ([], "plane" if at is None else "degrees")
@@ -181,3 +188,19 @@ def test_what_cannot_be_written_leaves_no_file(
         write(small_show(), what, tmp_path / name, **options)  # type: ignore[arg-type]
     assert said in caught.value.line()
     assert not list(tmp_path.iterdir())
+
+
+def test_degrees_are_turned_as_north_lies_and_halls_that_lie_otherwise_are_not_mixed(tmp_path: Path) -> None:
+    show = small_show()
+    one, two = show.halls.values()
+    # Up is east: what lies to the right on the plan lies south on the globe.
+    show = show.replaced([(one, replace(one, north=900))])
+    path = tmp_path / "a.geojson"
+    write(show, "booths", path, hall=one.name, at=Earth(113.4, 23.1))
+    ring = json.loads(path.read_text("utf-8"))["features"][0]["geometry"]["coordinates"][0]
+    booth = in_order(show)[0]
+    box = bounds(booth.outline)
+    assert min(y for _, y in ring) < 23.1 - (box.right - 1) / 1000 / 111_000
+    with pytest.raises(Refused, match="North does not lie alike in these halls"):
+        write(show, "booths", tmp_path / "b.geojson", at=Earth(113.4, 23.1))
+    assert two.north is None

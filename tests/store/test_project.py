@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.shows import as_change, booth, content, small_show
 
-from hallwright.editing.change import Change, create
+from hallwright.editing.change import Change, amend, create
 from hallwright.expo.event import Event
 from hallwright.expo.space import Aisle, Booth, Construction, Hall
 from hallwright.geometry.outline import rectangle
@@ -207,6 +207,11 @@ def test_a_project_of_the_first_schema_is_migrated_with_all_its_rows(tmp_path: P
     store.write(Change.of("draw", "Draw", [create(row), create(aisle)]))
     after = store.load().show
     assert (after.booths["n"], after.aisles["a"]) == (row, aisle)
+    # North is not known of what was there before, and kept once it is said.
+    hall = after.halls["h"]
+    assert hall.north is None
+    store.write(Change.of("amend-hall", "Edit", [amend(hall, north=305)]))
+    assert store.load().show.halls["h"].north == 305
 
 
 def test_a_second_backup_does_not_replace_the_first(tmp_path: Path, opened: Opener) -> None:

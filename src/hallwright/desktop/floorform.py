@@ -21,6 +21,7 @@ from hallwright.drawing.floor import is_point
 from hallwright.editing.aisles import measured
 from hallwright.editing.fittings import Item, amend_item, delete_item, floor_item, reshape_item
 from hallwright.editing.floor import amend_hall
+from hallwright.expo.bearings import bearing_from_text, bearing_text
 from hallwright.expo.space import Aisle, Fixture, FixtureKind, Hall, Zone
 from hallwright.expo.terms import term
 from hallwright.geometry.corners import NotCorners, corners_from_text, corners_text
@@ -47,6 +48,12 @@ class FloorForm(QWidget):
         self._native.editingFinished.connect(lambda: self._set("name_native", self._native.text().strip()))
         self.storey = QLineEdit()
         self.storey.editingFinished.connect(lambda: self._set("storey", self.storey.text().strip()))
+        self.north = QLineEdit()
+        self.north.setPlaceholderText(_("not known"))
+        self.north.setToolTip(
+            _("Where the upper edge of the plan points: degrees clockwise from north, or a wind such as NE")
+        )
+        self.north.editingFinished.connect(self._set_north)
         self._kind = QComboBox()
         for kind in FixtureKind:
             self._kind.addItem(term(kind), str(kind))
@@ -75,6 +82,7 @@ class FloorForm(QWidget):
             (_("Name"), self.name),
             (_("Native name"), self._native),
             (_("Storey"), self.storey),
+            (_("Up points to"), self.north),
             (_("Kind"), self._kind),
             (_("Colour"), self._colour),
             ("", self.main),
@@ -112,6 +120,8 @@ class FloorForm(QWidget):
             field.setCursorPosition(0)
         self._form.setRowVisible(self.storey, isinstance(item, Hall))
         self.storey.setText(item.storey if isinstance(item, Hall) else "")
+        self._form.setRowVisible(self.north, isinstance(item, Hall))
+        self.north.setText(bearing_text(item.north) if isinstance(item, Hall) else "")
         self._form.setRowVisible(self._kind, isinstance(item, Fixture))
         self._form.setRowVisible(self._colour, isinstance(item, Zone))
         self._form.setRowVisible(self.main, isinstance(item, Aisle))
@@ -141,7 +151,7 @@ class FloorForm(QWidget):
     def _item(self) -> Item | None:
         return floor_item(self._desk.show, self._desk.item)
 
-    def _set(self, field: str, value: str | bool) -> None:
+    def _set(self, field: str, value: str | bool | int | None) -> None:
         item = self._item()
         if item is None or getattr(item, field) == value:
             return
@@ -153,6 +163,14 @@ class FloorForm(QWidget):
         current = self._item()
         if current is not None:
             self.show_item(current)
+
+    def _set_north(self) -> None:
+        try:
+            north = bearing_from_text(self.north.text())
+        except ValueError as wrong:
+            self._desk.refused.emit(str(wrong))
+            return
+        self._set("north", north)
 
     def _set_corners(self) -> None:
         item = self._item()

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from hallwright.drawing.composing import Composer
+from hallwright.drawing.north import north_arrow
 from hallwright.drawing.paper import Layout
 from hallwright.drawing.primitives import Anchor, Lines, Text
 from hallwright.drawing.wording import names, word
@@ -182,9 +183,14 @@ def approval(page: Composer, place: Layout, lang: str, foot: float) -> float:
     return top
 
 
-def bars(page: Composer, place: Layout, lang: str) -> None:
-    """Draw the scale bar in metres and the bar of 100 mm with which a print is checked."""
+def bars(page: Composer, place: Layout, lang: str, north: int | None = None) -> None:
+    """Draw the north arrow if north is known, the scale bar in metres and the bar of 100 mm that checks a print."""
     left, _, right, bottom = place.view
+    if north is not None:
+        foot = place.frame[3] - bottom - BAND
+        reach = foot / 2 - 0.4
+        page.items += north_arrow(north, left + reach, bottom + BAND + foot / 2, reach, lang)
+        left += 2 * reach + 3.0 * place.unit
     y = bottom + 5.0 + 3.4 * place.unit
     high, size = 1.3 * place.unit, 2.1 * place.unit
     x = left

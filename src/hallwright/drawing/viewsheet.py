@@ -127,7 +127,7 @@ class ViewSheet:
         page, place = self.page, self.place
         self._viewport(page)
         frame(page, place, self.fields, without)
-        bars(page, place, self.lang)
+        bars(page, place, self.lang, self.hall.north)
         top = title(page, place, self.show.event, self._headline(), self.lang, place.panel[1])
         top = self._legend(page, top)
         foot = facts(page, place, self._facts(number))

@@ -58,6 +58,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "fixtures": ("Facilities", "设施"),
     "index": ("Exhibitors", "参展商名录"),
     "scale": ("Scale", "比例"),
+    "north": ("N", "北"),
     "sheet": ("Sheet", "图幅"),
     "venue": ("Venue", "地点"),
     "dates": ("Dates", "日期"),

@@ -10,6 +10,7 @@ from hallwright.editing.change import Change, Edit, amend, create
 from hallwright.editing.exhibitors import by_name
 from hallwright.editing.merging import Merge, Record, Rejection, matched
 from hallwright.editing.typing_booths import with_types
+from hallwright.expo.bearings import FULL
 from hallwright.expo.event import Event
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
@@ -48,7 +49,7 @@ def add_hall(show: Show, name: str, outline: Outline, **values: Any) -> Change:
         Refused: the name is empty or taken, or the outline encloses no proper floor.
     """
     name = _hall_name(show, name, "")
-    hall = Hall(id=new_id(), name=name, outline=_sound(outline, f"hall {name}"), **values)
+    hall = Hall(id=new_id(), name=name, outline=_sound(outline, f"hall {name}"), **_wound(values))
     return Change.of("add-hall", f"Add {hall.name}", [create(hall)])
 
 
@@ -59,7 +60,7 @@ def amend_hall(show: Show, hall: str, **values: Any) -> Change:
         values["name"] = _hall_name(show, values["name"], row.id)
     if "outline" in values:
         _sound(values["outline"], f"hall {row.name}")
-    return with_types(show, Change.of("amend-hall", f"Edit {row.name}", [amend(row, **values)]))
+    return with_types(show, Change.of("amend-hall", f"Edit {row.name}", [amend(row, **_wound(values))]))
 
 
 def add_zone(show: Show, hall: str, name: str, colour: str, outline: Outline, **values: Any) -> Change:
@@ -273,6 +274,12 @@ def _hall_name(show: Show, name: str, except_for: str) -> str:
     if any(folded(hall.name) == folded(name) and hall.id != except_for for hall in show.halls.values()):
         raise Refused(_("There is a hall {name} already").format(name=name), mend=_("Choose another name."))
     return name
+
+
+def _wound(values: dict[str, Any]) -> dict[str, Any]:
+    """Return a hall's fields with the bearing of its plan within one turn."""
+    north = values.get("north")
+    return values if north is None else {**values, "north": north % FULL}
 
 
 def _sound(outline: Outline, where: str) -> Outline:

@@ -112,7 +112,8 @@ def _own(own: dict[str, Any]) -> tuple[Corner, str, list[str]] | None:
         return (lambda x, y: (x, -y)), "plane", []
     origin = corner_of(own.get("origin"))
     if own.get("coordinates") == "degrees" and origin is not None and abs(origin[1]) <= 89:
-        earth = Earth(*origin)
+        up = own.get("up", 0)
+        earth = Earth(*origin, round(up * 10) if _number(up) else 0)
 
         def from_globe(x: float, y: float) -> tuple[float, float]:
             east, north = earth.to_floor(x, y)

@@ -7,6 +7,8 @@ of a venue nothing strays by more than some millimetres (250 m away at 45° nort
 import math
 from typing import NamedTuple
 
+from hallwright.expo.bearings import turned
+
 _EQUATOR = 6_378_137.0
 """Half the longer axis of WGS 84, m."""
 _FLATTENING = 1 / 298.257223563
@@ -18,20 +20,25 @@ _POLE = 20.0
 
 
 class Earth(NamedTuple):
-    """The plane that touches the globe at a longitude and a latitude, in degrees."""
+    """The plane that touches the globe at a longitude and a latitude, in degrees.
+
+    ``north`` is the bearing of the plan's upwards direction, tenths of a degree, as halls have it.
+    """
 
     longitude: float
     latitude: float
+    north: int = 0
 
     def to_floor(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """Return metres east and north of the place where the plane touches."""
-        east, north = self._metres()
-        return (longitude - self.longitude) * east, (latitude - self.latitude) * north
+        """Return metres to the right and upwards on the plan from the place where the plane touches."""
+        across, along = self._metres()
+        return turned(-self.north, (longitude - self.longitude) * across, (latitude - self.latitude) * along)
 
-    def to_globe(self, east: float, north: float) -> tuple[float, float]:
-        """Return longitude and latitude of a point so many metres away."""
-        across, up = self._metres()
-        return self.longitude + east / across, self.latitude + north / up
+    def to_globe(self, x: float, up: float) -> tuple[float, float]:
+        """Return longitude and latitude of a point so many metres to the right and upwards on the plan."""
+        across, along = self._metres()
+        east, north = turned(self.north, x, up)
+        return self.longitude + east / across, self.latitude + north / along
 
     def _metres(self) -> tuple[float, float]:
         """Return the metres of a degree along the parallel and along the meridian."""

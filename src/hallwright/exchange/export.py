@@ -5,7 +5,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from hallwright.exchange.features import write_features
 from hallwright.exchange.guard import guarded
 from hallwright.exchange.listing import Cell, Export, Listing, in_order, listing
 from hallwright.expo.show import Show
+from hallwright.expo.space import Booth
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
 from hallwright.support.i18n import _
@@ -70,6 +71,8 @@ def write(
         if hall:
             key = _hall(show, hall, path.name)
             booths = [booth for booth in booths if booth.hall == key]
+        if at is not None:
+            at = at._replace(north=_north(show, booths, path.name))
         with written_whole(path, force=force) as temporary:
             return write_features(show, booths, temporary, at)
     if maps and ending in DRAWINGS:
@@ -85,6 +88,19 @@ def write(
         path.name,
         _("Use {list}.").format(list=_(" or ").join([_(", ").join(known[:-1]), known[-1]])),
     )
+
+
+def _north(show: Show, booths: Sequence[Booth], where: str) -> int:
+    """Return the bearing that the halls of some booths have in common; up is north where nobody has said it."""
+    halls = [show.halls[key] for key in dict.fromkeys(booth.hall for booth in booths)]
+    if len({hall.north or 0 for hall in halls}) > 1:
+        names = _(", ").join(hall.name for hall in halls)
+        raise Refused(
+            _("North does not lie alike in these halls"),
+            where,
+            _("Write one hall a file with --hall: {names}.").format(names=names),
+        )
+    return next((hall.north or 0 for hall in halls), 0)
 
 
 def _hall(show: Show, name: str, where: str) -> str:

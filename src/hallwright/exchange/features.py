@@ -23,13 +23,13 @@ def write_features(show: Show, booths: Sequence[Booth], path: Path, earth: Earth
         booths: the booths.
         path: the file.
         earth: where the origin of the hall's coordinates, its upper left corner as a rule, stands on the globe: then
-            the file holds degrees as RFC 7946 has them, up being north. Without it, metres with y upwards; a member
-            ``hallwright`` says which, so that the program reads its own files as they were.
+            the file holds degrees as RFC 7946 has them, turned as north lies. Without it, metres with y upwards; a
+            member ``hallwright`` says which, so that the program reads its own files as they were.
     """
     lie: Mapping[str, Any] = (
         {"coordinates": "metres", "y": "up"}
         if earth is None
-        else {"coordinates": "degrees", "origin": [earth.longitude, earth.latitude]}
+        else {"coordinates": "degrees", "origin": [earth.longitude, earth.latitude], "up": earth.north / 10}
     )
     head = {"type": "FeatureCollection", "name": show.event.name, OWN: lie}
     text = json.dumps(head, ensure_ascii=False)[:-1] + ', "features": ['

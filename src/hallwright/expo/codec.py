@@ -89,7 +89,7 @@ def _plain_outline(value: Any) -> Plain:
 
 def _writer(annotation: Any) -> Callable[[Any], Plain]:
     """Return the function that makes a field's plain form, chosen once: thousands of rows are written at a time."""
-    if annotation in (str, int, float, bool, str | None):
+    if annotation in (str, int, float, bool, str | None, int | None):
         return _same
     if typing.get_origin(annotation) is tuple and typing.get_args(annotation)[0] not in _TUPLES:
         return _plain_outline

@@ -13,13 +13,17 @@ from hallwright.support.i18n import _
 class Hall(Row):
     """A room or a bounded part of one; its area less what does not count is the gross area.
 
-    ``storey`` is what people call its floor: G, 1, B1.
+    Attributes:
+        storey: what people call its floor: G, 1, B1.
+        north: bearing of the plan's upwards direction, tenths of a degree clockwise from north, 0 to 3599; None while
+            nobody has said it.
     """
 
     name: str
     name_native: str = ""
     outline: Outline
     storey: str = ""
+    north: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

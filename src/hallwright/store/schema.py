@@ -68,7 +68,14 @@ event = _entity(
 
 theme_day = _entity("theme_day", _text("day"), _text("name"), _text("name_native"))
 
-hall = _entity("hall", _text("name"), _text("name_native"), _text("outline"), _later("storey"))
+hall = _entity(
+    "hall",
+    _text("name"),
+    _text("name_native"),
+    _text("outline"),
+    _later("storey"),
+    Column("north", Integer, nullable=True),
+)
 
 zone = _entity("zone", _parent("hall", "hall"), _text("name"), _text("name_native"), _text("colour"), _text("outline"))
 

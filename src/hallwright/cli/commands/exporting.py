@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
             parser.add_argument(
                 "--at",
                 metavar="LON,LAT",
-                help="degrees at which the hall's corner 0, 0 stands: GeoJSON in degrees, north up, instead of metres",
+                help="where the hall's corner 0, 0 stands: GeoJSON in degrees, turned as north lies, not in metres",
             )
         parser.set_defaults(what=what, hall="", at=None)
 

@@ -72,6 +72,8 @@ def info(options: argparse.Namespace) -> int:
         "sold_m2": square_metres(count.sold),
         "schema": str(schema),
         "changes": changes,
+        # Only where somebody has said it: the bearing of the plan's upwards direction, in degrees.
+        "north": {hall.name: hall.north / 10 for hall in show.halls.values() if hall.north is not None},
     }
     dates = f"{event.starts} to {event.ends}" if event.starts and event.ends else ""
     title = " ".join(part for part in (event.name or "Unnamed event", event.name_native) if part)
