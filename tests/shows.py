@@ -5,6 +5,7 @@ from datetime import date, datetime
 from hypothesis import strategies as st
 
 from hallwright.editing.change import Change, create
+from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person, Role
 from hallwright.expo.row import Row
@@ -33,6 +34,9 @@ def small_rows() -> list[Row]:
             ends=date(2024, 9, 15),
             numbers_frozen_on=date(2024, 8, 1),
             profile="general",
+            badges_first=3,
+            badge_area=10_000_000,
+            badge_key="MFRGG",
         ),
         ThemeDay(id="t", day=date(2024, 9, 12), name="Rule of Law", name_native="法治日"),
         Hall(id="h1", name="Hall 1", outline=rectangle(0, 0, 60_000, 40_000)),
@@ -60,7 +64,7 @@ def small_rows() -> list[Row]:
         ),
         Exhibitor(id="x1", name="NetEase", name_native="网易", size_wanted=9_000_000, priority=3),
         Exhibitor(id="x2", name="R&D <Lab>", host="x1", waitlisted=True, contract="C-2"),
-        Exhibitor(id="x3", name="Kugou", contract="C-3", waitlisted=True),
+        Exhibitor(id="x3", name="Kugou", contract="C-3", waitlisted=True, badges_extra=-1),
         booth("b1", "A01", 0, 0, exhibitor="x1", status=BoothStatus.RESERVED),
         booth("b2", "A02", 3000, 0, construction=Construction.RAW, open_sides=2, sides_fixed=True, note="ramp"),
         booth("b3", "A03", 6000, 0, status=BoothStatus.BLOCKED, sides_fixed=True, former_numbers=("X1",)),
@@ -77,7 +81,32 @@ def small_rows() -> list[Row]:
         ),
         booth("b6", "A01", 0, 0, hall="h2", open_sides=2),
         Person(id="p1", role=Role.EXHIBITOR, given="Mei", family="Lin", native="林美", exhibitor="x1", code="1"),
-        Person(id="p2", role=Role.DELEGATION, family="Chan", days=(date(2024, 9, 9), date(2024, 9, 10)), code="2"),
+        Person(
+            id="p2",
+            role=Role.DELEGATION,
+            family="Chan",
+            days=(date(2024, 9, 9), date(2024, 9, 10)),
+            code="2",
+            access=("z",),
+            seat="12A",
+            photo="1" * 64,
+            consented=date(2024, 8, 2),
+            keep_until=date(2025, 3, 1),
+            note="by bus",
+        ),
+        Template(id="t1", name="All", design="{}"),
+        Template(id="t2", name="Press", parent="t1", roles=("press", "vip")),
+        Badge(id="k1", person="p1", role=Role.EXHIBITOR, printed=datetime(2024, 9, 8, 7, 30), shown="ab"),  # noqa: DTZ001
+        Badge(
+            id="k2",
+            person="gone",
+            role=Role.PRESS,
+            printed=datetime(2024, 9, 9, 7),  # noqa: DTZ001
+            desk="2",
+            reason="lost",
+            voided=datetime(2024, 9, 9, 8),  # noqa: DTZ001
+            void_reason="found again",
+        ),
     ]
 
 

@@ -13,6 +13,9 @@ class Event(Row):
     Attributes:
         numbers_frozen_on: day from which booth numbers stand in print, so that a change of one is to be confirmed.
         profile: name of the rule profile; empty for the default.
+        badges_first: badges that every exhibitor may have; there is no quota where ``badge_area`` is 0.
+        badge_area: mm2 of booth for each badge more.
+        badge_key: public key that the codes of badges are checked with, as text; empty while there is none.
     """
 
     name: str
@@ -25,6 +28,9 @@ class Event(Row):
     ends: date | None = None
     numbers_frozen_on: date | None = None
     profile: str = ""
+    badges_first: int = 0
+    badge_area: int = 0
+    badge_key: str = ""
 
     @property
     def days(self) -> tuple[date, ...]:

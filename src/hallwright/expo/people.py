@@ -18,6 +18,7 @@ class Exhibitor(Row):
         size_wanted: net area wanted in mm2, or None.
         host: id of the exhibitor whose booths this co-exhibitor shares, or None.
         waitlisted: wants a booth, and there is none for now.
+        badges_extra: badges granted beyond the quota of the event; fewer if negative.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Exhibitor(Row):
     host: str | None = None
     waitlisted: bool = False
     note: str = ""
+    badges_extra: int = 0
 
 
 class Role(StrEnum):
@@ -66,6 +68,12 @@ class Person(Row):
         delegation: the group the person travels with, or empty.
         days: days on which the badge is valid; empty means every day of the event.
         code: what the QR carries; unique in the project.
+        access: ids of the zones that the badge opens; empty for those that are open to all.
+        seat: as printed.
+        photo: SHA-256 of the cropped photo, under which the store keeps it, or empty.
+        consented: day on which the person agreed to the use of the data, or None.
+        keep_until: day after which the person is to be erased, or None.
+        note: for the staff, never printed.
     """
 
     role: Role = Role.VISITOR
@@ -82,6 +90,12 @@ class Person(Row):
     delegation: str = ""
     days: tuple[date, ...] = ()
     code: str = ""
+    access: tuple[str, ...] = ()
+    seat: str = ""
+    photo: str = ""
+    consented: date | None = None
+    keep_until: date | None = None
+    note: str = ""
 
     @property
     def latin(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, KeysView, Ma
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar, cast
 
+from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
@@ -17,7 +18,10 @@ R = TypeVar("R", bound=Row)
 _Groups = dict[Hashable, dict[str, R]]
 _Pair = tuple[R | None, R | None]
 
-KINDS: tuple[type[Row], ...] = (Event, ThemeDay, Hall, Underlay, Zone, Fixture, Aisle, Exhibitor, Booth, Person)
+KINDS: tuple[type[Row], ...] = (
+    *(Event, ThemeDay, Hall, Underlay, Zone, Fixture, Aisle, Exhibitor, Booth, Person),
+    *(Template, Badge),
+)
 """Every entity, parents before children, so that rows can be written in this order."""
 
 
@@ -228,6 +232,16 @@ class Show:
     def people(self) -> Table[Person]:
         """All people with a badge."""
         return self.table(Person)
+
+    @property
+    def templates(self) -> Table[Template]:
+        """All templates of badges."""
+        return self.table(Template)
+
+    @property
+    def badges(self) -> Table[Badge]:
+        """All badges that were printed, void ones included."""
+        return self.table(Badge)
 
     @property
     def theme_days(self) -> Table[ThemeDay]:

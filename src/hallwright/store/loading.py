@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from hallwright.editing.change import Change, Edit
 from hallwright.editing.journal import Entry, Kind, Version
 from hallwright.expo import codec
+from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
@@ -20,10 +21,10 @@ from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import Outline
 
-JSON_FIELDS = frozenset({"outline", "days", "former_numbers", "hidden"})
+JSON_FIELDS = frozenset({"outline", "days", "former_numbers", "hidden", "access", "roles"})
 """Fields that a column holds as JSON text."""
 
-_IDS = frozenset({"id", "hall", "exhibitor", "host"})
+_IDS = frozenset({"id", "hall", "exhibitor", "host", "parent", "person"})
 """Fields that name rows."""
 
 # In the order of writing, so that a show reopened lists and draws as it did.
@@ -38,6 +39,8 @@ _SELECT: Mapping[type[Row], str] = {
     Exhibitor: "SELECT * FROM exhibitor ORDER BY rowid",
     Booth: "SELECT * FROM booth ORDER BY rowid",
     Person: "SELECT * FROM person ORDER BY rowid",
+    Template: "SELECT * FROM template ORDER BY rowid",
+    Badge: "SELECT * FROM badge ORDER BY rowid",
 }
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from hallwright.editing.change import Edit
 from hallwright.editing.store import Conflict, Step, unwatched
 from hallwright.expo import codec
+from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
@@ -135,6 +136,8 @@ _KINDS: dict[type[Row], str] = {
     Booth: N_("Booth"),
     Exhibitor: N_("Exhibitor"),
     Person: N_("Person"),
+    Template: N_("Badge template"),
+    Badge: N_("Badge"),
 }
 
 

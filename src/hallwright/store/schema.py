@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, text
 
+from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
@@ -38,7 +39,7 @@ def _optional(name: str) -> Column[Any]:
     return Column(name, Text, nullable=True)
 
 
-def _later(name: str, type_: type[Text] | type[Boolean] = Text, default: str = "''") -> Column[Any]:
+def _later(name: str, type_: type[Text] | type[Boolean] | type[BigInteger] = Text, default: str = "''") -> Column[Any]:
     """Return a column that a migration added: SQLite adds one to rows that are there only with a default."""
     return Column(name, type_, nullable=False, server_default=text(default))
 
@@ -64,6 +65,9 @@ event = _entity(
     _optional("ends"),
     _optional("numbers_frozen_on"),
     _later("profile"),
+    _later("badges_first", BigInteger, "0"),
+    _later("badge_area", BigInteger, "0"),
+    _later("badge_key"),
 )
 
 theme_day = _entity("theme_day", _text("day"), _text("name"), _text("name_native"))
@@ -136,6 +140,7 @@ exhibitor = _entity(
     _parent("host", "exhibitor", optional=True),
     Column("waitlisted", Boolean, nullable=False),
     _text("note"),
+    _later("badges_extra", BigInteger, "0"),
 )
 
 booth = _entity(
@@ -169,6 +174,29 @@ person = _entity(
     _text("delegation"),
     _text("days"),
     _text("code"),
+    _later("access", default="'[]'"),
+    _later("seat"),
+    _later("photo"),
+    _optional("consented"),
+    _optional("keep_until"),
+    _later("note"),
+)
+
+template = _entity(
+    "template", _text("name"), _parent("parent", "template", optional=True), _text("roles"), _text("design")
+)
+
+badge = _entity(
+    "badge",
+    # No foreign key: a badge is known, and void or not, after its person has been erased.
+    Column("person", Text, nullable=False, index=True),
+    _text("role"),
+    _text("printed"),
+    _text("desk"),
+    _text("reason"),
+    _text("shown"),
+    _optional("voided"),
+    _text("void_reason"),
 )
 
 journal = Table(
@@ -212,5 +240,7 @@ TABLES: Mapping[type[Row], Table] = {
     Exhibitor: exhibitor,
     Booth: booth,
     Person: person,
+    Template: template,
+    Badge: badge,
 }
 """The table of each kind of row; its columns bear the names of the kind's fields."""
