@@ -50,7 +50,7 @@ def test_tiles_are_named_by_row_and_column() -> None:
 
 def test_a_blank_tile_is_not_printed_and_nobody_is_told_to_glue_it() -> None:
     corner = Page(A0.width, A0.height, (Shapes.box("panel", 5, 5, 400, 100),), "Plan")
-    pages, _ = tiled(corner, A0, "A4", "en")
+    pages, _ = tiled(corner, "1:100   A0", "A4", "en")
     assert [page.name for page in pages] == ["Plan A1", "Plan A2", "Plan A3"]
     last = words(pages[2])
     assert any("glue onto A2" in text for text in last)

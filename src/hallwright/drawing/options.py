@@ -9,6 +9,25 @@ from hallwright.geometry.outline import Box
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one of several views on a sheet shows.
+
+    Attributes:
+        hall: id of the hall.
+        zone: id of the zone, or None for the whole hall.
+        box: part of the hall, mm of floor, or None; not with a zone.
+        scale: 250 for 1:250, or None for the largest that fits.
+        title: above its scale, or empty for the names of hall and zone.
+    """
+
+    hall: str
+    zone: str | None = None
+    box: Box | None = None
+    scale: int | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetOptions:
     """How a plan is printed.
 
@@ -20,6 +39,7 @@ class SheetOptions:
         lang: language of the sheet; names of exhibitors follow it.
         zone: id of the zone to print, or None for the whole hall.
         box: part of the hall to print, mm of floor, or None; not with a zone.
+        parts: several views on one sheet; then without scale, zone, box and atlas.
         atlas: one sheet a zone, all at one scale; not with a zone or a part.
         tile: ``A4`` or ``A3`` to cut the plan into sheets of an office printer, or None.
         version: number or name of this state of the plan.
@@ -36,6 +56,7 @@ class SheetOptions:
     lang: Lang = Lang.BOTH
     zone: str | None = None
     box: Box | None = None
+    parts: tuple[Part, ...] = ()
     atlas: bool = False
     tile: str | None = None
     version: str = ""

@@ -1,14 +1,15 @@
 """Sheets of paper, scales, and the choice of both for a plan."""
 
 import math
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from hallwright.geometry.outline import Box
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 
+P = TypeVar("P")
 SHEETS = {"A4": (297, 210), "A3": (420, 297), "A2": (594, 420), "A1": (841, 594), "A0": (1189, 841)}
 """ISO 216 sheets, landscape: width and height in mm."""
 SCALES = (50, 100, 150, 200, 250, 300, 400, 500, 750, 1000, 1500, 2000)
@@ -93,6 +94,25 @@ def _at_scale(scale: int, box: Box, landscape: bool | None) -> Iterator[Layout]:
                 yield place
 
 
+def require_sheet(sheet: str | None, scale: int | None = None) -> None:
+    """Refuse a sheet that there is not, and what is no scale for a plan."""
+    if sheet is not None and sheet not in SHEETS:
+        raise Refused(
+            _("There is no sheet {sheet}").format(sheet=sheet),
+            mend=_("Use one of {list}.").format(list=", ".join(SHEETS)),
+        )
+    if scale is not None and not 10 <= scale <= 10_000:
+        raise Refused(_("1:{scale} is no scale for a plan").format(scale=scale), mend=_("Use 1:50 to 1:1000."))
+
+
+def legible(found: Sequence[P], lost: Callable[[P], float]) -> P:
+    """Return the first choice, the smallest sheet, that leaves out hardly more names than the best does."""
+    if len(found) == 1:
+        return found[0]
+    shares = [lost(one) for one in found]
+    return next(one for one, share in zip(found, shares, strict=True) if share <= min(shares) + _LOSS)
+
+
 def choose(
     box: Box, sheet: str | None, scale: int | None, landscape: bool | None, lost: Callable[[Layout], float], what: str
 ) -> Layout:
@@ -109,13 +129,7 @@ def choose(
     Raises:
         Refused: no such sheet or scale, or the floor does not fit.
     """
-    if sheet is not None and sheet not in SHEETS:
-        raise Refused(
-            _("There is no sheet {sheet}").format(sheet=sheet),
-            mend=_("Use one of {list}.").format(list=", ".join(SHEETS)),
-        )
-    if scale is not None and not 10 <= scale <= 10_000:
-        raise Refused(_("1:{scale} is no scale for a plan").format(scale=scale), mend=_("Use 1:50 to 1:1000."))
+    require_sheet(sheet, scale)
     if scale is None:
         found = [place for name in ([sheet] if sheet else list(SHEETS)[1:]) if (place := _best(name, box, landscape))]
         if not found:
@@ -125,10 +139,7 @@ def choose(
                 what,
                 _("Print one zone at a time."),
             )
-        if len(found) == 1:
-            return found[0]
-        shares = [lost(place) for place in found]
-        return next(place for place, share in zip(found, shares, strict=True) if share <= min(shares) + _LOSS)
+        return legible(found, lost)
     fitting = list(_at_scale(scale, box, landscape))
     place = next((place for place in fitting if sheet in (None, place.sheet)), None)
     if place is not None:

@@ -1,5 +1,7 @@
 """The sheets of a printed plan: the view of a hall or zone, and the index of exhibitors where it has no room beside."""
 
+from functools import partial
+
 from hallwright.drawing.atlas import Atlas
 from hallwright.drawing.index import entries
 from hallwright.drawing.listing import index_pages
@@ -19,7 +21,7 @@ __all__ = ["SheetOptions", "plan_pages"]
 
 
 def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Page], list[NotShown]]:
-    """Make the sheets of one hall.
+    """Make the sheets of one hall, or the one sheet of several views, which may be of other halls, too.
 
     Returns:
         The plan, whole or in tiles, followed by pages of one size with the index where it does not fit beside the
@@ -39,7 +41,7 @@ def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Pa
         sheets[0].compose()
     sheet = sheets[0]
     # In an atlas the lists tell of all booths, also of those that no zone holds.
-    booths = show.booths.where("hall", hall_id) if atlas is not None else sheet.booths
+    booths = show.booths.where("hall", hall_id) if atlas is not None else tuple(sheet.booths)
     reference = atlas.reference if atlas is not None else sheet.reference
     listed = []
     if options.index and options.view is not View.PERMIT:
@@ -51,7 +53,7 @@ def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Pa
         lost += each.page.lost
         made = [each.made()]
         if options.tile is not None:
-            made, more = tiled(made[0], each.place, options.tile, options.lang)
+            made, more = tiled(made[0], f"{each.scales}   {each.place.sheet}", options.tile, options.lang)
             lost += more
         pages += made
     # Lists are set on the office paper itself: nobody glues a list.
@@ -61,6 +63,13 @@ def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Pa
     hall = show.halls[hall_id]
     name = joined(hall.name, hall.name_native, "both") if len(sheets) > 1 else sheet.name
     made, more = index_pages(show.event, place, name, listed, options.lang)
-    where = atlas.field if atlas is not None else sheet.field
-    lists, still_more = supplement_pages(show, hall, options, place, name, booths, reference, where)
-    return pages + made + lists, list(dict.fromkeys(lost + more + still_more))
+    pages += made
+    lost += more
+    for one in sheet.halls:
+        where = atlas.field if atlas is not None else partial(sheet.field, hall=one.id)
+        here = [booth for booth in booths if booth.hall == one.id]
+        called = name if len(sheet.halls) == 1 else joined(one.name, one.name_native, "both")
+        made, more = supplement_pages(show, one, options, place, called, here, reference, where)
+        pages += made
+        lost += more
+    return pages, list(dict.fromkeys(lost))

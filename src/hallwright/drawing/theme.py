@@ -100,6 +100,7 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "key.zone": Style(fill=mist, stroke=grey, width=0.13),
         "key.here": Style(fill=ink),
         "key.arrow": Style(fill=ink),
+        "detail": Style(stroke=ink, width=0.35, dash=(2.4, 1.0)),
         "north": Style(fill=paper, stroke=ink, width=0.18),
         "north.light": Style(fill=paper, stroke=ink, width=0.13),
         "north.dark": Style(fill=ink, stroke=ink, width=0.13),

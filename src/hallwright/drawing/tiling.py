@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hallwright.drawing.composing import Composer
 from hallwright.drawing.culling import Edges, Ink, within
-from hallwright.drawing.paper import SHEETS, Layout
+from hallwright.drawing.paper import SHEETS
 from hallwright.drawing.primitives import Anchor, Group, Item, Lines, NotShown, Page, Text
 from hallwright.drawing.wording import word
 from hallwright.support.errors import Refused
@@ -81,12 +81,12 @@ def cutting(wide: float, high: float, paper: str) -> Cut:
     return min(found, key=lambda cut: cut.columns * cut.rows)
 
 
-def tiled(page: Page, place: Layout, paper: str, lang: str) -> tuple[list[Page], list[NotShown]]:
+def tiled(page: Page, note: str, paper: str, lang: str) -> tuple[list[Page], list[NotShown]]:
     """Cut a page into tiles; a page no larger than the paper stays as it is.
 
     Args:
         page: the sheet.
-        place: its layout.
+        note: of its scale and paper, for the foot of each tile.
         paper: ``A4`` or ``A3``.
         lang: of the words about the tiles.
 
@@ -107,7 +107,7 @@ def tiled(page: Page, place: Layout, paper: str, lang: str) -> tuple[list[Page],
         strip = within(page.items, (0.0, top, page.width, bottom))
         for column in range(cut.columns):
             if (row, column) in printed:
-                tile = _Tile(cut, printed, row, column, page, place, lang)
+                tile = _Tile(cut, printed, row, column, page, note, lang)
                 pages.append(tile.made(strip))
                 lost += tile.page.lost
     return pages, lost
@@ -117,10 +117,10 @@ class _Tile:
     """One page of a cut sheet."""
 
     def __init__(
-        self, cut: Cut, printed: set[tuple[int, int]], row: int, column: int, sheet: Page, place: Layout, lang: str
+        self, cut: Cut, printed: set[tuple[int, int]], row: int, column: int, sheet: Page, note: str, lang: str
     ) -> None:
         self.cut, self.printed, self.row, self.column = cut, printed, row, column
-        self.sheet, self.place, self.lang = sheet, place, lang
+        self.sheet, self.note, self.lang = sheet, note, lang
         self.name = tile_name(row, column)
         self.page = Composer()
 
@@ -190,7 +190,7 @@ class _Tile:
         room = bar - 5.0 - start
         number = sorted(self.printed).index((self.row, self.column)) + 1
         page.line(self.sheet.name, start, top + 2.4, 3.0, room, bold=True)
-        facts = f"{number} / {len(self.printed)}   1:{self.place.scale}   {self.place.sheet}"
+        facts = f"{number} / {len(self.printed)}   {self.note}"
         page.line(facts, start, top + 5.8, _TEXT, room)
         page.line(word("tile-true", self.lang), start, top + 9.2, _TEXT, room, role="text.soft")
         lines = [(bar, top + 4.0, bar + 50.0, top + 4.0)]

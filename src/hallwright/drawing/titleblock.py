@@ -1,5 +1,6 @@
 """What stands about the plan on its sheet: frame, grid references, title, facts, scale bars."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -93,18 +94,26 @@ def frame(page: Composer, place: Layout, fields: Grid, without: frozenset[tuple[
     page.items.append(Lines.of("frame", *lines))
 
 
-def crosses(fields: Grid, avoid: Sequence[tuple[float, float, float, float]]) -> Lines:
+def crosses(
+    fields: Grid,
+    avoid: Sequence[tuple[float, float, float, float]],
+    within: tuple[float, float, float, float] | None = None,
+) -> Lines:
     """Return small crosses where the fields of the grid meet, in paper millimetres, but none through a name.
 
     Args:
         fields: the grid.
         avoid: left, top, right, bottom of what no cross may touch.
+        within: the view in which they are drawn, or None for all of the grid.
     """
+    inside = within or (-math.inf, -math.inf, math.inf, math.inf)
     arms = []
     for column in range(1, fields.columns):
         for row in range(1, fields.rows):
             x = fields.left + fields.wide * column / fields.columns
             y = fields.top + fields.high * row / fields.rows
+            if not (inside[0] < x - 1.5 and x + 1.5 < inside[2] and inside[1] < y - 1.5 and y + 1.5 < inside[3]):
+                continue
             if not any(a - 2 < x < c + 2 and b - 2 < y < d + 2 for a, b, c, d in avoid):
                 arms += [(x - 1.5, y, x + 1.5, y), (x, y - 1.5, x, y + 1.5)]
     return Lines.of("grid.mark", *arms)
@@ -191,23 +200,35 @@ def bars(page: Composer, place: Layout, lang: str, north: int | None = None) -> 
         reach = foot / 2 - 0.4
         page.items += north_arrow(north, left + reach, bottom + BAND + foot / 2, reach, lang)
         left += 2 * reach + 3.0 * place.unit
-    y = bottom + 5.0 + 3.4 * place.unit
+    y = bottom + BAND + 3.4 * place.unit
+    page.items.append(
+        Text("text", f"1:{place.scale}", left, y + 1.3 * place.unit, 3.4 * place.unit, Anchor.START, True)
+    )
+    end = bar(page, place, left + 17.0 * place.unit, y, min((right - left) * 0.36, 130.0))
+    if right - end >= 112:
+        calibration(page, place, lang)
+
+
+def bar(page: Composer, place: Layout, left: float, y: float, length: float) -> float:
+    """Draw a scale bar in metres, its upper edge at y, no longer than a length; return where it ends."""
     high, size = 1.3 * place.unit, 2.1 * place.unit
-    x = left
-    page.items.append(Text("text", f"1:{place.scale}", x, y + high, 3.4 * place.unit, Anchor.START, True))
-    x += 17.0 * place.unit
-    length = min((right - left) * 0.36, 130.0)
     step = next(s for s in (100, 50, 20, 10, 5, 2, 1, 0.5) if 4 * s * 1000 / place.scale <= length or s == 0.5)
     wide = step * 1000 / place.scale
     count = min(int(length / wide), 8)
     for k in range(count):
         role = "scale.dark" if k % 2 == 0 else "scale.light"
-        page.box(role, x + k * wide, y, x + (k + 1) * wide, y + high)
+        page.box(role, left + k * wide, y, left + (k + 1) * wide, y + high)
     for k in range(count + 1):
         mark = f"{k * step:g}" + (" m" if k == count else "")
-        page.items.append(Text("text", mark, x + k * wide, y + high + size * 1.15, size, Anchor.MIDDLE))
-    if right - left < 100 + x + count * wide - left + 12:
-        return
+        page.items.append(Text("text", mark, left + k * wide, y + high + size * 1.15, size, Anchor.MIDDLE))
+    return left + count * wide
+
+
+def calibration(page: Composer, place: Layout, lang: str) -> None:
+    """Draw the bar of 100 mm with which a print is checked."""
+    _, _, right, bottom = place.view
+    y = bottom + BAND + 3.4 * place.unit
+    high, size = 1.3 * place.unit, 2.1 * place.unit
     start = right - 100
     page.items.append(
         Lines.of(

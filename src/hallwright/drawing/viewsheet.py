@@ -1,121 +1,85 @@
-"""One sheet with a view of a hall: true-scale viewport, title block, legend, scale bars."""
+"""One sheet with a view of a hall, or several: title block, legend, scale bars and the grid of the paper."""
+
+from collections.abc import Sequence
 
 from hallwright.drawing.composing import Composer
-from hallwright.drawing.floor import floor_shapes, hall_bounds
-from hallwright.drawing.floor_names import floor_labels
 from hallwright.drawing.index import Entry, IndexSetter
-from hallwright.drawing.labels import extent
 from hallwright.drawing.legend import Legend
-from hallwright.drawing.options import SheetOptions
+from hallwright.drawing.options import Part, SheetOptions
+from hallwright.drawing.pane import Pane
+from hallwright.drawing.paneset import caption, divided, marks
 from hallwright.drawing.paper import Layout, choose
-from hallwright.drawing.plan import View, booth_labels, booth_names, booth_shapes
-from hallwright.drawing.primitives import Group, NotShown, Page, Shapes, Text
-from hallwright.drawing.supplies import drops_of, supplies
-from hallwright.drawing.titleblock import Side, approval, bars, crosses, dates, facts, frame, grid, title
+from hallwright.drawing.plan import View
+from hallwright.drawing.primitives import NotShown, Page
+from hallwright.drawing.titleblock import Side, approval, bars, calibration, dates, facts, frame, grid, title
 from hallwright.drawing.wording import joined, names, word
-from hallwright.expo.figures import gross_area
+from hallwright.expo.figures import gross_within
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, Fixture, Hall, Zone
-from hallwright.geometry.outline import Box, Outline, bounds, centre, contains
+from hallwright.expo.space import Booth, Hall
+from hallwright.geometry.outline import Box, Outline, centre
 from hallwright.geometry.units import square_metres
-from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
-
-_MARGIN = 1500  # of its surroundings that a zone's plan shows, mm of floor
 
 
 class ViewSheet:
-    """The parts of one view of a hall, while its sheet is made.
+    """The parts of one sheet, while it is made.
 
     Attributes:
-        box: the floor in view, mm.
-        booths: those that are shown as themselves, not as surroundings.
-        place: the sheet.
-        fields: its grid.
+        panes: its views, in the order in which they were asked for.
+        booths: those that any view shows as themselves, not as surroundings.
+        place: the sheet; its rectangle for views is that of all of them.
+        fields: its grid, which is the paper's and so one for all views.
         page: what is on it.
         free: top and bottom of the part of the panel that is left, once ``compose`` has set the rest.
     """
 
     def __init__(self, show: Show, hall: Hall, options: SheetOptions, place: Layout | None = None) -> None:
-        self.show, self.hall, self.options = show, hall, options
+        self.show, self.options = show, options
         self.lang = options.lang
-        self.zone = self._zone()
-        self.box = self._box()
-        self.booths = [b for b in show.booths.where("hall", hall.id) if b.outline and self._shown(b.outline)]
-        self.place = place or choose(
-            self.box, options.sheet, options.scale, options.landscape, self.lost_share, self.name
-        )
+        parts = options.parts or (Part(hall.id, options.zone, options.box),)
+        self.panes = [Pane(show, part, options) for part in parts]
+        self.halls = list(dict.fromkeys(pane.hall for pane in self.panes))
+        if options.parts:
+            self.place = divided(self.panes, options)
+        else:
+            (pane,) = self.panes
+            self.place = place or choose(
+                pane.box, options.sheet, options.scale, options.landscape, pane.lost_share, pane.name
+            )
+            pane.lay(self.place)
+        # Where several views show a booth, the one that shows it largest speaks for it; the first of those alike.
+        self._by_size = sorted(self.panes, key=lambda pane: pane.place.scale)
+        self._told = {b.id: pane for pane in reversed(self._by_size) for b in pane.booths}
+        self.booths = [b for one in self.halls for b in show.booths.where("hall", one.id) if b.id in self._told]
         self.fields = grid(self.place)
         self.page = Composer()
         self.free = self.place.panel[1], self.place.panel[3]
-        left, top, right, bottom = self.place.view
-        middle_x, middle_y = (self.box.left + self.box.right) / 2, (self.box.top + self.box.bottom) / 2
-        # The floor's middle lies in the middle of the viewport; this is the paper's place of the floor's zero.
-        self._corner = (
-            (left + right) / 2 - middle_x / self.place.scale,
-            (top + bottom) / 2 - middle_y / self.place.scale,
-        )
+
+    @property
+    def box(self) -> Box:
+        """The floor that the first view shows."""
+        return self.panes[0].box
 
     @property
     def name(self) -> str:
         """What the sheet shows, in one line."""
         return joined(*self._headline(), "both")
 
-    def _box(self) -> Box:
-        if self.zone is not None:
-            return bounds(self.zone.outline).grown(_MARGIN)
-        box = self.options.box
-        if box is None:
-            return hall_bounds(self.show, self.hall.id)
-        if not box.touches(hall_bounds(self.show, self.hall.id)):
-            raise Refused(
-                _("The part of the hall asked for shows nothing of it"), self.hall.name, _("Give a part of the hall.")
-            )
-        return box
-
-    def _zone(self) -> Zone | None:
-        if self.options.zone is None:
-            return None
-        zone = self.show.zones.get(self.options.zone)
-        if zone is None or zone.hall != self.hall.id:
-            raise Refused(_("There is no such zone"), self.hall.name, _("Name a zone of this hall."))
-        return zone
-
-    def _shown(self, outline: Outline) -> bool:
-        x, y = centre(outline)
-        if self.zone is not None:
-            return contains(self.zone.outline, x, y)
-        box = self.options.box
-        return box is None or (box.left <= x <= box.right and box.top <= y <= box.bottom)
+    @property
+    def scales(self) -> str:
+        """The scales of the sheet, such as ``1:500, 1:200``."""
+        return ", ".join(dict.fromkeys(f"1:{pane.place.scale}" for pane in self.panes))
 
     def lost_share(self, place: Layout) -> float:
         """Return the share of booths that show no number, or no name in any script though they have one."""
-        texts, _ = self._labels(self.booths, place)
-        numbered = {text.id for text in texts}
-        named = {text.id for text in texts if text.role == "booth.name"}
-        lost = 0
-        for booth in self.booths:
-            has_name = any(booth_names(self.show, booth, self.options.view, self.lang))
-            lost += booth.id not in (named if has_name else numbered)
-        return lost / len(self.booths) if self.booths else 0.0
-
-    def _labels(self, booths: list[Booth], place: Layout) -> tuple[list[Text], list[NotShown]]:
-        return booth_labels(
-            self.show,
-            booths,
-            smallest=place.smallest,
-            largest=place.largest,
-            lang=self.lang,
-            view=self.options.view,
-        )
+        return self.panes[0].lost_share(place)
 
     def _headline(self) -> tuple[str, str]:
-        """Return what the sheet shows, Latin and native: the hall, or hall and zone."""
-        latin, native = names(self.hall.name, self.hall.name_native, self.lang)
-        if self.zone is None:
-            return latin, native
-        zone_latin, zone_native = names(self.zone.name, self.zone.name_native, self.lang)
-        return " – ".join(filter(None, (latin, zone_latin))), " – ".join(filter(None, (native, zone_native)))
+        """Return what the sheet shows, Latin and native: hall and zone of one view, the halls of several."""
+        if len(self.panes) == 1:
+            return self.panes[0].headline
+        pairs = [names(hall.name, hall.name_native, self.lang) for hall in self.halls]
+        return " · ".join(filter(None, (a for a, _ in pairs))), " · ".join(filter(None, (b for _, b in pairs)))
 
     def compose(self, number: str = "", without: frozenset[tuple[Side, int]] = frozenset()) -> None:
         """Set all but the index; ``free`` then tells what is left of the panel.
@@ -125,9 +89,12 @@ class ViewSheet:
             without: where the grid's frame has no line, see ``frame``.
         """
         page, place = self.page, self.place
-        self._viewport(page)
+        self._views(page)
         frame(page, place, self.fields, without)
-        bars(page, place, self.lang, self.hall.north)
+        if self.options.parts:
+            calibration(page, place, self.lang)
+        else:
+            bars(page, place, self.lang, self.panes[0].hall.north)
         top = title(page, place, self.show.event, self._headline(), self.lang, place.panel[1])
         top = self._legend(page, top)
         foot = facts(page, place, self._facts(number))
@@ -151,81 +118,80 @@ class ViewSheet:
         return Page(self.place.width, self.place.height, tuple(self.page.items), self.name)
 
     def reference(self, booth: Booth) -> str:
-        """Return the field of the grid in which a booth lies, such as ``C4``."""
-        return self.field(booth.outline)
+        """Return the field of the grid in which a booth lies, such as ``C4``, in the view that speaks for it."""
+        pane = self._told.get(booth.id)
+        return self.field(booth.outline, booth.hall) if pane is None else self._field(pane, booth.outline)
 
-    def field(self, outline: Outline) -> str:
-        """Return the field of the grid in which the middle of an outline lies; a dash if that is out of view."""
+    def field(self, outline: Outline, hall: str = "") -> str:
+        """Return the field of the grid in which the middle of an outline lies; a dash if that is out of view.
+
+        Args:
+            outline: of something in the hall.
+            hall: id of the hall; that of the first view if empty.
+        """
+        wanted = hall or self.panes[0].hall.id
+        found = (self._field(pane, outline) for pane in self._by_size if pane.hall.id == wanted)
+        return next((field for field in found if field != "–"), "–")
+
+    def _field(self, pane: Pane, outline: Outline) -> str:
         x, y = centre(outline)
-        box = self.box
-        if not (box.left <= x <= box.right and box.top <= y <= box.bottom):
-            return "–"
-        return self.fields.at(*self.on_paper(x, y))
+        return self.fields.at(*pane.on_paper(x, y)) if pane.has(x, y) else "–"
 
     def on_paper(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a point of the floor lies on the sheet, mm."""
-        return self._corner[0] + x / self.place.scale, self._corner[1] + y / self.place.scale
+        """Return where a point of the first view's floor lies on the sheet, mm."""
+        return self.panes[0].on_paper(x, y)
 
-    def _viewport(self, page: Composer) -> None:
-        """Place the floor in its viewport, centred."""
-        show, hall, view = self.show, self.hall, self.options.view
-        left, top, right, bottom = self.place.view
-        factor = 1 / self.place.scale
-        dx, dy = self._corner
-        clip = (left - dx) / factor, (top - dy) / factor, (right - dx) / factor, (bottom - dy) / factor
-        names_of_floor, lost = floor_labels(
-            show,
-            hall.id,
-            self.lang,
-            smallest=self.place.smallest,
-            largest=self.place.largest,
-            zones=None if self.zone is None else (self.zone.id,),
-        )
-        texts, more = self._labels(self.booths, self.place)
-        floor = Group(tuple(floor_shapes(show, hall.id)), factor, dx, dy, clip)
-        shapes = booth_shapes(show, hall.id, view)
-        if self.zone is not None or self.options.box is not None:
-            shapes = _set_apart(shapes, {booth.id for booth in self.booths})
-        drops = () if view is View.PUBLIC else supplies(drops_of(show, hall.id))
-        upper = Group((*names_of_floor, *shapes, *drops, *texts), factor, dx, dy, clip)
-        taken = [
-            (dx + a * factor, dy + b * factor, dx + c * factor, dy + d * factor)
-            for text in names_of_floor
-            if isinstance(text, Text) and not text.angle
-            for a, b, c, d in [extent(text)]
-        ]
-        page.items += [floor, crosses(self.fields, taken), upper]
-        page.lost += [*lost, *more]
+    def _views(self, page: Composer) -> None:
+        """Place all views; what one cannot show but another does is not lost."""
+        named: set[str] = set()
+        unnamed: list[NotShown] = []
+        for number, pane in enumerate(self.panes, 1):
+            shown, floor, booths = pane.compose(page, self.fields)
+            named |= shown
+            unnamed += floor
+            page.lost += [one for one in booths if self._told.get(one.id) is pane]
+            if self.options.parts:
+                marks(page, self.panes, pane)
+                caption(page, pane, number, self.lang)
+        page.lost += [one for one in unnamed if one.id not in named]
 
     def _legend(self, page: Composer, top: float) -> float:
         show, options, place = self.show, self.options, self.place
         left, _, right, _ = place.panel
         legend = Legend(page, left + 4 * place.unit, right, place.unit, self.lang)
         top = legend.booths(show, self.booths, options.view, top)
-        zones = [zone for zone in show.zones.where("hall", self.hall.id) if self._in_view(zone)]
+        zones = [zone for hall in self.halls for zone in show.zones.where("hall", hall.id)]
+        zones = [zone for zone in zones if any(pane.shows(zone) for pane in self.panes)]
         top = legend.zones(show, zones, self.booths, options.view, top)
-        fixtures = [item for item in show.fixtures.where("hall", self.hall.id) if self._in_view(item)]
+        fixtures = [item for hall in self.halls for item in show.fixtures.where("hall", hall.id)]
+        fixtures = [item for item in fixtures if any(pane.shows(item) for pane in self.panes)]
         return legend.fixtures(fixtures, options.view, top)
 
-    def _in_view(self, item: Zone | Fixture) -> bool:
-        return bounds(item.outline).touches(self.box)
+    def _ground(self) -> float:
+        """Return the gross area of the floor that the views show, what two show but once."""
+        found = 0.0
+        for hall in self.halls:
+            parts = [pane.ground for pane in self.panes if pane.hall is hall]
+            found += gross_within(self.show, hall.id, parts)
+        return found
 
-    def _facts(self, number: str) -> list[tuple[str, str]]:
+    def _facts(self, number: str) -> Sequence[tuple[str, str]]:
         event, lang, options, place = self.show.event, self.lang, self.options, self.place
         sound = sum(booth.area for booth in self.booths)
-        ground = gross_area(self.show, self.hall.id, self.zone.outline if self.zone else self.hall.outline)
         rows = [
             ("venue", "\n".join(part for part in names(event.venue, event.venue_native, lang)[::-1] if part)),
             ("dates", dates(event, lang)),
         ]
         if options.view is not View.PUBLIC:
+            ground = self._ground()
             share = f" ({sound / ground:.1%})" if ground else ""
             rows += [
                 ("gross", f"{square_metres(ground):,.0f} m²"),
                 ("net", f"{square_metres(sound):,.0f} m²{share}"),
             ]
         rows += [
-            ("scale", f"1:{place.scale}"),
+            ("scale", self.scales),
+            ("grid", word("grid-of", lang) if options.parts else ""),
             ("sheet", " · ".join(filter(None, (place.sheet, number)))),
             ("view", word(options.view, lang)),
         ]
@@ -250,15 +216,3 @@ class ViewSheet:
         page.line(word("index", self.lang), left + 4 * unit, top + 4 * unit, 2.6 * unit, right - left, bold=True)
         setter.place(rows, left + 4 * unit, top + 5 * unit)
         return True
-
-
-def _set_apart(batches: list[Shapes], inside: set[str]) -> list[Shapes]:
-    """Return booths with those outside a zone in one neutral colour, as surroundings."""
-    found: list[Shapes] = []
-    for batch in batches:
-        for role, wanted in (("booth.free", False), (batch.role, True)):
-            picked = [k for k, key in enumerate(batch.ids) if (key in inside) is wanted]
-            if picked:
-                rings = {new: batch.rings[old] for new, old in enumerate(picked) if old in batch.rings}
-                found.append(Shapes(role, tuple(batch.ids[k] for k in picked), batch.boxes[picked], rings, batch.tint))
-    return found

@@ -59,6 +59,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "index": ("Exhibitors", "参展商名录"),
     "scale": ("Scale", "比例"),
     "north": ("N", "北"),
+    "grid": ("Grid", "图位"),
+    "grid-of": ("of the sheet; booths by their largest view", "整张图纸；展位以比例最大的视图为准"),
     "sheet": ("Sheet", "图幅"),
     "venue": ("Venue", "地点"),
     "dates": ("Dates", "日期"),

@@ -1,11 +1,12 @@
 """Areas and counts of an expo or of one hall; gross and net as the UFI defines them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import BoothStatus
 from hallwright.geometry.outline import Outline, fault
-from hallwright.geometry.overlap import area_without
+from hallwright.geometry.overlap import area_within, area_without
 
 SOLD = frozenset({BoothStatus.RESERVED, BoothStatus.CONFIRMED})
 
@@ -32,6 +33,16 @@ def gross_area(show: Show, hall: str, floor: Outline) -> float:
         return 0.0
     fixtures = show.fixtures.where("hall", hall)
     return area_without(floor, [row.outline for row in fixtures if not row.gross and not fault(row.outline)])
+
+
+def gross_within(show: Show, hall: str, parts: Sequence[Outline]) -> float:
+    """Return the gross area of a hall within some outlines, mm2; what lies in several counts once."""
+    floor = show.halls[hall].outline
+    if fault(floor):
+        return 0.0
+    sound = [part for part in parts if not fault(part)]
+    fixtures = show.fixtures.where("hall", hall)
+    return area_within(floor, sound, [row.outline for row in fixtures if not row.gross and not fault(row.outline)])
 
 
 def figures(show: Show, hall: str | None = None) -> Figures:

@@ -115,3 +115,19 @@ def area_without(outline: Outline, others: Sequence[Outline]) -> float:
 
     floor, *rest = _polygons([outline, *others])
     return float(shapely.difference(floor, shapely.union_all(rest)).area)
+
+
+def area_within(outline: Outline, parts: Sequence[Outline], others: Sequence[Outline]) -> float:
+    """Return the area of a sound outline that lies in any of some parts, without what others take of it."""
+    if outline in parts:
+        return area_without(outline, others)
+    if not parts:
+        return 0.0
+    import shapely
+
+    floor = shapely.intersection(_polygons([outline])[0], shapely.union_all(_polygons(list(parts))))
+    return (
+        float(shapely.difference(floor, shapely.union_all(_polygons(list(others)))).area)
+        if others
+        else float(floor.area)
+    )

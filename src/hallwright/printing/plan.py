@@ -29,7 +29,8 @@ def print_plan(
     Args:
         show: the expo.
         path: the file to make.
-        hall: id of the hall, or None for all (for the hall of ``options.zone`` when a zone is asked for).
+        hall: id of the hall, or None for all (for the hall of ``options.zone`` when a zone is asked for); the views of
+            ``options.parts`` name theirs.
         options: sheet, scale, view and language.
         finish: for an office printer or for the press.
         force: replace the file if it exists.
@@ -65,7 +66,9 @@ def _print_plan(
 def composed(show: Show, hall: str | None, options: SheetOptions) -> tuple[list[Page], list[NotShown]]:
     """Return the pages of one hall's plan, or of all, and what they cannot show; as ``print_plan`` prints them."""
     zone = show.zones.get(options.zone or "")
-    if hall is None and zone is not None:
+    if options.parts:
+        hall = options.parts[0].hall
+    elif hall is None and zone is not None:
         hall = zone.hall
     halls = list(show.halls) if hall is None else [hall]
     if not halls:

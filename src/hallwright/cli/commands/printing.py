@@ -21,7 +21,6 @@ from hallwright.cli.parsing import (
 )
 from hallwright.cli.press import finish_of, member, takes_press
 from hallwright.expo.people import Role
-from hallwright.geometry.outline import Box
 from hallwright.support.errors import Refused
 from hallwright.support.text import count_of, one_line
 
@@ -47,6 +46,7 @@ def add(commands: Commands) -> None:
         "hallwright print plan demo.expo atlas.pdf --atlas --sheet A3",
         "hallwright print plan demo.expo wall.pdf --sheet A0 --tile A4",
         "hallwright print plan demo.expo entrance.pdf --hall 1 --view-box 0,0,40,25",
+        "hallwright print plan demo.expo wall.pdf --sheet A1 --part 'hall=Hall 1;scale=500' --part 'zone=Industry'",
         "hallwright print plan demo.expo press.pdf --hall 1 --profile pdfx4",
         "hallwright print plan demo.expo plan.png --dpi 200",
     )
@@ -61,6 +61,15 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument(
         "--view-box", metavar="X,Y,W,H", help="only this part of the hall, in metres: left, top, width, height"
+    )
+    parser.add_argument(
+        "--part",
+        dest="parts",
+        metavar="WHAT",
+        action="append",
+        default=[],
+        help="one of several views on one sheet: hall=, zone= or box= (as --view-box), scale= and title=, separated by "
+        "semicolons; may be repeated",
     )
     parser.add_argument(
         "--with",
@@ -94,6 +103,7 @@ def add(commands: Commands) -> None:
 
 def plan(options: argparse.Namespace) -> int:
     """Print floor plans."""
+    from hallwright.cli.commands.parts import box_of, parts_of
     from hallwright.drawing.paper import SHEETS
     from hallwright.drawing.plan import View
     from hallwright.drawing.sheet import SheetOptions
@@ -111,11 +121,15 @@ def plan(options: argparse.Namespace) -> int:
     tile = options.tile.upper() if options.tile else None
     if tile not in (None, *TILES):
         raise Refused(f"There are no tiles of {options.tile}", "--tile", f"Choose one of {', '.join(TILES)}.")
-    box = _box(options.view_box) if options.view_box else None
+    box = box_of(options.view_box, "--view-box") if options.view_box else None
     if box is not None and options.zone:
         raise Refused("A zone has its own part of the hall", "--view-box", "Leave out --zone or --view-box.")
     if options.atlas and (options.zone or box):
         raise Refused("An atlas shows all zones", "--atlas", "Leave out --zone and --view-box, or --atlas.")
+    if options.parts and (options.zone or box or options.atlas or options.scale):
+        raise Refused(
+            "Each view has its own zone, box and scale", "--part", "Leave out --zone, --view-box, --scale and --atlas."
+        )
     view, lang = member(View, "--view", options.view), member(Lang, "--lang", options.lang)
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
@@ -128,6 +142,7 @@ def plan(options: argparse.Namespace) -> int:
             lang=lang,
             zone=zone_named(show, options.zone, hall).id if options.zone else None,
             box=box,
+            parts=parts_of(show, options.parts, hall),
             supplements=frozenset(member(Supplement, "--with", name) for name in _split([options.supplements])),
             atlas=options.atlas,
             tile=tile,
@@ -178,17 +193,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refused(f"'{text}' is no day", "--days", "Write it like 2024-09-12.") from None
-
-
-def _box(text: str) -> Box:
-    """Return a part of a hall from metres, in millimetres."""
-    try:
-        left, top, wide, high = (round(float(part) * 1000) for part in text.split(","))
-    except (ValueError, OverflowError):
-        raise Refused(f"'{text}' is no part of a hall", "--view-box", "Write it like 0,0,40,25.") from None
-    if min(wide, high) < 1000:
-        raise Refused("The part of the hall is too small", "--view-box", "Give at least 1 m across and down.")
-    return Box(left, top, left + wide, top + high)
 
 
 def _report(options: argparse.Namespace, printed: "Printed") -> int:
