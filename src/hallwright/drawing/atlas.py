@@ -9,11 +9,13 @@ import numpy as np
 from hallwright.drawing.composing import Composer
 from hallwright.drawing.fonts import width
 from hallwright.drawing.options import SheetOptions
+from hallwright.drawing.pane import TRIED
 from hallwright.drawing.paper import SMALLEST, Layout, choose, layout
 from hallwright.drawing.primitives import Anchor, NotShown, Shapes, Text
 from hallwright.drawing.symbols import shapes
 from hallwright.drawing.titleblock import BAND, Side
 from hallwright.drawing.viewsheet import ViewSheet
+from hallwright.drawing.wholehall import WholeHall
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Hall, Zone
@@ -26,6 +28,8 @@ _LETTER = 5.0
 """mm that the grid's letters need on either side of a neighbour's name."""
 _SEEN = 1000
 """mm of floor along its side that a neighbour must have to be named."""
+_TRIED = 20
+"""Booths of each zone that are tried at least before sheet and scale are chosen."""
 _LEAST = 14.0
 """Height of the smallest map of the hall that is of use, times the sheet's unit."""
 
@@ -90,22 +94,26 @@ class Atlas:
     def __init__(self, show: Show, hall: Hall, options: SheetOptions) -> None:
         self.show, self.hall, self.options = show, hall, options
         self.zones = show.zones.where("hall", hall.id)
-        self.sheets = self._sheets() if self.zones else [ViewSheet(show, hall, options)]
+        self._whole = WholeHall(show, hall.id)
+        self.sheets = self._sheets() if self.zones else [ViewSheet(show, hall, options, whole=self._whole)]
         self._where = {booth.id: k for k, sheet in reversed(list(enumerate(self.sheets))) for booth in sheet.booths}
 
     def _sheets(self) -> list[ViewSheet]:
         choices = [replace(self.options, zone=zone.id, box=None) for zone in self.zones]
         first = layout("A3", 100, True)
-        probes = [ViewSheet(self.show, self.hall, each, first) for each in choices]
+        probes = [ViewSheet(self.show, self.hall, each, first, self._whole) for each in choices]
+        few = max(TRIED // len(probes), _TRIED)
         wide, high = max(p.box.width for p in probes), max(p.box.height for p in probes)
 
         def lost(place: Layout) -> float:
-            return sum(p.lost_share(place) * len(p.booths) for p in probes) / max(sum(len(p.booths) for p in probes), 1)
+            return sum(p.lost_share(place, few) * len(p.booths) for p in probes) / max(
+                sum(len(p.booths) for p in probes), 1
+            )
 
         asked = self.options
         name = joined(self.hall.name, self.hall.name_native, "both")
         place = choose(Box(0, 0, wide, high), asked.sheet, asked.scale, asked.landscape, lost, name)
-        return [ViewSheet(self.show, self.hall, each, place) for each in choices]
+        return [ViewSheet(self.show, self.hall, each, place, self._whole) for each in choices]
 
     def compose(self) -> list[NotShown]:
         """Set all sheets; return the booths that none shows."""

@@ -11,10 +11,11 @@ from hallwright.drawing.labels import Line, extent, fit, inner_rooms
 from hallwright.drawing.openings import FreeFloor
 from hallwright.drawing.primitives import Anchor, Floats, Item, NotShown, Shapes, Text
 from hallwright.drawing.symbols import TILED, pictogram
+from hallwright.drawing.wholehall import WholeHall
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
 from hallwright.expo.space import DROPS, Fixture, FixtureKind, Zone
-from hallwright.geometry.outline import Outline, bounds, centre
+from hallwright.geometry.outline import Outline, centre
 from hallwright.geometry.passages import direction
 from hallwright.support.i18n import _
 
@@ -29,6 +30,7 @@ def floor_labels(
     smallest: float = 0.0,
     largest: float = 620.0,
     zones: Collection[str] | None = None,
+    taken: Floats | None = None,
 ) -> tuple[list[Item], list[NotShown]]:
     """Return the names of zones, aisles and fixtures.
 
@@ -39,6 +41,7 @@ def floor_labels(
         smallest: least size of a text, mm of floor.
         largest: greatest size of a fixture's name; zones may be twice as large.
         zones: ids of the zones to name, or None for all.
+        taken: (n, 4) boxes of all that stands in the hall, mm, if they are at hand already, or None.
 
     Returns:
         The texts with the plates under them, and the names that fit nowhere.
@@ -57,11 +60,8 @@ def floor_labels(
     names_of_aisles, unnamed = _aisle_labels(show, hall_id, lang, smallest, largest)
     items += names_of_aisles
     lost += unnamed
-    taken = [booth.outline for booth in show.booths.where("hall", hall_id) if booth.outline]
-    taken += [fixture.outline for fixture in show.fixtures.where("hall", hall_id)]
-    boxes = np.array(
-        [bounds(outline) for outline in taken] + [_upright(text) for text in names_of_aisles], dtype=float
-    ).reshape(-1, 4)
+    standing = taken if taken is not None else WholeHall(show, hall_id).taken
+    boxes = np.concatenate([standing, np.array([_upright(text) for text in names_of_aisles]).reshape(-1, 4)])
     for zone in show.zones.where("hall", hall_id):
         if zones is not None and zone.id not in zones:
             continue

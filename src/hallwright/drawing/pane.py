@@ -1,30 +1,44 @@
 """One view of a hall on a sheet: a part of the floor at true scale in a rectangle of the paper."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from hallwright.drawing.composing import Composer
-from hallwright.drawing.culling import Edges
+from hallwright.drawing.culling import Edges, within
 from hallwright.drawing.floor import floor_shapes, hall_bounds
 from hallwright.drawing.floor_names import floor_labels
 from hallwright.drawing.labels import extent
 from hallwright.drawing.options import Part, SheetOptions
 from hallwright.drawing.paper import Layout
-from hallwright.drawing.plan import View, booth_labels, booth_names, booth_shapes
+from hallwright.drawing.plan import View, as_seen, booth_labels, booth_names
 from hallwright.drawing.primitives import Group, NotShown, Shapes, Text
 from hallwright.drawing.supplies import drops_of, supplies
 from hallwright.drawing.titleblock import Grid, crosses
+from hallwright.drawing.wholehall import WholeHall
 from hallwright.drawing.wording import joined, names
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, Zone
-from hallwright.geometry.outline import Box, Outline, bounds, centre, contains, rectangle
+from hallwright.geometry.outline import Box, Outline, bounds, rectangle
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 
 _MARGIN = 1500  # of its surroundings that a zone's plan shows, mm of floor
+TRIED = 600
+"""Booths whose labels are tried before sheet and scale are chosen; with more the choice is hardly ever another."""
+
+
+def sample(booths: Sequence[Booth], most: int) -> list[Booth]:
+    """Return the booths, or of more than ``most`` some evenly from all over the list, always the same."""
+    return list(booths) if len(booths) <= most else [booths[k * len(booths) // most] for k in range(most)]
 
 
 class Pane:
     """One view of a hall, while its sheet is made.
+
+    Args:
+        show: the expo.
+        part: what is shown.
+        options: of the sheet.
+        whole: all of the hall, shared by its views.
 
     Attributes:
         box: the floor in view, mm.
@@ -32,14 +46,15 @@ class Pane:
         place: the sheet, with this view's own rectangle and scale; set by ``lay``.
     """
 
-    def __init__(self, show: Show, part: Part, options: SheetOptions) -> None:
+    def __init__(self, show: Show, part: Part, options: SheetOptions, whole: WholeHall) -> None:
         if part.hall not in show.halls:
             raise Refused(_("There is no such hall"), mend=_("Name a hall of this project."))
         self.show, self.part, self.options = show, part, options
         self.hall = show.halls[part.hall]
         self.zone = self._zone()
         self.box = self._box()
-        self.booths = [b for b in show.booths.where("hall", part.hall) if b.outline and self._shown(b.outline)]
+        self._hall = whole
+        self.booths = self._shown()
         self.place: Layout
         self._corner = (0.0, 0.0)
 
@@ -102,11 +117,10 @@ class Pane:
             raise Refused(_("There is no such zone"), self.hall.name, _("Name a zone of this hall."))
         return zone
 
-    def _shown(self, outline: Outline) -> bool:
-        x, y = centre(outline)
+    def _shown(self) -> list[Booth]:
         if self.zone is not None:
-            return contains(self.zone.outline, x, y)
-        return self.part.box is None or self.has(x, y)
+            return self._hall.in_zone(self.zone)
+        return self._hall.booths if self.part.box is None else self._hall.within(self.box)
 
     def has(self, x: float, y: float) -> bool:
         """Say whether a point of the floor is in view."""
@@ -122,9 +136,9 @@ class Pane:
 
         Args:
             place: where the view would be.
-            booths: those to look at, or None for all in view.
+            booths: those to look at, or None for all in view; of very many, some here and there are tried.
         """
-        looked_at = self.booths if booths is None else list(booths)
+        looked_at = sample(self.booths if booths is None else list(booths), TRIED)
         texts, _ = self._labels(looked_at, place)
         numbered = {text.id for text in texts}
         named = {text.id for text in texts if text.role == "booth.name"}
@@ -173,12 +187,14 @@ class Pane:
             smallest=place.smallest,
             largest=place.largest,
             zones=None if self.zone is None else (self.zone.id,),
+            taken=self._hall.taken,
         )
         texts, more = self._labels(self.booths, place)
         floor = Group(tuple(floor_shapes(show, hall.id)), factor, dx, dy, clip)
-        shapes = booth_shapes(show, hall.id, view)
+        shapes = as_seen(self._hall.shapes, view)
         if not self.whole:
-            shapes = _set_apart(shapes, {booth.id for booth in self.booths})
+            near = [one for one in within(shapes, clip) if isinstance(one, Shapes)]
+            shapes = _set_apart(near, {booth.id for booth in self.booths})
         drops = () if view is View.PUBLIC else supplies(drops_of(show, hall.id))
         upper = Group((*names_of_floor, *shapes, *drops, *texts), factor, dx, dy, clip)
         taken = [

@@ -67,7 +67,11 @@ def booth_shapes(
         view: for whom.
         columns: columns of this hall that are at hand already, or None.
     """
-    batches = (columns or BoothColumns.of(show, hall_id)).shapes()
+    return as_seen((columns or BoothColumns.of(show, hall_id)).shapes(), view)
+
+
+def as_seen(batches: list[Shapes], view: View) -> list[Shapes]:
+    """Return booths by status as they are painted in a view."""
     if view is View.STAFF:
         return batches
     found = [replace(batch, role=seen_as(batch.role, view)) for batch in batches]

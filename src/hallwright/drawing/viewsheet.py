@@ -6,12 +6,13 @@ from hallwright.drawing.composing import Composer
 from hallwright.drawing.index import Entry, IndexSetter
 from hallwright.drawing.legend import Legend
 from hallwright.drawing.options import Part, SheetOptions
-from hallwright.drawing.pane import Pane
+from hallwright.drawing.pane import Pane, sample
 from hallwright.drawing.paneset import caption, divided, marks
 from hallwright.drawing.paper import Layout, choose
 from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.drawing.titleblock import Side, approval, bars, calibration, dates, facts, frame, grid, title
+from hallwright.drawing.wholehall import WholeHall
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.figures import gross_within
 from hallwright.expo.show import Show
@@ -33,11 +34,23 @@ class ViewSheet:
         free: top and bottom of the part of the panel that is left, once ``compose`` has set the rest.
     """
 
-    def __init__(self, show: Show, hall: Hall, options: SheetOptions, place: Layout | None = None) -> None:
+    def __init__(
+        self,
+        show: Show,
+        hall: Hall,
+        options: SheetOptions,
+        place: Layout | None = None,
+        whole: WholeHall | None = None,
+    ) -> None:
         self.show, self.options = show, options
         self.lang = options.lang
         parts = options.parts or (Part(hall.id, options.zone, options.box),)
-        self.panes = [Pane(show, part, options) for part in parts]
+        # A hall that is not there is refused by its view.
+        wholes = {hall.id: whole} if whole is not None else {}
+        for part in parts:
+            if part.hall not in wholes:
+                wholes[part.hall] = WholeHall(show, part.hall)
+        self.panes = [Pane(show, part, options, wholes[part.hall]) for part in parts]
         self.halls = list(dict.fromkeys(pane.hall for pane in self.panes))
         if options.parts:
             self.place = divided(self.panes, options)
@@ -70,9 +83,14 @@ class ViewSheet:
         """The scales of the sheet, such as ``1:500, 1:200``."""
         return ", ".join(dict.fromkeys(f"1:{pane.place.scale}" for pane in self.panes))
 
-    def lost_share(self, place: Layout) -> float:
-        """Return the share of booths that show no number, or no name in any script though they have one."""
-        return self.panes[0].lost_share(place)
+    def lost_share(self, place: Layout, looked_at: int) -> float:
+        """Return the share of booths that show no number, or no name in any script though they have one.
+
+        Args:
+            place: where the view would be.
+            looked_at: at most so many booths are tried.
+        """
+        return self.panes[0].lost_share(place, sample(self.booths, looked_at))
 
     def _headline(self) -> tuple[str, str]:
         """Return what the sheet shows, Latin and native: hall and zone of one view, the halls of several."""
