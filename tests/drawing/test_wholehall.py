@@ -27,8 +27,9 @@ def test_booths_are_found_by_their_middle(show: Show) -> None:
 def test_all_that_stands_takes_floor() -> None:
     show = small_show()
     whole = WholeHall(show, "h1")
-    standing = [*(b for b in show.booths.where("hall", "h1") if b.outline), *show.fixtures.where("hall", "h1")]
-    assert [Box(*box) for box in whole.taken.tolist()] == [bounds(row.outline) for row in standing]
+    standing = [b.outline for b in show.booths.where("hall", "h1") if b.outline]
+    standing += [row.outline for row in show.fixtures.where("hall", "h1")]
+    assert [Box(*box) for box in whole.taken.tolist()] == [bounds(outline) for outline in standing]
 
 
 def test_a_sample_comes_from_all_over_the_list() -> None:

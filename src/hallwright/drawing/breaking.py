@@ -53,6 +53,49 @@ def pieces(text: str, bold: bool = False, kept: bool = True) -> tuple[Piece, ...
     return tuple(found)
 
 
+class Measured(NamedTuple):
+    """A text to be tried in lines of several widths.
+
+    Attributes:
+        widest: width of the widest piece at size 1.
+        whole: width of all on one line.
+        parts: the pieces.
+        looser: the same with kept words torn apart, for lines that are too narrow for them; None without such words.
+    """
+
+    widest: float
+    whole: float
+    parts: tuple[Piece, ...]
+    looser: "Measured | None" = None
+
+    def lines(self, limit: float) -> int:
+        """Return how many lines no wider than ``limit`` the text fills; 0 when a piece alone is wider."""
+        if self.widest > limit:
+            return self.looser.lines(limit) if self.looser is not None else 0
+        return 1 if self.whole <= limit else count(self.parts, limit)
+
+
+def _sized(parts: tuple[Piece, ...], looser: Measured | None = None) -> Measured:
+    widest = whole = 0.0
+    for _, wide, space in parts:
+        widest = max(widest, wide)
+        whole += wide if whole == 0.0 else space + wide
+    return Measured(widest, whole, parts, looser)
+
+
+@lru_cache(maxsize=1 << 15)
+def measured(text: str, bold: bool = False) -> Measured:
+    """Return a text as it is tried in lines of several widths."""
+    looser = _sized(pieces(text, bold, False)) if any(word in text for word in _KEPT) else None
+    return _sized(pieces(text, bold), looser)
+
+
+def solid(text: str, bold: bool = False) -> Measured:
+    """Return a text that is never broken."""
+    wide = width(text, 1, bold)
+    return Measured(wide, wide, (Piece(text, wide, 0.0),))
+
+
 def count(parts: tuple[Piece, ...], limit: float) -> int:
     """Return how many lines no wider than ``limit`` the pieces fill; 0 when a piece alone is wider."""
     lines, used = 1, 0.0
@@ -84,12 +127,10 @@ def _lines(parts: tuple[Piece, ...], limit: float) -> list[str]:
 
 def breakable(text: str, limit: float, bold: bool = False) -> tuple[tuple[Piece, ...], int]:
     """Return the pieces to set in lines of a width, and the number of lines (0: a piece is too wide)."""
-    parts = pieces(text, bold)
-    lines = count(parts, limit)
-    if not lines and any(word in text for word in _KEPT):
-        parts = pieces(text, bold, False)
-        lines = count(parts, limit)
-    return parts, lines
+    found = measured(text, bold)
+    if found.widest > limit and found.looser is not None:
+        found = found.looser
+    return found.parts, found.lines(limit)
 
 
 def filled(text: str, limit: float, bold: bool = False) -> list[str] | None:

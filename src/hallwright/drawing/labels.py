@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from hallwright.drawing.breaking import balanced, breakable
+from hallwright.drawing.breaking import Measured, balanced, measured, solid
 from hallwright.drawing.fonts import CAP_HEIGHT, width
 from hallwright.drawing.primitives import Anchor, Floats, Text
 from hallwright.geometry.outline import Outline, bounds, is_box, moved
@@ -49,32 +49,41 @@ class Fitted(NamedTuple):
         return [Text(t.role, t.text, t.x + x, t.y + y, t.size, t.anchor, t.bold, t.angle, key) for t in self.texts]
 
 
-def _fits(lines: Sequence[Line], wide: float, high: float, size: float) -> bool:
+class _Tried(NamedTuple):
+    """A line as it is tried at many sizes: measured once."""
+
+    ratio: float
+    gap: float
+    most: int
+    text: Measured
+
+
+def _tried(line: Line) -> _Tried:
+    # What may not wrap counts as one piece.
+    text = measured(line.text, line.bold) if line.wraps else solid(line.text, line.bold)
+    return _Tried(line.ratio, line.gap, line.lines, text)
+
+
+def _fits(lines: Sequence[_Tried], wide: float, high: float, size: float) -> bool:
     height = 0.0
     last = 1.0
-    for line in lines:
-        limit = wide / (size * line.ratio)
-        if line.wraps:
-            count = breakable(line.text, limit, line.bold)[1]
-            if not 0 < count <= line.lines:
-                return False
-        elif width(line.text, 1, line.bold) > limit:
+    for last, gap, most, text in lines:
+        count = text.lines(wide / (size * last))
+        if not 0 < count <= most:
             return False
-        else:
-            count = 1
-        last = line.ratio
-        height += count * last * _LEADING + (line.gap if height else 0.0)
+        height += count * last * _LEADING + (gap if height else 0.0)
     return (height - _TAIL * last) * size <= high
 
 
 @lru_cache(maxsize=1 << 16)
 def _largest(lines: tuple[Line, ...], wide: float, high: float) -> float:
     """Return the largest size at which a block fits a rectangle, or 0; of all steps the best is found by halving."""
+    tried = [_tried(line) for line in lines]
     top = min(high / CAP_HEIGHT, wide)
     low, found = 0, _STEPS
     while low < found:
         step = (low + found) // 2
-        if _fits(lines, wide, high, top * _STEP**step):
+        if _fits(tried, wide, high, top * _STEP**step):
             found = step
         else:
             low = step + 1
@@ -101,7 +110,8 @@ def fit(
     if not lines or width_mm <= 0 or height_mm <= 0:
         return None
     # Most texts fit at the greatest size allowed; only for the others is the search worth its time.
-    size = largest if _fits(lines, width_mm, height_mm, largest) else _largest(lines, width_mm, height_mm)
+    tried = [_tried(line) for line in lines]
+    size = largest if _fits(tried, width_mm, height_mm, largest) else _largest(lines, width_mm, height_mm)
     size = min(size, largest)
     if size <= 0 or size * min(line.ratio for line in lines) < smallest:
         return None
