@@ -26,12 +26,17 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "transparency": ("allowed", "forbidden"),
     "layers": ("allowed", "forbidden"),
     "black_text": ("on-colour", "everywhere", "any"),
+    "black_text_inks": ("black-only", "any"),
+    "black_areas": ("any", "black-only", "rich"),
     "page_sizes": ("same", "any"),
 }
 """What a profile chooses, and among what."""
+UNSAID: Mapping[str, str] = {"black_text_inks": "black-only", "black_areas": "any"}
+"""What goes where a profile says nothing: choices that came after profiles were written."""
 LIMITS = frozenset(
     (
         "ink_percent",
+        "black_area_mm2",
         "hairline_pt",
         "text_pt",
         "image_ppi",
@@ -159,6 +164,8 @@ def _read(path: Path, _changed: int) -> PrintProfile:
             )
         choices[key], sources[key] = str(value), str(entry.get("source", "unsourced"))
     for key in CHOICES:
+        if key in UNSAID:
+            choices.setdefault(key, UNSAID[key])
         if key not in choices:
             raise _bad(path, _("choices.{key} is missing").format(key=key))
     for key, entry in _entries(path, table, "limits", LIMITS):
