@@ -17,7 +17,7 @@ from hallwright.editing.fittings import delete_item
 from hallwright.editing.mending import mend
 from hallwright.editing.underlays import delete_underlay
 from hallwright.expo.space import Booth, BoothStatus
-from hallwright.geometry.outline import bounds_of
+from hallwright.geometry.outline import Box, bounds_of
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
 
@@ -212,7 +212,11 @@ class Commands:
         """Preview the plan's sheets and save them as PDF."""
         from hallwright.desktop.dialogs.printing import PlanDialog
 
-        PlanDialog(self._desk, self._window).exec()
+        view, canvas = self._window.canvas.view, self._window.canvas
+        left, top = view.to_mm(0, 0)
+        right, bottom = view.to_mm(canvas.width(), canvas.height())
+        seen = Box(*map(round, (left, top, right, bottom))) if self._desk.hall else None
+        PlanDialog(self._desk, self._window, seen).exec()
 
     def print_badges(self) -> None:
         """Preview the badges and save them as PDF."""

@@ -4,16 +4,15 @@ A job ``standard`` is ``print-jobs/standard.json`` among the program's resources
 ``print-jobs`` of the user's data takes its place, and further files there are further jobs.
 """
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 from hallwright.support.paths import resources, user_data
+from hallwright.support.shelf import Held, Shelf, Words
 from hallwright.support.text import one_line
 
 STANDARD = "standard"
@@ -24,8 +23,6 @@ ANSWERS = ("quantity", "stock", "finishing", "sides")
 MOST = 100_000
 """Copies at most."""
 _FOLDER = "print-jobs"
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_LONGEST = 100_000
 _LETTERS = 200
 
 
@@ -90,8 +87,7 @@ Job = Mapping[str, Order]
 
 def names() -> list[str]:
     """Return the names of all print jobs, the standard one first."""
-    found = {path.stem for folder in _folders() for path in folder.glob("*.json") if _NAME.fullmatch(path.stem)}
-    return sorted(found, key=lambda name: (name != STANDARD, name))
+    return _SHELF.names()
 
 
 def load(name: str = STANDARD) -> Job:
@@ -100,67 +96,44 @@ def load(name: str = STANDARD) -> Job:
     Raises:
         Refused: there is none of that name, or its file is not as it should be.
     """
-    if _NAME.fullmatch(name):
-        for folder in _folders():
-            path = folder / f"{name}.json"
-            if path.is_file():
-                return _read(path)
-    raise Refused(
-        _("There is no print job {name}").format(name=name),
-        mend=_("Take one of: {names}.").format(names=", ".join(names())),
-    )
+    return _SHELF.load(name)
 
 
 def _folders() -> tuple[Path, Path]:
     return user_data() / _FOLDER, resources() / _FOLDER
 
 
-def _read(path: Path) -> Job:
-    try:
-        if path.stat().st_size > _LONGEST:
-            raise _bad(path, _("it is too long"))
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise _bad(path, error.strerror or str(error)) from None
-    except (ValueError, RecursionError) as error:
-        raise _bad(path, _("it is no JSON: {reason}").format(reason=str(error).splitlines()[0])) from None
-    table = _table(path, document, "the file")
-    return {kind: _order(path, _table(path, table.get(kind), kind), kind) for kind in KINDS}
+def _read(held: Held) -> Job:
+    return {kind: _order(held, held.as_table(held.table.get(kind), kind), kind) for kind in KINDS}
 
 
-def _order(path: Path, table: Mapping[str, Any], kind: str) -> Order:
-    unknown = sorted(set(table) - set(ANSWERS))
-    if unknown:
-        raise _bad(
-            path,
-            _("{part} knows no {key}; it knows {known}").format(part=kind, key=unknown[0], known=", ".join(ANSWERS)),
-        )
+def _order(held: Held, table: Mapping[str, Any], kind: str) -> Order:
+    for key in sorted(table):
+        held.require(kind, key, ANSWERS)
     order = Order(1, "", "", SIDES[0])
     natives = {}
     for answer in ANSWERS:
         place = f"{kind}.{answer}"
-        entry = _table(path, table.get(answer), place)
+        entry = held.as_table(table.get(answer), place)
         value = entry.get("value")
         wanted = int if answer == "quantity" else str
         if not isinstance(value, wanted) or isinstance(value, bool):
-            raise _bad(path, _("{place} has no sound value").format(place=place))
+            raise held.bad(_("{place} has no sound value").format(place=place))
         try:
             order = order.answered(answer, str(value))
         except Refused as refusal:
-            raise _bad(path, f"{place}: {refusal.what}") from None
+            raise held.bad(f"{place}: {refusal.what}") from None
         natives[answer] = one_line(str(entry.get("native", "")))[:_LETTERS]
     return replace(order, stock_native=natives["stock"], finishing_native=natives["finishing"])
 
 
-def _table(path: Path, value: Any, place: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise _bad(path, _("{place} is no table").format(place=place))
-    return value
-
-
-def _bad(path: Path, what: str) -> Refused:
-    return Refused(
-        _("The print job {name} cannot be used: {what}").format(name=path.stem, what=what),
-        str(path),
-        _("Mend the file, or remove it."),
-    )
+_SHELF = Shelf(
+    _folders,
+    STANDARD,
+    Words(
+        N_("There is no print job {name}"),
+        N_("The print job cannot be read ({reason})"),
+        N_("The print job {name} cannot be used: {what}"),
+    ),
+    _read,
+)

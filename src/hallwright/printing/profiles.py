@@ -4,17 +4,14 @@ A profile ``pdfx4`` is ``print-profiles/pdfx4.json`` among the program's resourc
 ``print-profiles`` of the user's data takes its place, and further files there are further profiles.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 from hallwright.support.paths import resources, user_data
+from hallwright.support.shelf import UNSOURCED, Held, Shelf, Words
 
 DEFAULT = "office"
 X4, X1A = "PDF/X-4", "PDF/X-1a:2003"
@@ -26,12 +23,17 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "transparency": ("allowed", "forbidden"),
     "layers": ("allowed", "forbidden"),
     "black_text": ("on-colour", "everywhere", "any"),
+    "black_text_inks": ("black-only", "any"),
+    "black_areas": ("any", "black-only", "rich"),
     "page_sizes": ("same", "any"),
 }
 """What a profile chooses, and among what."""
+UNSAID: Mapping[str, str] = {"black_text_inks": "black-only", "black_areas": "any"}
+"""What goes where a profile says nothing: choices that came after profiles were written."""
 LIMITS = frozenset(
     (
         "ink_percent",
+        "black_area_mm2",
         "hairline_pt",
         "text_pt",
         "image_ppi",
@@ -44,11 +46,8 @@ LIMITS = frozenset(
 )
 """What a profile may limit."""
 _FOLDER = "print-profiles"
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _FILE = re.compile(r"[\w][\w .+-]*")
 _MOST = 10_000
-_LONGEST = 1_000_000
-"""Bytes of a profile; a real one has a few thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,7 @@ class PrintProfile:
 
 def names() -> list[str]:
     """Return the names of all print profiles, the default first."""
-    found = {path.stem for folder in _folders() for path in folder.glob("*.json") if _NAME.fullmatch(path.stem)}
-    return sorted(found, key=lambda name: (name != DEFAULT, name))
+    return _SHELF.names()
 
 
 def load(name: str = "") -> PrintProfile:
@@ -116,77 +114,57 @@ def load(name: str = "") -> PrintProfile:
     Raises:
         Refused: there is none of that name, or its file is not as it should be.
     """
-    name = name.strip() or DEFAULT
-    if _NAME.fullmatch(name):
-        for folder in _folders():
-            path = folder / f"{name}.json"
-            if path.is_file():
-                try:
-                    return _read(path, path.stat().st_mtime_ns)
-                except OSError as error:
-                    raise Refused(
-                        _("The print profile cannot be read ({reason})").format(reason=error.strerror), str(path)
-                    ) from None
-    raise Refused(
-        _("There is no print profile {name}").format(name=name),
-        mend=_("Take one of: {names}.").format(names=", ".join(names())),
-    )
+    return _SHELF.load(name)
 
 
 def _folders() -> tuple[Path, Path]:
     return user_data() / _FOLDER, resources() / _FOLDER
 
 
-@lru_cache(maxsize=16)
-def _read(path: Path, _changed: int) -> PrintProfile:
-    """Read a profile; kept until the file changes."""
-    if path.stat().st_size > _LONGEST:
-        raise _bad(path, _("it is too long"))
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise _bad(path, _("it is no JSON: {reason}").format(reason=str(error).splitlines()[0])) from None
-    table = _table(path, document, "the file")
+def _read(held: Held) -> PrintProfile:
     choices, limits, sources = {}, {}, {}
-    for key, entry in _entries(path, table, "choices", frozenset(CHOICES)):
+    for key, entry in held.entries("choices", frozenset(CHOICES)):
         value = entry.get("value")
         if value not in CHOICES[key]:
-            raise _bad(
-                path,
+            raise held.bad(
                 _("choices.{key} is not one of {values}").format(
                     key=key, values=", ".join(one or '""' for one in CHOICES[key])
-                ),
+                )
             )
-        choices[key], sources[key] = str(value), str(entry.get("source", "unsourced"))
+        choices[key], sources[key] = str(value), str(entry.get("source", UNSOURCED))
     for key in CHOICES:
+        if key in UNSAID:
+            choices.setdefault(key, UNSAID[key])
         if key not in choices:
-            raise _bad(path, _("choices.{key} is missing").format(key=key))
-    for key, entry in _entries(path, table, "limits", LIMITS):
-        limits[key], sources[key] = _number(path, entry.get("value"), key), str(entry.get("source", "unsourced"))
+            raise held.bad(_("choices.{key} is missing").format(key=key))
+    for key, entry in held.entries("limits", LIMITS):
+        limits[key] = held.as_number(entry.get("value"), f"limits.{key}.value", _MOST)
+        sources[key] = str(entry.get("source", UNSOURCED))
     profile = PrintProfile(
-        path.stem,
-        str(table.get("title") or path.stem),
-        str(table.get("title_native", "")),
+        held.path.stem,
+        held.text("title") or held.path.stem,
+        held.text("title_native"),
         choices,
         limits,
         sources,
-        _condition(path, table.get("condition")),
+        _condition(held),
     )
     if profile.for_press != bool(profile.standard):
-        raise _bad(path, _("a PDF/X standard and CMYK colours go together"))
+        raise held.bad(_("a PDF/X standard and CMYK colours go together"))
     if profile.for_press and profile.condition is None:
-        raise _bad(path, _("a profile for the press needs a condition"))
+        raise held.bad(_("a profile for the press needs a condition"))
     return profile
 
 
-def _condition(path: Path, value: Any) -> Condition | None:
+def _condition(held: Held) -> Condition | None:
+    value = held.table.get("condition")
     if value is None:
         return None
-    table = _table(path, value, "condition")
+    table = held.as_table(value, "condition")
     icc = str(table.get("icc", ""))
     if not _FILE.fullmatch(icc):
-        raise _bad(path, _("condition.icc is no name of a file beside it"))
-    beside = path.parent / icc
+        raise held.bad(_("condition.icc is no name of a file beside it"))
+    beside = held.path.parent / icc
     return Condition(
         str(table.get("identifier") or "Custom"),
         str(table.get("name", "")),
@@ -195,39 +173,13 @@ def _condition(path: Path, value: Any) -> Condition | None:
     )
 
 
-def _entries(
-    path: Path, table: Mapping[str, Any], part: str, known: frozenset[str]
-) -> list[tuple[str, Mapping[str, Any]]]:
-    found = []
-    for key, entry in _table(path, table.get(part, {}), part).items():
-        if key not in known:
-            # A limit spelt wrongly would be a limit that is silently not kept.
-            raise _bad(
-                path,
-                _("{part} knows no {key}; it knows {known}").format(part=part, key=key, known=", ".join(sorted(known))),
-            )
-        found.append((key, _table(path, entry, f"{part}.{key}")))
-    return found
-
-
-def _table(path: Path, value: Any, place: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise _bad(path, _("{place} is no table").format(place=place))
-    return value
-
-
-def _number(path: Path, value: Any, key: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _MOST:
-        raise _bad(
-            path,
-            _("{place} is no number from {least} to {most}").format(place=f"limits.{key}.value", least=0, most=_MOST),
-        )
-    return float(value)
-
-
-def _bad(path: Path, what: str) -> Refused:
-    return Refused(
-        _("The print profile {name} cannot be used: {what}").format(name=path.stem, what=what),
-        str(path),
-        _("Mend the file, or remove it."),
-    )
+_SHELF = Shelf(
+    _folders,
+    DEFAULT,
+    Words(
+        N_("There is no print profile {name}"),
+        N_("The print profile cannot be read ({reason})"),
+        N_("The print profile {name} cannot be used: {what}"),
+    ),
+    _read,
+)

@@ -4,18 +4,15 @@ A profile ``shanghai`` is ``profiles/shanghai.json`` among the program's resourc
 ``profiles`` of the user's data takes its place, and further files there are further profiles.
 """
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 from hallwright.support.paths import resources, user_data
+from hallwright.support.shelf import UNSOURCED, Held, Shelf, Words
 
 DEFAULT = "general"
 LIMITS = frozenset(
@@ -41,10 +38,8 @@ LIMITS = frozenset(
 """What a profile may limit."""
 KINDS = frozenset(("enclosed", "inline", "perimeter", "corner", "end-cap", "peninsula", "split-island", "island"))
 """Types of booths for which a profile has heights and prices."""
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_FOLDER = "profiles"
 _LARGEST = 1_000_000
-_LONGEST = 1_000_000
-"""Bytes of a profile; a real one has a few thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +100,7 @@ class Profile:
 
 def names() -> list[str]:
     """Return the names of all profiles, the default first."""
-    found = {path.stem for folder in _folders() for path in folder.glob("*.json") if _NAME.fullmatch(path.stem)}
-    return sorted(found, key=lambda name: (name != DEFAULT, name))
+    return _SHELF.names()
 
 
 def load(name: str = "") -> Profile:
@@ -115,21 +109,7 @@ def load(name: str = "") -> Profile:
     Raises:
         Refused: there is none of that name, or its file is not as it should be.
     """
-    name = name.strip() or DEFAULT
-    if _NAME.fullmatch(name):
-        for folder in _folders():
-            path = folder / f"{name}.json"
-            if path.is_file():
-                try:
-                    return _read(path, path.stat().st_mtime_ns)
-                except OSError as error:
-                    raise Refused(
-                        _("The rule profile cannot be read ({reason})").format(reason=error.strerror), str(path)
-                    ) from None
-    raise Refused(
-        _("There is no rule profile {name}").format(name=name),
-        mend=_("Take one of: {names}.").format(names=", ".join(names())),
-    )
+    return _SHELF.load(name)
 
 
 def profile_of(show: Show) -> Profile:
@@ -142,80 +122,48 @@ def profile_named(name: str) -> Profile:
     try:
         return load(name)
     except Refused:
-        path = resources() / "profiles" / f"{DEFAULT}.json"
-        return _read(path, path.stat().st_mtime_ns)
+        return _SHELF.read(resources() / _FOLDER / f"{DEFAULT}.json")
 
 
 def _folders() -> tuple[Path, Path]:
-    return user_data() / "profiles", resources() / "profiles"
+    return user_data() / _FOLDER, resources() / _FOLDER
 
 
-@lru_cache(maxsize=32)
-def _read(path: Path, _changed: int) -> Profile:
-    """Read a profile; kept until the file changes."""
-    if path.stat().st_size > _LONGEST:
-        raise _bad(path, _("it is too long"))
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise _bad(path, _("it is no JSON: {reason}").format(reason=str(error).splitlines()[0])) from None
-    table = _table(path, document, "the file")
+def _read(held: Held) -> Profile:
     prices = {}
-    for kind, entry in _table(path, table.get("prices", {}), "prices").items():
-        row = _table(path, entry, f"prices.{kind}")
-        _known(path, kind, KINDS, "prices")
-        surcharge = _number(path, row.get("surcharge_percent", 0), f"prices.{kind}.surcharge_percent", least=-100)
-        prices[kind] = Price(str(row.get("class", "")), surcharge, str(row.get("source", "unsourced")))
+    for kind, row in held.entries("prices", KINDS):
+        surcharge = held.as_number(
+            row.get("surcharge_percent", 0), f"prices.{kind}.surcharge_percent", _LARGEST, least=-100
+        )
+        prices[kind] = Price(str(row.get("class", "")), surcharge, str(row.get("source", UNSOURCED)))
     return Profile(
-        path.stem,
-        str(table.get("title") or path.stem),
-        str(table.get("title_native", "")),
-        _limits(path, table, "limits", LIMITS),
-        _limits(path, table, "heights_mm", KINDS),
+        held.path.stem,
+        held.text("title") or held.path.stem,
+        held.text("title_native"),
+        _limits(held, "limits", LIMITS),
+        _limits(held, "heights_mm", KINDS),
         prices,
     )
 
 
-def _limits(path: Path, table: Mapping[str, Any], part: str, known: frozenset[str]) -> dict[str, Limit]:
+def _limits(held: Held, part: str, known: frozenset[str]) -> dict[str, Limit]:
     found = {}
-    for key, entry in _table(path, table.get(part, {}), part).items():
-        _known(path, key, known, part)
-        row = _table(path, entry, f"{part}.{key}")
-        value = _number(path, row.get("value"), f"{part}.{key}.value")
+    for key, row in held.entries(part, known):
+        value = held.as_number(row.get("value"), f"{part}.{key}.value", _LARGEST)
         strict = row.get("strict", False)
         if not isinstance(strict, bool):
-            raise _bad(path, _("{place} is neither true nor false").format(place=f"{part}.{key}.strict"))
-        found[key] = Limit(value, str(row.get("source", "unsourced")), strict)
+            raise held.bad(_("{place} is neither true nor false").format(place=f"{part}.{key}.strict"))
+        found[key] = Limit(value, str(row.get("source", UNSOURCED)), strict)
     return found
 
 
-def _table(path: Path, value: Any, place: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise _bad(path, _("{place} is no table").format(place=place))
-    return value
-
-
-def _known(path: Path, key: str, known: frozenset[str], part: str) -> None:
-    if key not in known:
-        # A limit spelt wrongly would be a limit that is silently not kept.
-        raise _bad(
-            path,
-            _("{part} knows no {key}; it knows {known}").format(part=part, key=key, known=", ".join(sorted(known))),
-        )
-
-
-def _number(path: Path, value: Any, place: str, least: float = 0) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= _LARGEST:
-        raise _bad(
-            path,
-            _("{place} is no number from {least} to {most}").format(place=place, least=f"{least:g}", most=_LARGEST),
-        )
-    return float(value)
-
-
-def _bad(path: Path, what: str) -> Refused:
-    return Refused(
-        _("The rule profile {name} cannot be used: {what}").format(name=path.stem, what=what),
-        str(path),
-        _("Mend the file, or remove it."),
-    )
+_SHELF = Shelf(
+    _folders,
+    DEFAULT,
+    Words(
+        N_("There is no rule profile {name}"),
+        N_("The rule profile cannot be read ({reason})"),
+        N_("The rule profile {name} cannot be used: {what}"),
+    ),
+    _read,
+)

@@ -9,16 +9,19 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.plan import ATLAS
+from hallwright.desktop.dialogs.planparts import ATLAS, FREE
 from hallwright.desktop.dialogs.printframe import PrintDialog
 from hallwright.desktop.dialogs.printing import BadgesDialog, PlanDialog
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.drawing import badge
+from hallwright.drawing.floor import hall_bounds
+from hallwright.drawing.options import Part
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.drawing.supplements import Supplement
 from hallwright.editing import booths, sample
 from hallwright.editing.session import Session
 from hallwright.expo.people import Role
+from hallwright.geometry.outline import Box
 from hallwright.printing import profiles
 from hallwright.printing.printed import Finish, Printed
 from hallwright.store.project import create
@@ -110,6 +113,99 @@ def test_an_atlas_is_chosen_in_place_of_a_zone(expo: Desk, qtbot: QtBot, idle: I
     assert dialog.options().atlas
     assert dialog.options().zone is None
     assert dialog.pages.count == len(expo.show.zones)
+
+
+def test_a_free_part_is_what_the_window_shows_or_what_is_typed(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    seen = Box(5_000, 4_000, 35_000, 24_500)
+    dialog = PlanDialog(expo, None, seen)
+    shown(dialog, qtbot, idle)
+    box = dialog.parts.box
+    assert not box.isVisible()
+    dialog.zone.setCurrentIndex(dialog.zone.findData(FREE))
+    assert box.isVisible()
+    assert dialog.options().box == seen
+    box.lines[2].setText("12.5")
+    settled(dialog, qtbot, idle)
+    assert dialog.options().box == Box(5_000, 4_000, 17_500, 24_500)
+    assert dialog.ok.isEnabled()
+    for typed, said in (("wide", "Width 'wide': not a length"), ("0.5", "The part of the hall is too small")):
+        box.lines[2].setText(typed)
+        settled(dialog, qtbot, idle)
+        assert said in dialog.pages.preview.accessibleDescription()
+        assert not dialog.ok.isEnabled()
+    box.as_seen.click()
+    settled(dialog, qtbot, idle)
+    assert dialog.options().box == seen
+    assert dialog.ok.isEnabled()
+
+
+def test_without_a_hall_in_the_window_its_part_is_typed(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.zone.setCurrentIndex(dialog.zone.findData(FREE))
+    assert not dialog.parts.box.as_seen.isEnabled()
+    assert dialog.options().box == hall_bounds(expo.show, expo.hall)
+
+
+def test_views_are_added_changed_and_removed(expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    parts = dialog.parts
+    zones = [zone.id for zone in expo.show.zones.where("hall", expo.hall)]
+    assert not parts.views.isVisible()
+    assert not parts.title.isVisible()
+    dialog.scale.setCurrentIndex(dialog.scale.findData(500))
+    parts.add.click()
+    parts.add.click()
+    assert parts.views.isVisible()
+    assert dialog.options().parts == (Part(expo.hall, scale=500), Part(expo.hall, zones[0]), Part(expo.hall, zones[1]))
+    parts.title.setText("  The  fair ")
+    dialog.scale.setCurrentIndex(dialog.scale.findData(200))
+    # The fields are those of the view that is chosen in the list.
+    parts.views.setCurrentRow(0)
+    assert (dialog.scale.currentData(), parts.title.text(), dialog.zone.currentData()) == (500, "", None)
+    parts.views.setCurrentRow(2)
+    assert (dialog.scale.currentData(), parts.title.text(), dialog.zone.currentData()) == (200, "The fair", zones[1])
+    assert dialog.options().parts[2] == Part(expo.hall, zones[1], None, 200, "The fair")
+    settled(dialog, qtbot, idle)
+    sheet = dialog.pages.preview.page
+    assert sheet is not None
+    assert saved(dialog, tmp_path / "views.pdf", idle)[0] == (sheet.width, sheet.height)
+    parts.views.setCurrentRow(1)
+    parts.remove.click()
+    parts.remove.click()
+    assert not parts.views.isVisible()
+    assert dialog.options().parts == ()
+    assert (dialog.options().zone, dialog.options().scale) == (zones[1], 200)
+
+
+def test_a_part_that_is_not_sound_is_told_of_whatever_view_is_chosen(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    parts = dialog.parts
+    parts.add.click()
+    dialog.zone.setCurrentIndex(dialog.zone.findData(FREE))
+    parts.box.lines[0].setText("x")
+    parts.views.setCurrentRow(0)
+    settled(dialog, qtbot, idle)
+    assert not dialog.ok.isEnabled()
+    # Shown again it is as it was before.
+    parts.views.setCurrentRow(1)
+    settled(dialog, qtbot, idle)
+    assert dialog.ok.isEnabled()
+
+
+def test_an_atlas_takes_no_further_view_and_a_sheet_takes_eight(expo: Desk, qtbot: QtBot, idle: Idle) -> None:
+    dialog = PlanDialog(expo)
+    shown(dialog, qtbot, idle)
+    dialog.zone.setCurrentIndex(dialog.zone.findData(ATLAS))
+    assert not dialog.parts.add.isEnabled()
+    dialog.zone.setCurrentIndex(0)
+    for _ in range(7):
+        assert dialog.parts.add.isEnabled()
+        dialog.parts.add.click()
+    assert not dialog.parts.add.isEnabled()
+    assert "8 views" in dialog.parts.add.toolTip()
 
 
 def test_lists_are_added_by_their_boxes(expo: Desk, qtbot: QtBot, idle: Idle) -> None:

@@ -1,24 +1,26 @@
 """Print the plan of a hall or of one of its zones."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import add_row
+from hallwright.desktop.dialogs.planparts import PartsField
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
 from hallwright.desktop.dialogs.worker import Token
-from hallwright.drawing.paper import SCALES, SHEETS
+from hallwright.drawing.paper import SHEETS
 from hallwright.drawing.plan import View
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.supplements import Supplement
 from hallwright.drawing.tiling import TILES
 from hallwright.drawing.wording import Lang
-from hallwright.expo.terms import called
+from hallwright.geometry.outline import Box
 from hallwright.printing.plan import print_plan
 from hallwright.printing.printed import Printed
+from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
 from hallwright.support.text import one_line
 
@@ -34,23 +36,27 @@ _SUPPLEMENTS = (
     (N_("Fixtures and services"), Supplement.SERVICES),
     (N_("Permit table: exits, aisles, ways out"), Supplement.PERMIT),
 )
-ATLAS = "*"
-"""Stands for all zones, one after another, where a zone is chosen; no id has it."""
 
 
 class PlanDialog(PrintDialog):
     """Print the plan of a hall or of one of its zones, true to scale."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, seen: Box | None = None) -> None:
+        """Open it.
+
+        Args:
+            desk: the desk.
+            parent: the window.
+            seen: what the window shows of the desk's hall, mm of floor.
+        """
         super().__init__(desk, _("Print plan"), parent)
-        show, soon = desk.show, self.compose_soon
-        self.hall = drop_down([(called(hall), hall.id) for hall in show.halls.values()], self._fill_zones)
-        self.zone = drop_down([], soon)
+        soon = self.compose_soon
+        self.parts = PartsField(desk, seen, soon)
+        self.hall, self.zone, self.scale = self.parts.hall, self.parts.zone, self.parts.scale
         self.sheet = drop_down([(_("Automatic"), None), *((name, name) for name in SHEETS)], soon)
         self.tile = drop_down(
             [(_("In one piece"), None), *((_("Tiles of {sheet}").format(sheet=name), name) for name in TILES)], soon
         )
-        self.scale = drop_down([(_("Automatic"), None), *((f"1:{scale}", scale) for scale in SCALES)], soon)
         self.view = drop_down([(_(label), view) for label, view in VIEWS], soon)
         self.lang = drop_down([(_(label), lang) for label, lang in LANGS], soon)
         self.version = QLineEdit(desk.session.version_name())
@@ -65,12 +71,10 @@ class PlanDialog(PrintDialog):
         self.supplements = {name: QCheckBox(_(label)) for label, name in _SUPPLEMENTS}
         for box in self.supplements.values():
             box.toggled.connect(soon)
+        self.parts.add_to(self.fields)
         for label, field in (
-            (_("&Hall"), self.hall),
-            (_("&Zone"), self.zone),
             (_("Shee&t"), self.sheet),
             (_("T&iles"), self.tile),
-            (_("S&cale"), self.scale),
             (_("&View"), self.view),
             (_("&Language"), self.lang),
             (_("V&ersion"), self.version),
@@ -80,15 +84,16 @@ class PlanDialog(PrintDialog):
         for box in (self.index, *self.supplements.values()):
             self.fields.addRow("", box)
         self.press.add_to(self.fields)
-        with QSignalBlocker(self.hall):
-            self.hall.setCurrentIndex(max(self.hall.findData(desk.hall), 0))
-        self._fill_zones()
         self.hall.setFocus()
         self.compose()
 
     def composing(self) -> Compose:
         """Return the work that composes the sheets."""
-        show, hall, options = self.desk.show, str(self.hall.currentData() or ""), self.options()
+        show = self.desk.show
+        try:
+            hall, options = self._hall(), self.options()
+        except Refused as refusal:
+            return _refusing(refusal)
 
         def work(_: Token) -> Composed:
             pages, lost = plan_pages(show, hall, options)
@@ -98,7 +103,7 @@ class PlanDialog(PrintDialog):
 
     def writing(self) -> Write:
         """Return the work that prints the sheets."""
-        show, hall, options = self.desk.show, str(self.hall.currentData() or ""), self.options()
+        show, hall, options = self.desk.show, self._hall(), self.options()
         finish = self.finish()
 
         def work(path: Path, token: Token) -> Printed:
@@ -108,34 +113,38 @@ class PlanDialog(PrintDialog):
 
     def suggested_name(self) -> str:
         """Return event, hall and zone."""
-        parts = [self.desk.show.event.name, self.hall.currentText()]
-        if self.zone.currentData():
-            parts.append(self.zone.currentText())
-        return " - ".join(part for part in parts if part)
+        return " - ".join(part for part in (self.desk.show.event.name, self.parts.name()) if part)
 
     def options(self) -> SheetOptions:
-        """Return what is chosen."""
-        return SheetOptions(
+        """Return what is chosen.
+
+        Raises:
+            Refused: a free part of the hall is not sound.
+        """
+        parts = self.parts.parts()
+        one = parts[0]
+        chosen = SheetOptions(
             sheet=self.sheet.currentData(),
             tile=self.tile.currentData(),
-            scale=self.scale.currentData(),
             # Qt keeps the values of a combo box as plain texts.
             view=View(self.view.currentData()),
             lang=Lang(self.lang.currentData()),
-            zone=None if self.zone.currentData() == ATLAS else self.zone.currentData(),
-            atlas=self.zone.currentData() == ATLAS,
             version=one_line(self.version.text()),
             plan_number=one_line(self.plan_number.text()),
             printed=date.today(),  # noqa: DTZ011  # the day on the wall of whoever prints
             supplements=frozenset(name for name, box in self.supplements.items() if box.isChecked()),
             index=self.index.isChecked(),
         )
+        if self.parts.several:
+            return replace(chosen, parts=parts)
+        return replace(chosen, zone=one.zone, box=one.box, scale=one.scale, atlas=self.parts.atlas)
 
-    def _fill_zones(self) -> None:
-        with QSignalBlocker(self.zone):
-            self.zone.clear()
-            self.zone.addItem(_("Whole hall"), None)
-            self.zone.addItem(_("Atlas: one sheet a zone"), ATLAS)
-            for zone in self.desk.show.zones.where("hall", self.hall.currentData()):
-                self.zone.addItem(zone.name, zone.id)
-        self.compose_soon()
+    def _hall(self) -> str:
+        return self.parts.parts()[0].hall
+
+
+def _refusing(refusal: Refused) -> Compose:
+    def work(_: Token) -> Composed:
+        raise refusal
+
+    return work

@@ -25,6 +25,7 @@ from hallwright.desktop.dialogs.preflight import rows
 from hallwright.desktop.dialogs.pressfields import PressFields
 from hallwright.desktop.dialogs.report import Report
 from hallwright.desktop.dialogs.saving import ask_where
+from hallwright.desktop.dialogs.scrolled import Scrolled
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.officeprinter import layout_of, print_pages
@@ -205,7 +206,7 @@ class PrintDialog(Frame):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(2 * GRID)
-        column.addLayout(self.fields)
+        column.addWidget(Scrolled(self.fields))
         column.addWidget(self.report, 1)
         right = QWidget()
         beside = QVBoxLayout(right)

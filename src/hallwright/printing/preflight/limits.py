@@ -9,6 +9,10 @@ MOST_STREAM = 100_000_000
 """Bytes of one content stream, unpacked."""
 MOST_UNPACKED = 1_000_000_000
 """Bytes of all content streams, unpacked."""
+MOST_IMAGE = 256 << 20
+"""Bytes of the pixels of one image whose ink is added up."""
+MOST_IMAGES = 1 << 30
+"""Bytes of the pixels of all images whose ink is added up; each is unpacked once."""
 MOST_DEPTH = 24
 """Forms within forms."""
 MOST_METADATA = 4_000_000

@@ -1,0 +1,57 @@
+"""What a report tells: of a sound file nothing, of a fault its place, by the profile that the file claims."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.printing.preflight.breaking import (
+    HELVETICA,
+)
+from tests.printing.preflight.making import at_mm, broken, content, rules, sound
+
+from hallwright.printing.preflight.checking import all_checks, check
+from hallwright.printing.profiles import load
+
+
+@pytest.mark.parametrize("profile", ["pdfx4", "pdfx1a"])
+def test_a_sound_file_has_no_findings(tmp_path: Path, profile: str) -> None:
+    report = check(sound(tmp_path / "a.pdf", profile, pages=2))
+    assert report.findings == ()
+    assert (report.profile, report.pages, report.sizes) == (profile, 2, ("100 x 80 mm",))
+    assert {"DeviceCMYK", "Separation All"} == set(report.colours)
+    assert {how for _, how in report.fonts} == {"subset"}
+
+
+def test_the_place_is_millimetres_from_the_trimmed_corner(tmp_path: Path) -> None:
+    report = broken(tmp_path / "a.pdf", content(f"1 0 0 rg {at_mm(70, 50, 10, 10)} f"))
+    assert report.findings[0].at == (70.0, 50.0)
+    assert "page 1 at 70, 50 mm" in report.findings[0].line()
+
+
+def test_what_does_not_print_or_is_only_beside_the_page_is_no_fault(tmp_path: Path) -> None:
+    fine = [
+        "BT 3 Tr /H 12 Tf 60 60 Td (unseen) Tj ET",
+        f"0.1 w 0 0 0 1 K {at_mm(10, 60, 10, 10)} W n",
+        f"1 1 1 1 k {at_mm(-8, 10, 4, 4)} f",
+        f"1 0 0 0 k {at_mm(-3, 60, 10, 10)} f",
+        f"0 0 0 0 k {at_mm(0, 60, 10, 10)} f",
+    ]
+    report = broken(tmp_path / "a.pdf", content(" ".join(f"q {code} Q" for code in fine), Font={"H": HELVETICA}))
+    assert rules(report) == set()
+
+
+def test_the_profile_is_the_one_the_file_claims(tmp_path: Path) -> None:
+    assert check(sound(tmp_path / "a.pdf", "pdfx1a")).profile == "pdfx1a"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "b.pdf")
+    report = check(tmp_path / "b.pdf")
+    assert (report.profile, report.standard) == ("pdfx4", "")
+    assert {"output-intent", "pdfx-version", "trim-box", "empty-page"} <= rules(report)
+    assert rules(check(tmp_path / "b.pdf", load("office"))) == {"empty-page"}
+
+
+def test_every_check_is_found_by_looking() -> None:
+    names = {kind.__name__ for kind in all_checks()}
+    assert {"Standard", "Intent", "Boxes", "Bleed", "Embedding", "Colours", "Ink", "Overprint", "Transparency"} <= names
+    assert len(all_checks()) == 16
