@@ -42,9 +42,32 @@ def test_badges_are_printed_for_roles_and_days(call: Call, small: Path, tmp_path
     assert said.json["pages"] == 1
 
 
+def test_badges_on_sheets_are_counted(call: Call, small: Path, tmp_path: Path) -> None:
+    target = tmp_path / "sheets.pdf"
+    said = call("print", "badges", small, target, "--impose", "a4", "--duplex", "--start-cell", "4", "--json").json
+    assert {name: said[name] for name in ("people", "badges", "sheets", "pages")} == {
+        "people": 2,
+        "badges": 2,
+        "sheets": 2,
+        "pages": 4,
+    }
+    assert call("print", "badges", small, target, "--impose", "letter", "--order", "name", "--force").out.startswith(
+        "Printed 2 people, 2 badges, 1 sheet to"
+    )
+    test = ("--impose", "sra3", "--duplex", "short", "--alignment-test", "--force")
+    assert "2 pages" in call("print", "badges", small, target, *test).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (("badges", "--impose", "a9"), "a4, a3, avery-5395"),
+        (("badges", "--impose", "avery-l4785"), "does not fit on avery-l4785"),
+        (("badges", "--impose", "a4", "--start-cell", "5"), "from 1 to 4"),
+        (("badges", "--impose", "a4", "--offset", "left"), "1.5,-0.8"),
+        (("badges", "--impose", "a4", "--offset", "90,0"), "up to 50 mm"),
+        (("badges", "--duplex"), "Name a sheet with --impose"),
+        (("badges", "--alignment-test"), "Name one with --impose"),
         (("plan", "--hall", "Hall 9"), "no hall 'Hall 9'. Did you mean"),
         (("plan", "--zone", "Innovatoin"), "Did you mean Innovation?"),
         (("plan", "--sheet", "A7"), "A4, A3, A2, A1, A0"),

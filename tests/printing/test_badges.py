@@ -7,10 +7,11 @@ import pytest
 from tests.drawing.shows import small, with_rows
 from tests.printing.reading import MM, fonts, picture, texts
 
+from hallwright.drawing.imposing import Printing, Turn
 from hallwright.drawing.qr import qr_bits
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
-from hallwright.printing.badges import chosen, print_badges
+from hallwright.printing.badges import Imposition, Order, chosen, print_badges
 from hallwright.support.errors import Refused
 
 
@@ -97,3 +98,38 @@ def test_the_same_people_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         print_badges(small(), tmp_path / name)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_sheets_bear_every_badge_once_on_each_side(tmp_path: Path) -> None:
+    show = small()
+    people = chosen(show, order=Order.NAME)
+    path = tmp_path / "sheets.pdf"
+    imposition = Imposition("a4", Printing(start=1, turn=Turn.LONG))
+    done = print_badges(show, path, order=Order.NAME, imposition=imposition)
+    assert done.counts == {"people": len(people), "badges": len(people), "sheets": -(-(len(people) + 1) // 4)}
+    pages = ["".join(page.split()) for page in texts(path)]
+    assert len(pages) == done.pages == 2 * done.counts["sheets"]
+    for side in (pages[::2], pages[1::2]):
+        told = "".join(side)
+        assert all("".join(person.latin.split()) in told for person in people)
+    with pikepdf.open(path) as pdf:
+        # The artwork of each is there: a form that a page names is one that it has.
+        for page in pdf.pages:
+            read = pikepdf.parse_content_stream(page, "Do")
+            shown = {str(one.operands[0]) for one in read if isinstance(one, pikepdf.ContentStreamInstruction)}
+            assert shown
+            assert shown <= set(page.Resources.XObject.keys())
+
+
+@pytest.mark.parametrize("turn", list(Turn))
+def test_fronts_and_backs_lie_on_each_other(tmp_path: Path, turn: Turn) -> None:
+    path = tmp_path / "sheets.pdf"
+    print_badges(small(), path, imposition=Imposition("a4", Printing(turn=turn)))
+    front, back = (picture(path, scale=1 / MM * 20, page=page) < 250 for page in (0, 1))
+    # The paper held to the light: its back shines through turned about the edge.
+    through = back[:, ::-1] if turn is Turn.LONG else back[::-1]
+    # Without the line at the foot, which has no back.
+    one, other = (np.argwhere(side[:5760]) for side in (front, through))
+    # A pixel is a twentieth of a millimetre: at most a tenth apart.
+    assert np.abs(one.min(axis=0) - other.min(axis=0)).max() <= 2
+    assert np.abs(one.max(axis=0) - other.max(axis=0)).max() <= 2

@@ -104,6 +104,7 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "north": Style(fill=paper, stroke=ink, width=0.18),
         "north.light": Style(fill=paper, stroke=ink, width=0.13),
         "north.dark": Style(fill=ink, stroke=ink, width=0.13),
+        "cut": Style(stroke=ink, width=0.09),
         "tile.cut": Style(stroke=grey, width=0.13, dash=(2.0, 1.2)),
         "text": Style(fill=ink),
         "text.soft": Style(fill=grey),

@@ -1,12 +1,16 @@
-"""Prints badges."""
+"""Prints badges: one a page, or several a sheet."""
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
-from hallwright.drawing.badge import badge_pages
-from hallwright.drawing.primitives import NotShown
+from hallwright.drawing.badge import HEIGHT, WIDTH, badge_pages
+from hallwright.drawing.badgesheets import STOCKS
+from hallwright.drawing.imposing import Imposer, Pair, Printing, alignment_sheet, stacked
+from hallwright.drawing.primitives import NotShown, Page
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
 from hallwright.printing.output import write_pdf
@@ -14,10 +18,35 @@ from hallwright.printing.painter import PdfPainter
 from hallwright.printing.printed import OFFICE, Finish, Printed
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
-from hallwright.support.text import folded
+from hallwright.support.text import folded, natural_key
 
 _ORDER = {role: place for place, role in enumerate(Role)}
 _TELL = 50
+
+
+class Order(StrEnum):
+    """In which order badges lie in the file, and in their pile once they are cut."""
+
+    HANDED_OUT = "desk"
+    """Role, delegation, company, name: as the desk hands them out."""
+    NAME = "name"
+    COMPANY = "company"
+    ZONE = "zone"
+
+
+@dataclass(frozen=True, slots=True)
+class Imposition:
+    """Several badges on a sheet.
+
+    Attributes:
+        stock: name of the sheet, see ``drawing.badgesheets``.
+        printing: how the sheets go through the printer.
+        stack: whether the piles of all places, laid on each other, are in order; else each sheet is.
+    """
+
+    stock: str
+    printing: Printing = field(default_factory=Printing)
+    stack: bool = False
 
 
 def chosen(
@@ -25,14 +54,16 @@ def chosen(
     roles: Collection[Role] | None = None,
     days: Collection[date] | None = None,
     people: Collection[str] | None = None,
+    order: Order = Order.HANDED_OUT,
 ) -> list[Person]:
-    """Return who gets a badge, in the order in which badges are handed out: role, delegation, company, name.
+    """Return who gets a badge, in order.
 
     Args:
         show: the expo.
         roles: only these roles.
         days: only those whose badge is valid on one of these days; a badge without days is valid on all.
         people: only these ids.
+        order: of the badges.
     """
     found = [
         person
@@ -43,9 +74,18 @@ def chosen(
     ]
     firms = {key: folded(exhibitor.name) for key, exhibitor in show.exhibitors.items()}
 
-    def place(person: Person) -> tuple[int, str, str, str, str]:
+    def place(person: Person) -> tuple[object, ...]:
         firm = folded(person.company) if person.company else firms.get(person.exhibitor or "", "")
-        return _ORDER[person.role], person.delegation, firm, folded(f"{person.family} {person.given}"), person.id
+        name = folded(f"{person.family} {person.given}".strip() or person.native)
+        if order is Order.NAME:
+            return name, firm, person.id
+        if order is Order.COMPANY:
+            return firm, name, person.id
+        if order is Order.ZONE:
+            # Those without a booth come last.
+            zone = _zone(show, person.exhibitor)
+            return not zone, natural_key(zone), firm, name, person.id
+        return _ORDER[person.role], person.delegation, firm, name, person.id
 
     return sorted(found, key=place)
 
@@ -57,11 +97,13 @@ def print_badges(
     roles: Collection[Role] | None = None,
     days: Collection[date] | None = None,
     people: Collection[str] | None = None,
+    order: Order = Order.HANDED_OUT,
+    imposition: Imposition | None = None,
     finish: Finish = OFFICE,
     force: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Printed:
-    """Print one badge a page; the same show and choice give the same bytes.
+    """Print badges; the same show and choice give the same bytes.
 
     Args:
         show: the expo.
@@ -69,6 +111,8 @@ def print_badges(
         roles: only these roles, or None for all.
         days: only badges that are valid on one of these days.
         people: only the people with these ids.
+        order: of the badges.
+        imposition: several badges on a sheet, or None for one a page.
         finish: for an office printer, or for the press with bleed and crop marks.
         force: replace the file if it exists.
         progress: called now and then with the badges done and those in all; what it raises ends the run, and no
@@ -76,10 +120,10 @@ def print_badges(
 
     Raises:
         NotForPress: a file for the press has findings.
-        Refused: nobody is chosen, or the file cannot be written.
+        Refused: nobody is chosen, the badges do not fit the sheet, or the file cannot be written.
     """
     start = time.perf_counter()
-    selected = chosen(show, roles, days, people)
+    selected = chosen(show, roles, days, people, order)
     if not selected:
         if not show.people:
             raise Refused(_("There are no people to print badges for"), mend=_("Import people first."))
@@ -87,15 +131,66 @@ def print_badges(
     lost: list[NotShown] = []
     event = show.event
 
-    def paint(painter: PdfPainter) -> None:
+    made = 0
+
+    def told() -> Iterator[Page]:
+        nonlocal made
         for page in badge_pages(show, selected, lost):
+            made += 1
+            yield page
+            if progress is not None and made % _TELL == 0:
+                progress(made, len(selected))
+
+    pages: Iterator[Page] = told()
+    sheets, sides = len(selected), 1
+    if imposition is not None:
+        sheet = STOCKS.load(imposition.stock).sheet(WIDTH, HEIGHT)
+        printing = imposition.printing
+        imposer = Imposer(sheet, printing, len(selected))
+        sheets, sides = imposer.sheets, imposer.sides
+        if imposition.stack:
+            selected = stacked(selected, sheet, printing.start)
+        # What has no back of its own shows the same on both sides: badges turn about on their lanyards.
+        both = printing.turn is not None
+        pairs = (Pair(page, page if both else None) for page in told())
+        pages = imposer.all(pairs)
+
+    def paint(painter: PdfPainter) -> None:
+        for page in pages:
             painter.page(page)
-            if progress is not None and painter.pages % _TELL == 0:
-                progress(painter.pages, len(selected))
+        # Nobody's badge is ever left out without a word.
+        assert made == len(selected), f"{made} badges made for {len(selected)} people"
 
     title = f"{event.name} – Badges".strip(" –")
-    report = write_pdf(path, paint, finish, title=title, author=event.name, marks=True, force=force)
+    report = write_pdf(path, paint, finish, title=title, author=event.name, marks=imposition is None, force=force)
     if progress is not None:
         progress(len(selected), len(selected))
     size = path.stat().st_size
-    return Printed(path, len(selected), size, tuple(lost), time.perf_counter() - start, report)
+    count = len(selected)
+    counts = {"people": count, "badges": made, "sheets": sheets}
+    return Printed(path, sheets * sides, size, tuple(lost), time.perf_counter() - start, report, counts)
+
+
+def print_alignment(path: Path, imposition: Imposition, *, force: bool = False) -> Printed:
+    """Print the sheet that tells how far a printer is off, and its back if there are backs.
+
+    Raises:
+        Refused: there is no such sheet, or the file cannot be written.
+    """
+    start = time.perf_counter()
+    pages = alignment_sheet(STOCKS.load(imposition.stock).sheet(WIDTH, HEIGHT), imposition.printing.turn)
+
+    def paint(painter: PdfPainter) -> None:
+        for page in pages:
+            painter.page(page)
+
+    write_pdf(path, paint, OFFICE, title=pages[0].name, author="", force=force)
+    return Printed(path, len(pages), path.stat().st_size, (), time.perf_counter() - start)
+
+
+def _zone(show: Show, exhibitor: str | None) -> str:
+    """Return the name of the zone in which the first booth of an exhibitor stands, empty without one."""
+    party = show.exhibitors.get(exhibitor or "")
+    booths = sorted(show.booths_of(party), key=lambda booth: natural_key(booth.number)) if party is not None else []
+    zone = show.zone_of(booths[0]) if booths else None
+    return zone.name if zone is not None else ""

@@ -257,9 +257,12 @@ class PdfPainter:
             code, state = self._code, self._state
             self._code, self._state = [], _State()
             self._group(replace(item, name=""), place)
+            # A form that begins makes the page forget those that it shows already.
+            shown = canvas._formsinuse
             canvas.beginForm(name, 0, 0, *self._size)
             canvas._code += self._code
             canvas.endForm()
+            canvas._formsinuse = shown
             self._code, self._state = code, state
         self._code.append(f"/{canvas._doc.getXObjectName(name)} Do")
         canvas._formsinuse.append(name)

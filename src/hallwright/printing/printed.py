@@ -1,6 +1,7 @@
 """What a print run is asked for and what it reports."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -41,6 +42,7 @@ class Printed:
         not_shown: what could not be shown as it is, and why.
         seconds: how long it took.
         report: of the preflight, for the press, where it did not stop the file.
+        counts: of people, badges and sheets, where badges were printed.
     """
 
     file: Path
@@ -49,6 +51,7 @@ class Printed:
     not_shown: tuple[NotShown, ...]
     seconds: float
     report: Report | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hallwright.cli.commands import package, pictures
+from hallwright.cli.commands import imposing, package, pictures
 from hallwright.cli.commands.preflight import finding_document
 from hallwright.cli.lookup import hall_named, zone_named
 from hallwright.cli.output import progress, result, rounded
@@ -85,11 +85,13 @@ def add(commands: Commands) -> None:
     parser = command(
         kinds,
         "badges",
-        "Print badges, one a page, 86 x 124 mm; for the press with bleed and crop marks.",
+        "Print badges, one a page or several a sheet; for the press with bleed and crop marks.",
         badges,
         "hallwright print badges demo.expo badges.pdf",
         "hallwright print badges demo.expo press.pdf --role press --role speaker --days 2024-09-12",
         "hallwright print badges demo.expo shop.pdf --profile pdfx1a --icc PSOcoated_v3.icc",
+        "hallwright print badges demo.expo office.pdf --impose a4 --duplex --order name --stack",
+        "hallwright print badges demo.expo test.pdf --impose a4 --duplex --alignment-test",
     )
     _outputs(parser)
     parser.add_argument(
@@ -98,6 +100,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--days", metavar="D", action="append", help="only badges valid on this day, e.g. 2024-09-12; may be repeated"
     )
+    imposing.add_to(parser)
     package.add(kinds)
 
 
@@ -159,8 +162,13 @@ def plan(options: argparse.Namespace) -> int:
 
 def badges(options: argparse.Namespace) -> int:
     """Print badges."""
-    from hallwright.printing.badges import print_badges
+    from hallwright.printing.badges import Order, print_alignment, print_badges
 
+    imposition = imposing.imposition_of(options)
+    if options.alignment_test:
+        if imposition is None:
+            raise Refused("A test needs a sheet to align", "--alignment-test", "Name one with --impose.")
+        return _report(options, print_alignment(options.out, imposition, force=options.force))
     roles = {member(Role, "--role", name) for name in _split(options.role)} or None
     days = {_day(text) for text in _split(options.days)} or None
     require_other_file(options.out, options.project)
@@ -170,6 +178,8 @@ def badges(options: argparse.Namespace) -> int:
             options.out,
             roles=roles,
             days=days,
+            order=member(Order, "--order", options.order),
+            imposition=imposition,
             finish=finish_of(options, session),
             force=options.force,
             progress=progress("Badges"),
@@ -206,6 +216,11 @@ def _report(options: argparse.Namespace, printed: "Printed") -> int:
         "findings": [finding_document(finding) for finding in printed.findings],
     }
     lines = [f"Printed {count_of(printed.pages, 'page')} to {printed.file}."]
+    if printed.counts:
+        document |= printed.counts
+        people, made, sheets = (printed.counts[name] for name in ("people", "badges", "sheets"))
+        told = f"{count_of(people, 'person', 'people')}, {count_of(made, 'badge')}, {count_of(sheets, 'sheet')}"
+        lines[0] = f"Printed {told} to {printed.file}."
     lines += [f"  not shown: {lost.text}, {lost.reason}" for lost in printed.not_shown[:_LISTED]]
     if len(printed.not_shown) > _LISTED:
         lines.append(f"  and {len(printed.not_shown) - _LISTED:,} more; --json lists them all")

@@ -1,4 +1,4 @@
-"""Print badges, one a page."""
+"""Print badges, one a page or several a sheet."""
 
 from collections.abc import Collection
 from datetime import date
@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, add_row
+from hallwright.desktop.dialogs.frame import Role as ButtonRole
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
+from hallwright.desktop.dialogs.saving import ask_where
+from hallwright.desktop.dialogs.sheetfields import SheetFields
 from hallwright.desktop.dialogs.worker import Token
 from hallwright.desktop.locales import dated, weekday
 from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.imposing import Imposer, Pair, stacked
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.expo.people import Role
 from hallwright.expo.terms import term
-from hallwright.printing.badges import chosen, print_badges
+from hallwright.printing.badges import chosen, print_alignment, print_badges
 from hallwright.printing.printed import Printed
+from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key
@@ -70,7 +75,14 @@ class BadgesDialog(PrintDialog):
         add_row(self.fields, _("&Roles"), self.roles)
         add_row(self.fields, _("Co&mpany"), self.company)
         add_row(self.fields, _("&Valid on"), self.day)
+        self.sheets = SheetFields(soon)
+        self.sheets.add_to(self.fields)
         self.press.add_to(self.fields)
+        self.align = self.add_button(_("&Alignment test…"), ButtonRole.ActionRole)
+        self.align.setToolTip(_("Save the sheet that shows how far a printer is off"))
+        self.align.clicked.connect(self._ask_and_save_alignment)
+        self.sheets.sheet.currentIndexChanged.connect(self._look_at_sheet)
+        self._look_at_sheet()
         self.roles.setFocus()
         self.compose()
 
@@ -88,10 +100,8 @@ class BadgesDialog(PrintDialog):
     def composing(self) -> Compose:
         """Return the work that finds out who gets a badge; each badge is made when it is shown."""
         show = self.desk.show
-        people = chosen(show, **self.choice())
-
-        def make(index: int) -> Page:
-            return next(badge_pages(show, [people[index]], []))
+        people = chosen(show, **self.choice(), order=self.sheets.chosen_order())
+        imposition = self.sheets.imposition()
 
         def find(token: Token) -> list[NotShown]:
             lost: list[NotShown] = []
@@ -99,16 +109,59 @@ class BadgesDialog(PrintDialog):
                 token.step(done, len(people))
             return list(dict.fromkeys(lost))
 
-        return lambda _: Composed(len(people), make, find)
+        if imposition is None:
+            return lambda _: Composed(len(people), lambda index: next(badge_pages(show, [people[index]], [])), find)
+
+        def compose(_token: Token) -> Composed:
+            sheet, printing = self.sheets.sheet_of(imposition), imposition.printing
+            imposer = Imposer(sheet, printing, len(people))
+            lying = stacked(people, sheet, printing.start) if imposition.stack else people
+
+            def make(index: int) -> Page:
+                number, side = divmod(index, imposer.sides)
+                here = imposer.on(number)
+                pages = badge_pages(show, lying[here.start : here.stop], [])
+                return imposer.pages(number, [Pair(page, page) for page in pages])[side]
+
+            return Composed(imposer.sheets * imposer.sides, make, find)
+
+        return compose
 
     def writing(self) -> Write:
         """Return the work that prints the badges."""
         show, whose, finish = self.desk.show, self.choice(), self.finish()
+        order, imposition = self.sheets.chosen_order(), self.sheets.imposition()
 
         def work(path: Path, token: Token) -> Printed:
-            return print_badges(show, path, finish=finish, force=True, progress=token.step, **whose)
+            return print_badges(
+                show,
+                path,
+                order=order,
+                imposition=imposition,
+                finish=finish,
+                force=True,
+                progress=token.step,
+                **whose,
+            )
 
         return work
+
+    def _look_at_sheet(self) -> None:
+        self.align.setEnabled(self.sheets.imposition() is not None)
+
+    def _ask_and_save_alignment(self) -> None:
+        imposition = self.sheets.imposition()
+        if imposition is None:
+            return
+        path = ask_where(self, _("Alignment test"), _("Alignment test"), (("PDF", "pdf"),))
+        if path is None:
+            return
+        try:
+            print_alignment(path, imposition, force=True)
+        except Refused as refusal:
+            self.message.refuse(refusal)
+        else:
+            self.message.tell(_("Saved {path}.").format(path=path))
 
     def suggested_name(self) -> str:
         """Return event and what is printed."""
