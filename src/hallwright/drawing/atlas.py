@@ -1,6 +1,6 @@
 """An atlas: one sheet a zone, all at one scale, each with a map of the hall and the names of its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -107,9 +107,10 @@ class Atlas:
         place = choose(Box(0, 0, wide, high), asked.sheet, asked.scale, asked.landscape, lost, name)
         return [ViewSheet(self.show, self.hall, each, place) for each in choices]
 
-    def compose(self) -> list[NotShown]:
-        """Set all sheets; return the booths that none shows."""
+    def compose(self, still: Callable[[], None] = lambda: None) -> list[NotShown]:
+        """Set all sheets; return the booths that none shows. ``still`` is called before each, and may end it."""
         for number, (sheet, zone) in enumerate(zip(self.sheets, self.zones, strict=False), 1):
+            still()
             signs = _Signs(sheet, self.options.lang)
             for one in neighbours(zone, self.zones):
                 signs.set(one, self.zones.index(one.zone) + 1)

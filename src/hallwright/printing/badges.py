@@ -60,6 +60,7 @@ def print_badges(
     finish: Finish = OFFICE,
     force: bool = False,
     progress: Callable[[int, int], None] | None = None,
+    still: Callable[[], None] = lambda: None,
 ) -> Printed:
     """Print one badge a page; the same show and choice give the same bytes.
 
@@ -73,6 +74,7 @@ def print_badges(
         force: replace the file if it exists.
         progress: called now and then with the badges done and those in all; what it raises ends the run, and no
             file is made.
+        still: called again and again, also while the file is finished and checked; what it raises ends the run, too.
 
     Raises:
         NotForPress: a file for the press has findings.
@@ -89,12 +91,13 @@ def print_badges(
 
     def paint(painter: PdfPainter) -> None:
         for page in badge_pages(show, selected, lost):
+            still()
             painter.page(page)
             if progress is not None and painter.pages % _TELL == 0:
                 progress(painter.pages, len(selected))
 
     title = f"{event.name} – Badges".strip(" –")
-    report = write_pdf(path, paint, finish, title=title, author=event.name, marks=True, force=force)
+    report = write_pdf(path, paint, finish, title=title, author=event.name, marks=True, force=force, still=still)
     if progress is not None:
         progress(len(selected), len(selected))
     size = path.stat().st_size

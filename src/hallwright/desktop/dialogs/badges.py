@@ -106,7 +106,7 @@ class BadgesDialog(PrintDialog):
         show, whose, finish = self.desk.show, self.choice(), self.finish()
 
         def work(path: Path, token: Token) -> Printed:
-            return print_badges(show, path, finish=finish, force=True, progress=token.step, **whose)
+            return print_badges(show, path, finish=finish, force=True, progress=token.step, still=token.check, **whose)
 
         return work
 

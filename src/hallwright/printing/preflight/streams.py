@@ -1,7 +1,7 @@
 """Content streams as operators, within limits."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
@@ -17,6 +17,8 @@ _PACKED = {"/LZWDecode": 1400, "/LZW": 1400, "/RunLengthDecode": 64, "/RL": 64}
 _PLAIN = {"/ASCII85Decode", "/A85", "/ASCIIHexDecode", "/AHx"}
 _FLATE = {"/FlateDecode", "/Fl"}
 _KEPT = 64
+_SOME = 4096
+"""Instructions that are read before somebody may end the run."""
 _SMALL = 20_000
 
 
@@ -30,7 +32,8 @@ class TooMuch(Refused):
 class Budget:
     """The work that one file may ask for, and the streams that it shows again and again."""
 
-    def __init__(self) -> None:
+    def __init__(self, still: Callable[[], None] = lambda: None) -> None:
+        self._still = still
         self._operators = 0
         self._unpacked = 0
         self._kept: dict[tuple[int, int], list[Any]] = {}
@@ -55,7 +58,12 @@ class Budget:
         self._operators += len(found) + 1
         if self._operators > MOST_OPERATORS:
             raise TooMuch(_("The pages hold more than {most:,} instructions").format(most=MOST_OPERATORS))
-        return iter(found)
+        return self._given(found)
+
+    def _given(self, found: list[Any]) -> Iterator[Any]:
+        for start in range(0, len(found), _SOME):
+            self._still()
+            yield from found[start : start + _SOME]
 
     def _unpack(self, stream: Any) -> None:
         """Count the bytes of a stream before anything unpacks it whole."""
