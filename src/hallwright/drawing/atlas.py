@@ -17,7 +17,7 @@ from hallwright.drawing.viewsheet import ViewSheet
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Hall, Zone
-from hallwright.geometry.outline import Box, Outline, bounds, centre, contains
+from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, centre, contains
 from hallwright.support.i18n import _
 
 _SIGN = 2.1
@@ -147,7 +147,8 @@ class Atlas:
         page, place, lang = sheet.page, sheet.place, self.options.lang
         unit, (top, foot) = place.unit, sheet.free
         left, right = place.panel[0] + 4 * unit, place.panel[2]
-        floor = bounds(self.hall.outline)
+        # A zone may reach beyond the hall.
+        floor = bounds_of([self.hall.outline, *(zone.outline for zone in self.zones)]) or bounds(self.hall.outline)
         start = top + 6.4 * unit
         room = foot - 3.0 * unit - start
         if room < _LEAST * unit:

@@ -41,7 +41,7 @@ def plan_pages(
     """
     if hall_id not in show.halls:
         raise Refused(_("There is no such hall"), mend=_("Name a hall of this project."))
-    atlas = Atlas(show, show.halls[hall_id], options) if options.atlas else None
+    atlas = Atlas(show, show.halls[hall_id], options) if options.atlas and not options.parts else None
     sheets = atlas.sheets if atlas is not None else [ViewSheet(show, show.halls[hall_id], options)]
     lost: list[NotShown] = []
     if atlas is not None:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Name
 from tests.printing.preflight.breaking import (
     HELVETICA,
 )
-from tests.printing.preflight.making import at_mm, broken, content, rules, sound
+from tests.printing.preflight.making import at_mm, broken, content, image, rules, sound
 
 from hallwright.printing.preflight.checking import all_checks, check
 from hallwright.printing.profiles import load
@@ -55,3 +56,27 @@ def test_every_check_is_found_by_looking() -> None:
     names = {kind.__name__ for kind in all_checks()}
     assert {"Standard", "Intent", "Boxes", "Bleed", "Embedding", "Colours", "Ink", "Overprint", "Transparency"} <= names
     assert len(all_checks()) == 16
+
+
+def test_every_part_of_a_path_is_looked_at(tmp_path: Path) -> None:
+    # The first part lies beside the page, the fault in the second.
+    beside = at_mm(-8, 10, 2, 2)
+    for code, expected in (
+        (f"1 1 1 1 k {beside} {at_mm(40, 40, 9, 9)} f", "total-ink"),
+        (f"/All cs 1 scn {beside} {at_mm(40, 40, 9, 9)} f", "registration-colour"),
+        (f"0.05 w 0 0 0 1 K {beside} {at_mm(40, 40, 9, 9)} S", "hairline"),
+    ):
+        (finding,) = broken(tmp_path / "a.pdf", content(code)).findings
+        assert (finding.rule, finding.at) == (expected, (40.0, 40.0))
+
+
+def test_a_thin_line_beside_the_page_is_no_fault(tmp_path: Path) -> None:
+    assert rules(broken(tmp_path / "a.pdf", content(f"0.05 w 0 0 0 1 K {at_mm(-8, 10, 2, 2)} S"))) == set()
+
+
+@pytest.mark.parametrize("clip", ["0 0 0 0 re", "100 100 0 50 re", "100 100 m 200 100 l", at_mm(60, 60, 5, 5)])
+def test_what_a_clip_hides_is_not_painted(tmp_path: Path, clip: str) -> None:
+    hidden = f"{clip} W n 1 0 0 rg {at_mm(40, 40, 9, 9)} f /I1 Do"
+    everything = f"0 0 0 0 re W n 1 0 0 rg -10 -10 500 500 re f {40} 0 0 {40} 0 0 cm /I1 Do"
+    coarse = {"XObject": lambda pdf: {"I1": image(pdf, Name.DeviceRGB, 3)}}
+    assert rules(broken(tmp_path / "a.pdf", content(f"q {hidden} Q q {everything} Q", **coarse))) == set()
