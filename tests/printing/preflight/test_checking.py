@@ -1,12 +1,15 @@
 """What a report tells: of a sound file nothing, of a fault its place, by the profile that the file claims."""
 
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Name
+from pikepdf import Array, Dictionary, Name, String
 from tests.printing.preflight.breaking import (
     HELVETICA,
+    root,
+    shading,
 )
 from tests.printing.preflight.making import at_mm, broken, content, image, rules, sound
 
@@ -80,3 +83,42 @@ def test_what_a_clip_hides_is_not_painted(tmp_path: Path, clip: str) -> None:
     everything = f"0 0 0 0 re W n 1 0 0 rg -10 -10 500 500 re f {40} 0 0 {40} 0 0 cm /I1 Do"
     coarse = {"XObject": lambda pdf: {"I1": image(pdf, Name.DeviceRGB, 3)}}
     assert rules(broken(tmp_path / "a.pdf", content(f"q {hidden} Q q {everything} Q", **coarse))) == set()
+
+
+def test_a_page_of_white_lines_is_empty(tmp_path: Path) -> None:
+    def whitened(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].obj.Contents = pdf.make_stream(b"0 0 0 0 K 2 w 60 60 m 90 60 l S")
+
+    report = broken(tmp_path / "a.pdf", whitened, pages=3)
+    assert [(finding.rule, finding.page) for finding in report.findings] == [("empty-page", 2)]
+
+
+def test_text_and_shadings_that_a_clip_hides_are_not_painted(tmp_path: Path) -> None:
+    hidden = "0 0 0 0 re W n BT 1 0 0 rg /H 2 Tf 1 0 0 1 60 60 Tm (unseen) Tj ET /S1 sh"
+    named: dict[str, Any] = {"Font": {"H": HELVETICA}, "Shading": shading}
+    assert rules(broken(tmp_path / "a.pdf", content(hidden, **named))) == set()
+
+
+def test_a_note_on_a_page_with_a_unit_of_its_own_is_found_where_it_lies(tmp_path: Path) -> None:
+    def noted(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        page.UserUnit = 2
+        for key in ("/MediaBox", "/TrimBox", "/BleedBox"):
+            page[key] = Array([float(edge) / 2 for edge in page[key].as_list()])
+        page.Contents = pdf.make_stream(b"q .5 0 0 .5 0 0 cm 0 0 0 1 k 60 60 50 50 re f Q")
+        # In the far corner of the page, beyond its middle as 1/72 inch would have it.
+        _, _, right, top = (float(edge) for edge in page.MediaBox.as_list())
+        rect = [right - 20, top - 20, right - 15, top - 15]
+        page.Annots = Array([Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=rect)])
+
+    (finding,) = broken(tmp_path / "a.pdf", noted).findings
+    assert finding.rule == "annotation"
+    assert finding.at is not None
+    assert finding.at[0] > 80
+    assert finding.at[1] < 20
+
+
+def test_an_action_after_a_harmless_one_is_found(tmp_path: Path) -> None:
+    following = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+    opening = root("/OpenAction", Dictionary(S=Name.GoTo, D=Array([]), Next=following))
+    assert rules(broken(tmp_path / "a.pdf", opening)) == {"action"}

@@ -163,6 +163,8 @@ class Reader(Lettering):
         self._shade(self.resources.Shading[str(values[0])])
 
     def _shade(self, shading: Any) -> None:
+        if self.state.clip == NOWHERE:
+            return
         space = space_of(shading.ColorSpace, self.resources.get("/ColorSpace"))
         self.top.tell("shading", self.sheet, space, self.state)
 

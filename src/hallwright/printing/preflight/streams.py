@@ -1,5 +1,6 @@
 """Content streams as operators, within limits."""
 
+import base64
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,7 +15,8 @@ from hallwright.support.i18n import _
 _STEP = 1 << 20
 _PACKED = {"/LZWDecode": 1400, "/LZW": 1400, "/RunLengthDecode": 64, "/RL": 64}
 """How much larger these filters can make a stream."""
-_PLAIN = {"/ASCII85Decode", "/A85", "/ASCIIHexDecode", "/AHx"}
+_HEX = {"/ASCIIHexDecode", "/AHx"}
+_PLAIN = {"/ASCII85Decode", "/A85", *_HEX}
 _FLATE = {"/FlateDecode", "/Fl"}
 _KEPT = 64
 _SOME = 4096
@@ -78,6 +80,11 @@ def unpacked_size(stream: Any, most: int) -> int:
     filters = stream.get("/Filter", [])
     names = [str(one) for one in (filters.as_list() if isinstance(filters, Array) else [filters] if filters else [])]
     raw = stream.read_raw_bytes()
+    while names and names[0] in _PLAIN:
+        bare = _bare(raw, names[0])
+        if bare is None:
+            break
+        raw, names = bare, names[1:]
     size = len(raw)
     packed = [name for name in names if name not in _PLAIN]
     if not packed:
@@ -88,6 +95,18 @@ def unpacked_size(stream: Any, most: int) -> int:
     for name in packed:
         size *= _PACKED.get(name, 1040)
     return size
+
+
+def _bare(raw: bytes, name: str) -> bytes | None:
+    """Return the bytes that a stream spells out as text; None if it is no such text."""
+    text = b"".join(raw.split())
+    try:
+        if name in _HEX:
+            digits = text.partition(b">")[0]
+            return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+        return base64.a85decode(text.removeprefix(b"<~").partition(b"~")[0])
+    except ValueError:
+        return None
 
 
 def _inflated(raw: bytes, most: int) -> int:
