@@ -5,6 +5,7 @@ from tests.drawing.shows import small, with_rows
 from tests.drawing.test_sheet import flat, words
 
 from hallwright.drawing.atlas import neighbours
+from hallwright.drawing.options import Part
 from hallwright.drawing.paper import SMALLEST
 from hallwright.drawing.primitives import Group, Page, Shapes, Text
 from hallwright.drawing.sheet import SheetOptions, plan_pages
@@ -115,3 +116,23 @@ def test_nothing_is_below_four_points_or_off_the_paper(lang: Lang) -> None:
             if isinstance(item, Text):
                 assert 0 < item.x < page.width
                 assert 0 < item.y < page.height
+
+
+def test_the_key_map_has_room_for_zones_that_reach_beyond_the_hall() -> None:
+    far = Zone(id="far", hall="hall", name="Yard", colour="#cccccc", outline=rectangle(28_000, -6_000, 30_000, 50_000))
+    (first, *_), _lost = plan_pages(with_rows(small(), far), "hall", SheetOptions(atlas=True, sheet="A3"))
+    zones = [item for item in first.items if isinstance(item, Shapes) and item.role.startswith("key.")]
+    drawn = [item for item in zones if item.role in {"key.zone", "key.here", "key.hall"}]
+    texts = [item for item in first.items if isinstance(item, Text)]
+    heading = next(item.y for item in texts if item.text.startswith("Key"))
+    assert len(drawn) == 3
+    for item in drawn:
+        assert item.boxes[0, 2] <= first.width
+        assert item.boxes[0, 1] > heading
+
+
+def test_an_atlas_gives_way_to_the_views_of_a_sheet() -> None:
+    parts = (Part("hall"), Part("hall", zone="zone"))
+    pages, _ = plan_pages(small(), "hall", SheetOptions(atlas=True, parts=parts))
+    assert pages[0].items
+    assert len([page for page in pages if "index" not in page.name.casefold()]) == 1

@@ -8,7 +8,7 @@ from tests.drawing.shows import small
 from tests.drawing.test_sheet import flat, words
 
 from hallwright.drawing.paper import SHEETS, SMALLEST, layout
-from hallwright.drawing.primitives import Page, Shapes, Text
+from hallwright.drawing.primitives import Lines, Page, Shapes, Text
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.tiling import OVERLAP, cutting, tile_name, tiled
 from hallwright.drawing.wording import Lang
@@ -98,3 +98,15 @@ def test_every_text_of_the_sheet_is_on_some_tile() -> None:
 def test_tiles_of_an_odd_paper_are_refused() -> None:
     with pytest.raises(Refused, match="no tiles of A5"):
         plan_pages(small(), "hall", SheetOptions(sheet="A1", tile="A5"))
+
+
+def test_a_line_just_beside_a_tile_shows_its_width_in_it() -> None:
+    # Half of a line's width lies on the other side of the joint.
+    cut = cutting(1189, 841, "A4")
+    left, top, right, bottom = cut.part(1, 1)
+    beside = (left - 0.2, top + 50, left - 0.2, top + 90), (left + 40, top - 0.2, left + 90, top - 0.2)
+    inside = Shapes.box("panel", left + 30, top + 30, right - 30, bottom - 30)
+    page = Page(1189, 841, (Lines.of("hall", *beside), inside), "Plan")
+    pages, _ = tiled(page, "1:100   A0", "A4", "en")
+    shown = [item for item, _ in flat(tile(pages, "B2").items) if isinstance(item, Lines) and item.role == "hall"]
+    assert sum(len(lines.points) for lines in shown) == 2

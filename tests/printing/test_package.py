@@ -208,3 +208,23 @@ def test_other_programs_find_no_fault_in_the_sample_s_files(sample_package: Path
             assert rows
             # ... emb sub uni object ID
             assert all(row[-5:-3] == ["yes", "yes"] for row in rows), done.stdout
+
+
+class Stop(Exception):
+    """Ends a run."""
+
+
+@pytest.mark.parametrize("steps", [1, 4, 12])
+def test_a_run_ends_within_a_file_and_leaves_nothing(tmp_path: Path, steps: int) -> None:
+    asked = 0
+
+    def still() -> None:
+        nonlocal asked
+        asked += 1
+        if asked == steps:
+            raise Stop
+
+    with pytest.raises(Stop):
+        print_package(small_show(), tmp_path / "package", finish=Finish("pdfx4"), job=jobs.load(), still=still)
+    assert asked == steps
+    assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,6 @@
 """An atlas: one sheet a zone, all at one scale, each with a map of the hall and the names of its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from hallwright.drawing.wholehall import WholeHall
 from hallwright.drawing.wording import joined, names, word
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Hall, Zone
-from hallwright.geometry.outline import Box, Outline, bounds, centre, contains
+from hallwright.geometry.outline import Box, Outline, bounds, bounds_of, centre, contains
 from hallwright.support.i18n import _
 
 _SIGN = 2.1
@@ -115,9 +115,10 @@ class Atlas:
         place = choose(Box(0, 0, wide, high), asked.sheet, asked.scale, asked.landscape, lost, name)
         return [ViewSheet(self.show, self.hall, each, place, self._whole) for each in choices]
 
-    def compose(self) -> list[NotShown]:
-        """Set all sheets; return the booths that none shows."""
+    def compose(self, still: Callable[[], None] = lambda: None) -> list[NotShown]:
+        """Set all sheets; return the booths that none shows. ``still`` is called before each, and may end it."""
         for number, (sheet, zone) in enumerate(zip(self.sheets, self.zones, strict=False), 1):
+            still()
             signs = _Signs(sheet, self.options.lang)
             for one in neighbours(zone, self.zones):
                 signs.set(one, self.zones.index(one.zone) + 1)
@@ -154,7 +155,8 @@ class Atlas:
         page, place, lang = sheet.page, sheet.place, self.options.lang
         unit, (top, foot) = place.unit, sheet.free
         left, right = place.panel[0] + 4 * unit, place.panel[2]
-        floor = bounds(self.hall.outline)
+        # A zone may reach beyond the hall.
+        floor = bounds_of([self.hall.outline, *(zone.outline for zone in self.zones)]) or bounds(self.hall.outline)
         start = top + 6.4 * unit
         room = foot - 3.0 * unit - start
         if room < _LEAST * unit:

@@ -241,8 +241,8 @@ def alignment_sheet(sheet: Sheet, turn: Turn | None) -> list[Page]:
                 texts.append(Text("text", str(mm), middle_x + 1.2, mm + 0.9, 2.4))
         name = _("Alignment test, back") if back else _("Alignment test")
         told = _(
-            "How far inside the paper's edge does the zero of each scale lie? Give both as the offset, in mm; where a zero "
-            "is cut off, give what is missing with a minus."
+            "How far inside the paper's edge does the zero of each scale lie? Give both as the offset, in mm; where a "
+            "zero is cut off, give what is missing with a minus."
         )
         left, top = sheet.cells[0]
         texts.append(Text("text", name, left + 14, top + 7, 3.6, bold=True))

@@ -1,5 +1,6 @@
 """The sheets of a printed plan: the view of a hall or zone, and the index of exhibitors where it has no room beside."""
 
+from collections.abc import Callable
 from functools import partial
 
 from hallwright.drawing.atlas import Atlas
@@ -20,8 +21,16 @@ from hallwright.support.i18n import _
 __all__ = ["SheetOptions", "plan_pages"]
 
 
-def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Page], list[NotShown]]:
+def plan_pages(
+    show: Show, hall_id: str, options: SheetOptions, still: Callable[[], None] = lambda: None
+) -> tuple[list[Page], list[NotShown]]:
     """Make the sheets of one hall, or the one sheet of several views, which may be of other halls, too.
+
+    Args:
+        show: the expo.
+        hall_id: the hall.
+        options: how it is printed.
+        still: called between sheets and tiles; what it raises ends the making.
 
     Returns:
         The plan, whole or in tiles, followed by pages of one size with the index where it does not fit beside the
@@ -32,11 +41,11 @@ def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Pa
     """
     if hall_id not in show.halls:
         raise Refused(_("There is no such hall"), mend=_("Name a hall of this project."))
-    atlas = Atlas(show, show.halls[hall_id], options) if options.atlas else None
+    atlas = Atlas(show, show.halls[hall_id], options) if options.atlas and not options.parts else None
     sheets = atlas.sheets if atlas is not None else [ViewSheet(show, show.halls[hall_id], options)]
     lost: list[NotShown] = []
     if atlas is not None:
-        lost += atlas.compose()
+        lost += atlas.compose(still)
     else:
         sheets[0].compose()
     sheet = sheets[0]
@@ -50,6 +59,7 @@ def plan_pages(show: Show, hall_id: str, options: SheetOptions) -> tuple[list[Pa
         listed = []
     pages: list[Page] = []
     for each in sheets:
+        still()
         lost += each.page.lost
         made = [each.made()]
         if options.tile is not None:

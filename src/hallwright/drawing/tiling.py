@@ -23,6 +23,8 @@ _SIDE, _TOP, _FOOT = 10.0, 10.0, 24.0
 """mm about the window; office printers leave 5 mm blank, and the foot holds key and name."""
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _TEXT = 2.6
+_STROKE = 1.0
+"""mm that a line may be away from a window and yet show in it, by half of its width."""
 _MARK = 3.0
 """Length of the marks beside the window, mm."""
 
@@ -104,7 +106,7 @@ def tiled(page: Page, note: str, paper: str, lang: str) -> tuple[list[Page], lis
     lost: list[NotShown] = []
     for row in range(cut.rows):
         _, top, _, bottom = cut.part(row, 0)
-        strip = within(page.items, (0.0, top, page.width, bottom))
+        strip = within(page.items, (0.0, top - _STROKE, page.width, bottom + _STROKE))
         for column in range(cut.columns):
             if (row, column) in printed:
                 tile = _Tile(cut, printed, row, column, page, note, lang)
@@ -129,7 +131,8 @@ class _Tile:
         cut, part = self.cut, self.cut.part(self.row, self.column)
         shown = min(part[2], self.sheet.width), min(part[3], self.sheet.height)
         clip = part[0], part[1], *shown
-        items = tuple(within(strip, clip))
+        near = part[0] - _STROKE, part[1] - _STROKE, shown[0] + _STROKE, shown[1] + _STROKE
+        items = tuple(within(strip, near))
         self.page.items.append(Group(items, 1.0, _SIDE - part[0], _TOP - part[1], clip))
         self._joints()
         self._foot()

@@ -102,6 +102,7 @@ def print_badges(
     finish: Finish = OFFICE,
     force: bool = False,
     progress: Callable[[int, int], None] | None = None,
+    still: Callable[[], None] = lambda: None,
 ) -> Printed:
     """Print badges; the same show and choice give the same bytes.
 
@@ -117,6 +118,7 @@ def print_badges(
         force: replace the file if it exists.
         progress: called now and then with the badges done and those in all; what it raises ends the run, and no
             file is made.
+        still: called again and again, also while the file is finished and checked; what it raises ends the run, too.
 
     Raises:
         NotForPress: a file for the press has findings.
@@ -136,6 +138,7 @@ def print_badges(
     def told() -> Iterator[Page]:
         nonlocal made
         for page in badge_pages(show, selected, lost):
+            still()
             made += 1
             yield page
             if progress is not None and made % _TELL == 0:
@@ -162,7 +165,8 @@ def print_badges(
         assert made == len(selected), f"{made} badges made for {len(selected)} people"
 
     title = f"{event.name} – Badges".strip(" –")
-    report = write_pdf(path, paint, finish, title=title, author=event.name, marks=imposition is None, force=force)
+    marks = imposition is None
+    report = write_pdf(path, paint, finish, title=title, author=event.name, marks=marks, force=force, still=still)
     if progress is not None:
         progress(len(selected), len(selected))
     size = path.stat().st_size

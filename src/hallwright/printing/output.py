@@ -60,6 +60,7 @@ def write_pdf(
     lang: str = "en",
     marks: bool = False,
     force: bool = False,
+    still: Callable[[], None] = lambda: None,
 ) -> Report | None:
     """Write a PDF whole or not at all; the same pages and finish give the same bytes.
 
@@ -72,6 +73,7 @@ def write_pdf(
         lang: language of the document.
         marks: print crop marks if it is for the press.
         force: replace the file if it exists.
+        still: called again and again; what it raises ends the run, and no file is made.
 
     Returns:
         The preflight of a file for the press, with findings if it was to be written all the same; else None.
@@ -97,8 +99,9 @@ def write_pdf(
             painter = PdfPainter(file, paper(), title=title, author=author, lang=lang, press=press, marks=marks)
             paint(painter)
             painter.close()
+            still()
             pdfx.finish(file, temporary, press, finish.dated)
-        report = check(temporary, profile)
+        report = check(temporary, profile, still=still)
         if report.findings and not finish.despite_findings:
             raise NotForPress(report.findings, profile.name)
         return report

@@ -84,6 +84,7 @@ def print_package(
     version: str = "",
     force: bool = False,
     progress: Progress | None = None,
+    still: Callable[[], None] = lambda: None,
 ) -> Package:
     """Make a folder with the plan of each hall, all badges, job ticket, preflight report and checksums.
 
@@ -100,6 +101,7 @@ def print_package(
         force: replace the folder if it is a print package.
         progress: called now and then with steps done and all steps; what it raises ends the run, and no folder is
             made.
+        still: called again and again, also within a long file; what it raises ends the run, too.
 
     Raises:
         NotForPress: the preflight found something in a file; no folder was made.
@@ -111,7 +113,7 @@ def print_package(
     if not show.halls:
         raise Refused(_("There is no hall to print"), mend=_("Draw a hall first."))
     with folder_whole(folder, force=force, replaceable=is_package) as temporary:
-        maker = _Maker(show, temporary, terms, replace(finish, despite_findings=True), job, progress)
+        maker = _Maker(show, temporary, terms, replace(finish, despite_findings=True), job, progress, still)
         options = SheetOptions(
             view=view, lang=lang, version=version, printed=finish.dated.date() if finish.dated is not None else None
         )
@@ -148,10 +150,17 @@ class _Maker:
     """The PDFs of one package, while they are made."""
 
     def __init__(
-        self, show: Show, folder: Path, terms: Terms, finish: Finish, job: Job, progress: Progress | None
+        self,
+        show: Show,
+        folder: Path,
+        terms: Terms,
+        finish: Finish,
+        job: Job,
+        progress: Progress | None,
+        still: Callable[[], None],
     ) -> None:
         self._show, self._folder, self._terms, self._finish, self._job = show, folder, terms, finish, job
-        self._progress = progress
+        self._progress, self._still = progress, still
         self._done = 0
         self.total = _HALL_STEPS * len(show.halls) + 2 * len(show.people) + 1
         self.files: list[Filed] = []
@@ -170,7 +179,9 @@ class _Maker:
             name = "-".join(filter(None, ("plan", f"{number:0{digits}}", _slug(hall.name or hall.name_native))))
             path = self._folder / f"{name}.pdf"
             try:
-                printed = print_plan(self._show, path, hall=hall.id, options=options, finish=self._finish)
+                printed = print_plan(
+                    self._show, path, hall=hall.id, options=options, finish=self._finish, still=self._still
+                )
             except Refused as refusal:
                 raise Refused(refusal.what, refusal.where or hall.name, refusal.mend) from None
             self._file("plan", (hall.name, hall.name_native), printed)
@@ -185,7 +196,11 @@ class _Maker:
         self.step(before)
         path = self._folder / "badges.pdf"
         printed = print_badges(
-            self._show, path, finish=self._finish, progress=lambda done, _: self.step(before + min(done, count))
+            self._show,
+            path,
+            finish=self._finish,
+            progress=lambda done, _: self.step(before + min(done, count)),
+            still=self._still,
         )
         self._file("badges", pair("badges"), printed)
         self._done = before + 2 * count
@@ -197,7 +212,7 @@ class _Maker:
             # An office print is not checked where it is made; a package tells of every file.
             from hallwright.printing.preflight.checking import check
 
-            report = check(printed.file, self._terms.profile)
+            report = check(printed.file, self._terms.profile, still=self._still)
         self.files.append(
             Filed(printed.file.name, kind, title, self._job[kind], printed.pages, report, printed.not_shown)
         )

@@ -1,6 +1,7 @@
 """Prints floor plans."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from hallwright.drawing.primitives import NotShown, Page
@@ -23,6 +24,7 @@ def print_plan(
     options: SheetOptions | None = None,
     finish: Finish = OFFICE,
     force: bool = False,
+    still: Callable[[], None] = lambda: None,
 ) -> Printed:
     """Print the plan of one hall, or of all, into one PDF; the same show and options give the same bytes.
 
@@ -34,36 +36,46 @@ def print_plan(
         options: sheet, scale, view and language.
         finish: for an office printer or for the press.
         force: replace the file if it exists.
+        still: called again and again; what it raises ends the run, and no file is made.
 
     Raises:
         NotForPress: a file for the press has findings.
         Refused: there is no hall, the plan does not fit the sheet, or the file cannot be written.
     """
     with uncollected():
-        return _print_plan(show, path, hall, options or SheetOptions(), finish, force)
+        return _print_plan(show, path, hall, options or SheetOptions(), finish, force, still)
 
 
 def _print_plan(
-    show: Show, path: Path, hall: str | None, options: SheetOptions, finish: Finish, force: bool
+    show: Show,
+    path: Path,
+    hall: str | None,
+    options: SheetOptions,
+    finish: Finish,
+    force: bool,
+    still: Callable[[], None],
 ) -> Printed:
     start = time.perf_counter()
     # All pages are made before the file is opened, so that a plan that does not fit leaves nothing behind.
-    pages, lost = composed(show, hall, options)
+    pages, lost = composed(show, hall, options, still)
     event = show.event
     names = [name for name in (joined(event.name, event.name_native, options.lang), word("plan", options.lang)) if name]
     lang = "zh" if options.lang is Lang.ZH else "en"
 
     def paint(painter: PdfPainter) -> None:
         for page in pages:
+            still()
             painter.page(page)
 
     title = " – ".join(names)
-    report = write_pdf(path, paint, finish, title=title, author=event.name, lang=lang, force=force)
+    report = write_pdf(path, paint, finish, title=title, author=event.name, lang=lang, force=force, still=still)
     size = path.stat().st_size
     return Printed(path, len(pages), size, tuple(lost), time.perf_counter() - start, report)
 
 
-def composed(show: Show, hall: str | None, options: SheetOptions) -> tuple[list[Page], list[NotShown]]:
+def composed(
+    show: Show, hall: str | None, options: SheetOptions, still: Callable[[], None] = lambda: None
+) -> tuple[list[Page], list[NotShown]]:
     """Return the pages of one hall's plan, or of all, and what they cannot show; as ``print_plan`` prints them."""
     zone = show.zones.get(options.zone or "")
     if options.parts:
@@ -76,7 +88,8 @@ def composed(show: Show, hall: str | None, options: SheetOptions) -> tuple[list[
     lost: list[NotShown] = []
     pages: list[Page] = []
     for each in halls:
-        made, missing = plan_pages(show, each, options)
+        still()
+        made, missing = plan_pages(show, each, options, still)
         pages += made
         lost += missing
     return pages, lost

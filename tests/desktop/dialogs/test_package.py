@@ -10,7 +10,7 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.package import PackageDialog
 from hallwright.desktop.dialogs.worker import Worker
 from hallwright.editing.session import Session
-from hallwright.printing import profiles
+from hallwright.printing import jobs, profiles
 from hallwright.store.project import create
 from hallwright.support.paths import resources
 
@@ -114,3 +114,33 @@ def test_a_quantity_that_is_none_is_told(dialog: PackageDialog, tmp_path: Path) 
     dialog.make_in(tmp_path, lambda _: False)
     assert not dialog.worker.busy
     assert "many" in dialog.message.text
+
+
+def test_a_print_job_of_one_s_own_fills_the_fields(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, idle: Idle
+) -> None:
+    folder = tmp_path / "data" / "print-jobs"
+    folder.mkdir(parents=True)
+    held = json.loads((resources() / "print-jobs" / "standard.json").read_text("utf-8"))
+    held["plan"]["quantity"]["value"] = 40
+    held["plan"]["stock"] = {"value": "Tyvek"}
+    (folder / "poster-run.json").write_text(json.dumps(held), encoding="utf-8")
+    (folder / "torn.json").write_text("{", encoding="utf-8")
+    monkeypatch.setattr(jobs, "user_data", lambda: tmp_path / "data")
+    dialog = PackageDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert [dialog.job.itemText(row) for row in range(dialog.job.count())] == ["Standard", "poster-run", "torn"]
+    plan = dialog.orders["plan"]
+    assert plan.quantity.text() == "2"
+    dialog.job.setCurrentIndex(1)
+    assert (plan.quantity.text(), plan.stock.text()) == ("40", "Tyvek")
+    dialog.job.setCurrentIndex(2)
+    assert "torn" in dialog.message.text
+    assert (plan.quantity.text(), plan.stock.text()) == ("1", "")
+    dialog.job.setCurrentIndex(1)
+    assert dialog.message.text == ""
+    dialog.make_in(tmp_path, lambda _: False)
+    idle(dialog.worker)
+    (made,) = tmp_path.glob("*/job-ticket.json")
+    assert json.loads(made.read_text("utf-8"))["files"][0]["stock"] == "Tyvek"

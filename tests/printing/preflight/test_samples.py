@@ -129,3 +129,21 @@ def test_the_ink_is_that_of_the_darkest_window_wherever_it_lies(tmp_path: Path) 
         (finding,) = shown(tmp_path, flate(inked(at, 4))).findings
         assert finding.value == pytest.approx(400)
         assert finding.at == pytest.approx(tuple(20 + 20 * (where + 2) / SIZE for where in at), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"Filter": Name.FlateDecode},
+        {"Filter": Name.DCTDecode},
+        {"SMask": 7},
+        {"SMask": Name.Rubbish},
+        {"Decode": Name.Rubbish},
+        {"Decode": Array([Name.Rubbish] * 8)},
+        {"Filter": Array([7, Name.FlateDecode])},
+    ],
+)
+def test_rubbish_about_an_image_keeps_no_other_check_from_seeing_it(tmp_path: Path, more: dict[str, Any]) -> None:
+    large = f"{90 * POINT} 0 0 {70 * POINT} {10 * POINT} {10 * POINT} cm"
+    report = shown(tmp_path, lambda pdf: stream(pdf, b"rubbish", **more), large)
+    assert "image-resolution" in rules(report)

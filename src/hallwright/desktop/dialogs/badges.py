@@ -141,6 +141,7 @@ class BadgesDialog(PrintDialog):
                 finish=finish,
                 force=True,
                 progress=token.step,
+                still=token.check,
                 **whose,
             )
 

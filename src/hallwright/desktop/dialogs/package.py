@@ -28,7 +28,8 @@ from hallwright.desktop.dialogs.saving import file_name
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.drawing.plan import View
 from hallwright.drawing.wording import Lang
-from hallwright.printing.jobs import KINDS, MOST, SIDES, Job, Order, load
+from hallwright.printing import jobs
+from hallwright.printing.jobs import KINDS, MOST, SIDES, STANDARD, Job, Order
 from hallwright.printing.output import NotForPress
 from hallwright.printing.package import Package, is_package, print_package
 from hallwright.printing.preflight.finding import Finding
@@ -37,6 +38,7 @@ from hallwright.support.errors import Refused
 from hallwright.support.i18n import ENGLISH, N_, _, counted, language
 
 _PRESS = "pdfx4"
+_STANDARD = N_("Standard")
 _KINDS: Mapping[str, str] = {"plan": N_("Plan of each hall"), "badges": N_("Badges")}
 _SIDES: Mapping[str, str] = {"simplex": N_("One side"), "duplex": N_("Both sides")}
 
@@ -45,23 +47,30 @@ class OrderFields:
     """What is asked for of one kind of file: fields for a row of a grid, filled from an order."""
 
     def __init__(self, kind: str, order: Order) -> None:
-        self._order = order
         title = _(_KINDS[kind])
         self.title = QLabel(title)
-        self.quantity = QLineEdit(str(order.quantity))
+        self.quantity = QLineEdit()
         self.quantity.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.quantity.setMaxLength(len(str(MOST)))
         self.quantity.setMaximumWidth(self.quantity.fontMetrics().horizontalAdvance("0" * 12))
-        self._shown = _shown(order.stock, order.stock_native), _shown(order.finishing, order.finishing_native)
-        self.stock, self.finishing = QLineEdit(self._shown[0]), QLineEdit(self._shown[1])
+        self.stock, self.finishing = QLineEdit(), QLineEdit()
         self.sides = QComboBox()
         for side in SIDES:
             self.sides.addItem(_(_SIDES[side]), side)
-        self.sides.setCurrentIndex(self.sides.findData(order.sides))
         for field, what in zip(self.fields, headings(), strict=True):
             field.setAccessibleName(_("{what}: {name}").format(what=title, name=what))
         for line in (self.stock, self.finishing):
             line.setMaxLength(200)
+        self.fill(order)
+
+    def fill(self, order: Order) -> None:
+        """Show an order."""
+        self._order = order
+        self._shown = _shown(order.stock, order.stock_native), _shown(order.finishing, order.finishing_native)
+        self.quantity.setText(str(order.quantity))
+        self.sides.setCurrentIndex(self.sides.findData(order.sides))
+        for line, text in zip((self.stock, self.finishing), self._shown, strict=True):
+            line.setText(text)
             # What is longer than the field is shown from its beginning.
             line.setCursorPosition(0)
 
@@ -110,6 +119,10 @@ class PackageDialog(Frame):
         add_row(self.fields, _("&Folder name"), self.name)
         add_row(self.fields, _("&View"), self.view)
         add_row(self.fields, _("&Language"), self.lang)
+        # Qt keeps the order of the files' names, the standard one first.
+        self.job = drop_down([(_(_STANDARD) if name == STANDARD else name, name) for name in jobs.names()], self._fill)
+        self.job.setToolTip(_("What is asked of the print shop; files in the folder print-jobs are further ones"))
+        add_row(self.fields, _("Print &job"), self.job)
         self.press.add_to(self.fields)
         if _PRESS in names():
             self.press.profile.setCurrentIndex(self.press.profile.findData(_PRESS))
@@ -167,6 +180,7 @@ class PackageDialog(Frame):
                 version=version,
                 force=True,
                 progress=token.step,
+                still=token.check,
             )
 
         self.message.clear()
@@ -185,7 +199,7 @@ class PackageDialog(Frame):
         grid.setVerticalSpacing(GRID)
         for column, heading in enumerate(headings(), 1):
             grid.addWidget(QLabel(heading), 0, column)
-        job = self._standard()
+        job = self._chosen()
         for row, kind in enumerate(KINDS, 1):
             fields = OrderFields(kind, job[kind])
             self.orders[kind] = fields
@@ -196,10 +210,17 @@ class PackageDialog(Frame):
             grid.setColumnStretch(column, 1)
         return grid
 
-    def _standard(self) -> Job:
-        """Return the defaults; a file of them that is not sound is told, and everything is left to be filled in."""
+    def _fill(self) -> None:
+        """Fill the fields anew from the print job that was chosen."""
+        self.message.clear()
+        job = self._chosen()
+        for kind, fields in self.orders.items():
+            fields.fill(job[kind])
+
+    def _chosen(self) -> Job:
+        """Return the chosen job; a file of one that is not sound is told, and everything is left to be filled in."""
         try:
-            return load()
+            return jobs.load(str(self.job.currentData()))
         except Refused as refusal:
             self.message.refuse(refusal)
             return {kind: Order(1, "", "", SIDES[0]) for kind in KINDS}

@@ -95,8 +95,8 @@ class PlanDialog(PrintDialog):
         except Refused as refusal:
             return _refusing(refusal)
 
-        def work(_: Token) -> Composed:
-            pages, lost = plan_pages(show, hall, options)
+        def work(token: Token) -> Composed:
+            pages, lost = plan_pages(show, hall, options, token.check)
             return Composed(len(pages), pages.__getitem__, lost)
 
         return work
@@ -107,7 +107,7 @@ class PlanDialog(PrintDialog):
         finish = self.finish()
 
         def work(path: Path, token: Token) -> Printed:
-            return print_plan(show, path, hall=hall, options=options, finish=finish, force=True)
+            return print_plan(show, path, hall=hall, options=options, finish=finish, force=True, still=token.check)
 
         return work
 

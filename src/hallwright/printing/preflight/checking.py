@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,12 +39,13 @@ def all_checks() -> tuple[type[Check], ...]:
     return tuple(found)
 
 
-def check(path: Path, profile: PrintProfile | None = None) -> Report:
+def check(path: Path, profile: PrintProfile | None = None, *, still: Callable[[], None] = lambda: None) -> Report:
     """Check a PDF.
 
     Args:
         path: the file; it is only read.
         profile: what it is to be; None for the press profile whose standard the file claims, PDF/X-4 if none.
+        still: called again and again; what it raises ends the check.
 
     Raises:
         Refused: it is no PDF, damaged beyond reading, or beyond the limits.
@@ -56,7 +58,7 @@ def check(path: Path, profile: PrintProfile | None = None) -> Report:
             if b"%PDF-" not in file.read(1024):
                 raise Refused(_("This is no PDF"), mend=_("Name a PDF file."))
         with pikepdf.open(path, suppress_warnings=True) as pdf:
-            return _checked(pdf, path, profile)
+            return _checked(pdf, path, profile, still)
     except pikepdf.PasswordError:
         chosen = profile or load("pdfx4")
         notes = Notes()
@@ -78,7 +80,7 @@ def check(path: Path, profile: PrintProfile | None = None) -> Report:
         ) from None
 
 
-def _checked(pdf: Any, path: Path, profile: PrintProfile | None) -> Report:
+def _checked(pdf: Any, path: Path, profile: PrintProfile | None, still: Callable[[], None]) -> Report:
     standard = claimed(pdf)
     chosen = profile or load("pdfx1a" if standard.startswith(("PDF/X-1a", "PDF/X-1:")) else "pdfx4")
     notes = Notes()
@@ -88,7 +90,7 @@ def _checked(pdf: Any, path: Path, profile: PrintProfile | None) -> Report:
         raise TooMuch(_("The file has more than {most:,} pages").format(most=MOST_PAGES))
     for each in made:
         each.document(pdf, path)
-    interpreter = Interpreter(made)
+    interpreter = Interpreter(made, still)
     for number, page in enumerate(pdf.pages, 1):
         unit = finite([page.obj.get("/UserUnit", 1)])[0] or 1.0
         interpreter.page(_sheet(page, number, unit), unit)

@@ -14,9 +14,14 @@ from hallwright.support.i18n import _
 
 
 class Interpreter:
-    """Reads pages, one after another."""
+    """Reads pages, one after another.
 
-    def __init__(self, checks: Iterable[Check]) -> None:
+    Args:
+        checks: see what is painted.
+        still: called again and again; what it raises ends the reading.
+    """
+
+    def __init__(self, checks: Iterable[Check], still: Callable[[], None] = lambda: None) -> None:
         checks = tuple(checks)
         self._tell: dict[str, list[Callable[..., None]]] = {
             # Only those that look: a plan has a hundred thousand things to show to each.
@@ -24,7 +29,7 @@ class Interpreter:
             for hook in HOOKS
         }
         self._notes = checks[0].notes if checks else None
-        self._budget = Budget()
+        self._budget = Budget(still)
         self._fonts: dict[tuple[int, int], Font] = {}
 
     def page(self, sheet: Sheet, unit: float) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pikepdf import Name, Stream, String
 
-from hallwright.printing.preflight.matrices import Matrix, box_of, finite, times
+from hallwright.printing.preflight.matrices import NOWHERE, Matrix, box_of, finite, times
 from hallwright.printing.preflight.owners import dictionary, matrix_of
 from hallwright.printing.preflight.state import Font, Sheet, State, Text, TextPlace
 from hallwright.printing.preflight.telling import Top
@@ -90,7 +90,7 @@ class Lettering(ABC):
         box = box_of(place, (0.0, state.rise, length, state.rise + 0.7 * state.size))
         self.place.now = times((1, 0, 0, 1, length, 0), self.place.now)
         mode = state.mode & 3
-        if mode == 3:
+        if mode == 3 or state.clip == NOWHERE:
             return
         paints = (state.fill,) if mode == 0 else (state.stroke,) if mode == 1 else (state.fill, state.stroke)
         # The height of the letters: how far one unit upwards goes.

@@ -9,6 +9,8 @@ Box = tuple[float, float, float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _FAR = 1e9
+NOWHERE: Box = (-4e18, -4e18, -4e18, -4e18)
+"""A box that shares no point with anything on a page."""
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:
@@ -41,6 +43,12 @@ def about(points: Iterable[tuple[float, float]]) -> Box:
     """Return the upright box about points."""
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def clipped(clip: Box, by: Box | None) -> Box:
+    """Return what a clip leaves of another; ``NOWHERE`` if that has no area, or there is no path to clip by."""
+    found = common(clip, by) if by is not None else None
+    return found if found is not None and found[2] > found[0] and found[3] > found[1] else NOWHERE
 
 
 def common(one: Box, two: Box) -> Box | None:

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from hallwright.printing.preflight.matrices import box_of, common, finite
+from hallwright.printing.preflight.matrices import NOWHERE, box_of, common, finite
 from hallwright.printing.preflight.spaces import GREY, UNKNOWN, space_of
 from hallwright.printing.preflight.state import Image, State
 
@@ -16,7 +16,7 @@ def image_of(source: Any, state: State, resources: Any) -> Image:
     a, b, c, d, _, _ = state.ctm
     across, up = math.hypot(a, b) / 72, math.hypot(c, d) / 72
     ppi = min(wide / across if across else math.inf, high / up if up else math.inf)
-    box = common(box_of(state.ctm, (0.0, 0.0, 1.0, 1.0)), state.clip) or (0.0, 0.0, 0.0, 0.0)
+    box = common(box_of(state.ctm, (0.0, 0.0, 1.0, 1.0)), state.clip) or NOWHERE
     space = GREY if stencil else UNKNOWN
     if "/ColorSpace" in source and not stencil:
         space = space_of(source["/ColorSpace"], resources.get("/ColorSpace"))

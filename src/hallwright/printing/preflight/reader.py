@@ -8,7 +8,7 @@ from pikepdf import Dictionary, Name, Stream
 
 from hallwright.printing.preflight.lettering import Lettering
 from hallwright.printing.preflight.limits import MOST_DEPTH
-from hallwright.printing.preflight.matrices import Box, Matrix, box_of, common, finite, scale, times
+from hallwright.printing.preflight.matrices import NOWHERE, Box, Matrix, box_of, clipped, finite, scale, times
 from hallwright.printing.preflight.owners import dictionary, matrix_of
 from hallwright.printing.preflight.paths import PathBuilder
 from hallwright.printing.preflight.pictures import image_of
@@ -163,6 +163,8 @@ class Reader(Lettering):
         self._shade(self.resources.Shading[str(values[0])])
 
     def _shade(self, shading: Any) -> None:
+        if self.state.clip == NOWHERE:
+            return
         space = space_of(shading.ColorSpace, self.resources.get("/ColorSpace"))
         self.top.tell("shading", self.sheet, space, self.state)
 
@@ -182,10 +184,7 @@ class Reader(Lettering):
     def end_path(self, _: Any) -> None:
         """n, and the end of any painting: clip where asked to, and begin a new path."""
         if self.path.clips:
-            box = self.path.box()
-            # What lies outside a clip of nothing is nothing; a box without extent keeps the arithmetic simple.
-            shared = common(self.state.clip, box) if box else None
-            self.state.clip = shared or (0.0, 0.0, 0.0, 0.0)
+            self.state.clip = clipped(self.state.clip, self.path.box())
         self.path.clear()
 
     # Forms and images
@@ -196,7 +195,7 @@ class Reader(Lettering):
         self.top.tell("xobject", self.sheet, found)
         kind = found.get("/Subtype")
         if kind == Name.Image:
-            self.top.tell("image", self.sheet, image_of(found, self.state, self.resources))
+            self._image(found)
         elif kind == Name.Form:
             self.group(found)
             inner = copy.copy(self.state)
@@ -204,7 +203,7 @@ class Reader(Lettering):
             box = finite(found.get("/BBox", ()))
             if len(box) == 4:
                 shown: Box = box_of(inner.ctm, (box[0], box[1], box[2], box[3]))
-                inner.clip = common(inner.clip, shown) or (0.0, 0.0, 0.0, 0.0)
+                inner.clip = clipped(inner.clip, shown)
             self.within(found, inner)
 
     def within(self, stream: Any, state: State, *, resources: Any = None, colourless: bool = False) -> None:
@@ -220,4 +219,9 @@ class Reader(Lettering):
 
     def _inline(self, image: Any) -> None:
         keys = Dictionary({_SHORT_KEYS.get(key, key): value for key, value in image.obj.items()})
-        self.top.tell("image", self.sheet, image_of(keys, self.state, self.resources))
+        self._image(keys)
+
+    def _image(self, source: Any) -> None:
+        image = image_of(source, self.state, self.resources)
+        if image.box != NOWHERE:
+            self.top.tell("image", self.sheet, image)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from pikepdf import Array, Name, Stream, String
+from pikepdf import Array, Name, PdfError, Stream, String
 
 from hallwright.printing.preflight.limits import MOST_IMAGE
 from hallwright.printing.preflight.matrices import finite
@@ -41,6 +41,14 @@ class Peak(NamedTuple):
 
 def peak(image: Image) -> Peak | None:
     """Return the window with the most ink, or None if the image is not judged."""
+    try:
+        return _peak(image)
+    except (PdfError, TypeError, ValueError, AttributeError, LookupError):
+        # Damaged pixels, or entries that are not what their place calls for: the other checks go on.
+        return None
+
+
+def _peak(image: Image) -> Peak | None:
     source, (wide, high) = image.source, image.pixels
     if not isinstance(source, Stream) or wide < 1 or high < 1 or "/Mask" in source:
         return None
@@ -151,7 +159,7 @@ def _jpeg(source: Any, wide: int, high: int, channels: int) -> tuple[Bytes | Non
     """Unpack a JPEG at a quarter of its size: its own way to the means of windows."""
     from PIL import Image as Picture
 
-    if wide * high > MOST_IMAGE:
+    if wide * high * channels > MOST_IMAGE:
         return None, 1
     try:
         with Picture.open(io.BytesIO(source.read_raw_bytes()), formats=["JPEG"]) as picture:
@@ -168,9 +176,11 @@ def _jpeg(source: Any, wide: int, high: int, channels: int) -> tuple[Bytes | Non
 
 def _mask(mask: Any, wide: int, high: int) -> Bytes | None:
     """Return how opaque each pixel is, 255 for wholly; None for a mask of another kind or size."""
+    if not isinstance(mask, Stream):
+        return None
     sizes = finite([mask.get("/Width", 0), mask.get("/Height", 0), mask.get("/BitsPerComponent", 0)])
     plain = mask.get("/ColorSpace") == Name.DeviceGray and "/Decode" not in mask
-    if not isinstance(mask, Stream) or not plain or sizes != [wide, high, 8] or set(_filters(mask)) & {*_JPEG}:
+    if not plain or sizes != [wide, high, 8] or set(_filters(mask)) & {*_JPEG}:
         return None
     found, _step = _pixels(mask, wide, high, 1)
     return None if found is None else found[:, :, 0]

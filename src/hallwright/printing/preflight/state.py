@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from hallwright.printing.preflight.matrices import IDENTITY, Box, Matrix
+from hallwright.printing.preflight.matrices import IDENTITY, Box, Matrix, common
 from hallwright.printing.preflight.spaces import GREY, Space
 
 POINT = 25.4 / 72
@@ -140,6 +140,10 @@ class Path(NamedTuple):
     strokes: bool
     width: float
     state: State
+
+    def inside(self, area: Box) -> Box | None:
+        """Return the box of the first part that shares a point with an area; None if none does."""
+        return next((shape.box for shape in self.shapes if common(shape.box, area) is not None), None)
 
 
 class Image(NamedTuple):

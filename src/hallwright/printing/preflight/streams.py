@@ -1,7 +1,8 @@
 """Content streams as operators, within limits."""
 
+import base64
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
@@ -14,9 +15,12 @@ from hallwright.support.i18n import _
 _STEP = 1 << 20
 _PACKED = {"/LZWDecode": 1400, "/LZW": 1400, "/RunLengthDecode": 64, "/RL": 64}
 """How much larger these filters can make a stream."""
-_PLAIN = {"/ASCII85Decode", "/A85", "/ASCIIHexDecode", "/AHx"}
+_HEX = {"/ASCIIHexDecode", "/AHx"}
+_PLAIN = {"/ASCII85Decode", "/A85", *_HEX}
 _FLATE = {"/FlateDecode", "/Fl"}
 _KEPT = 64
+_SOME = 4096
+"""Instructions that are read before somebody may end the run."""
 _SMALL = 20_000
 
 
@@ -30,7 +34,8 @@ class TooMuch(Refused):
 class Budget:
     """The work that one file may ask for, and the streams that it shows again and again."""
 
-    def __init__(self) -> None:
+    def __init__(self, still: Callable[[], None] = lambda: None) -> None:
+        self._still = still
         self._operators = 0
         self._unpacked = 0
         self._kept: dict[tuple[int, int], list[Any]] = {}
@@ -55,7 +60,12 @@ class Budget:
         self._operators += len(found) + 1
         if self._operators > MOST_OPERATORS:
             raise TooMuch(_("The pages hold more than {most:,} instructions").format(most=MOST_OPERATORS))
-        return iter(found)
+        return self._given(found)
+
+    def _given(self, found: list[Any]) -> Iterator[Any]:
+        for start in range(0, len(found), _SOME):
+            self._still()
+            yield from found[start : start + _SOME]
 
     def _unpack(self, stream: Any) -> None:
         """Count the bytes of a stream before anything unpacks it whole."""
@@ -70,6 +80,11 @@ def unpacked_size(stream: Any, most: int) -> int:
     filters = stream.get("/Filter", [])
     names = [str(one) for one in (filters.as_list() if isinstance(filters, Array) else [filters] if filters else [])]
     raw = stream.read_raw_bytes()
+    while names and names[0] in _PLAIN:
+        bare = _bare(raw, names[0])
+        if bare is None:
+            break
+        raw, names = bare, names[1:]
     size = len(raw)
     packed = [name for name in names if name not in _PLAIN]
     if not packed:
@@ -80,6 +95,18 @@ def unpacked_size(stream: Any, most: int) -> int:
     for name in packed:
         size *= _PACKED.get(name, 1040)
     return size
+
+
+def _bare(raw: bytes, name: str) -> bytes | None:
+    """Return the bytes that a stream spells out as text; None if it is no such text."""
+    text = b"".join(raw.split())
+    try:
+        if name in _HEX:
+            digits = text.partition(b">")[0]
+            return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+        return base64.a85decode(text.removeprefix(b"<~").partition(b"~")[0])
+    except ValueError:
+        return None
 
 
 def _inflated(raw: bytes, most: int) -> int:

@@ -4,7 +4,7 @@ from pikepdf import Dictionary
 
 from hallwright.printing.preflight.matrices import Box, common
 from hallwright.printing.preflight.spaces import Space, space_of
-from hallwright.printing.preflight.state import Image, Paint, Path, Sheet, State, Text
+from hallwright.printing.preflight.state import Image, Paint, Path, Shape, Sheet, State, Text
 from hallwright.printing.preflight.watching import Check
 from hallwright.printing.profiles import X1A
 from hallwright.support.i18n import _
@@ -24,10 +24,12 @@ class Colours(Check):
 
     def path(self, sheet: Sheet, path: Path) -> None:
         """Look at a path's colours."""
-        if path.fills:
-            self._paint(sheet, path.state.fill, path.shapes[0].box)
-        if path.strokes:
-            self._paint(sheet, path.state.stroke, path.shapes[0].box)
+        for paints, paint in ((path.fills, path.state.fill), (path.strokes, path.state.stroke)):
+            if paints:
+                # Registration colour is allowed beside the page, so the part within it counts, whichever it is.
+                apart = "All" in paint.space.names
+                box = next((one for one in map(_box, path.shapes) if apart and _shares(one, sheet)), None)
+                self._paint(sheet, paint, box or path.shapes[0].box)
 
     def image(self, sheet: Sheet, image: Image) -> None:
         """Look at the space of an image's pixels, or the colour of a stencil."""
@@ -47,16 +49,14 @@ class Colours(Check):
 
     def _paint(self, sheet: Sheet, paint: Paint, box: Box) -> None:
         self._space(sheet, paint.space, box)
-        if "All" in paint.space.names and paint.values[:1] != (0.0,) and sheet.cut and self.profile.for_press:
-            inner = common(box, sheet.trim)
-            # A mark that ends exactly at the trim shares no area with the page.
-            if inner is not None and (inner[2] > inner[0] or inner[3] > inner[1]):
-                self.notes.note(
-                    "registration-colour",
-                    _("registration colour inside the page prints all inks upon each other"),
-                    sheet.number,
-                    sheet.mm(box[0], box[3]),
-                )
+        full = "All" in paint.space.names and paint.values[:1] != (0.0,)
+        if full and sheet.cut and self.profile.for_press and _shares(box, sheet):
+            self.notes.note(
+                "registration-colour",
+                _("registration colour inside the page prints all inks upon each other"),
+                sheet.number,
+                sheet.mm(box[0], box[3]),
+            )
 
     def _space(self, sheet: Sheet, space: Space, box: Box | None) -> None:
         faults = self._known.get(space)
@@ -81,3 +81,13 @@ class Colours(Check):
             names = ", ".join(space.spots)
             return "spot-colour", _("the spot colour {names} needs a printing plate of its own").format(names=names)
         return "", ""
+
+
+def _box(shape: Shape) -> Box:
+    return shape.box
+
+
+def _shares(box: Box, sheet: Sheet) -> bool:
+    inner = common(box, sheet.trim)
+    # A mark that ends exactly at the trim shares no area with the page.
+    return inner is not None and (inner[2] > inner[0] or inner[3] > inner[1])

@@ -30,7 +30,7 @@ class Extras(Check):
         names = root.get("/Names")
         names = names if isinstance(names, Dictionary) else Dictionary()
         opens = root.get("/OpenAction")
-        acts = isinstance(opens, Dictionary) and opens.get("/S") not in (None, Name.GoTo)
+        acts = isinstance(opens, Dictionary) and (opens.get("/S") not in (None, Name.GoTo) or "/Next" in opens)
         if acts or "/AA" in root or "/JavaScript" in names:
             note("action", _("the file runs a program or an action when it is opened"))
         if "/EmbeddedFiles" in names:
@@ -47,13 +47,14 @@ class Extras(Check):
         page = sheet.obj
         if "/AA" in page:
             self.notes.note("action", _("the page runs an action"), sheet.number)
+        unit = finite([page.get("/UserUnit", 1)])[0] or 1.0
         annotations = page.get("/Annots")
         if not isinstance(annotations, Array):
             return
         for annotation in annotations.as_list()[:_MOST]:
             if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") in _FOR_PRINTERS:
                 continue
-            box = finite(annotation.get("/Rect", ()))
+            box = [edge * unit for edge in finite(annotation.get("/Rect", ()))]
             if len(box) != 4:
                 continue
             left, right = sorted((box[0], box[2]))

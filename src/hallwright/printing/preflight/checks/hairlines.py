@@ -18,10 +18,9 @@ class Hairlines(Check):
         return "hairline_pt" in profile.limits
 
     def path(self, sheet: Sheet, path: Path) -> None:
-        """Look at the width of a line."""
+        """Look at the width of a line; one beside the page is cut off."""
         limit = self.profile.limit("hairline_pt")
-        if path.strokes and path.width < limit - _LOOSE:
-            box = path.shapes[0].box
+        if path.strokes and path.width < limit - _LOOSE and (box := path.inside(sheet.trim)) is not None:
             self.notes.note(
                 "hairline",
                 _("a line of {value:.2f} pt, thinner than {limit:g} pt").format(value=path.width, limit=limit),

@@ -33,10 +33,9 @@ class Ink(Check):
 
     def path(self, sheet: Sheet, path: Path) -> None:
         """Look at a path's colours."""
-        if path.fills:
-            self._look(sheet, path.state.fill, path.shapes[0].box)
-        if path.strokes:
-            self._look(sheet, path.state.stroke, path.shapes[0].box)
+        for paints, paint in ((path.fills, path.state.fill), (path.strokes, path.state.stroke)):
+            if paints and self._is_much(paint) and (box := path.inside(sheet.trim)) is not None:
+                self._look(sheet, paint, box)
 
     def image(self, sheet: Sheet, image: Image) -> None:
         """Look at the colour of a stencil, or at the pixels of an image, once however often it is shown."""
@@ -70,13 +69,16 @@ class Ink(Check):
             self._peaks[key] = found
         return found
 
-    def _look(self, sheet: Sheet, paint: Paint, box: Box) -> None:
+    def _is_much(self, paint: Paint) -> bool:
         total = paint.total
-        limit = self.profile.limit("ink_percent")
-        if total is None or total * 100 <= limit + _LOOSE or common(box, sheet.trim) is None:
+        # Registration colour is a fault of its own.
+        much = total is not None and total * 100 > self.profile.limit("ink_percent") + _LOOSE
+        return much and "All" not in paint.space.names
+
+    def _look(self, sheet: Sheet, paint: Paint, box: Box) -> None:
+        total, limit = paint.total, self.profile.limit("ink_percent")
+        if total is None or not self._is_much(paint) or common(box, sheet.trim) is None:
             return
-        if "All" in paint.space.names:
-            return  # a fault of its own
         self.notes.note(
             "total-ink",
             _("total ink of {value:.0f} %, more than {limit:g} %").format(value=total * 100, limit=limit),

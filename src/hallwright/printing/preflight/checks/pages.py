@@ -41,7 +41,9 @@ class Pages(Check):
 
     def path(self, sheet: Sheet, path: Path) -> None:
         """Anything but white is content."""
-        if self._bare and (path.strokes or not path.state.fill.is_white):
+        state = path.state
+        inked = (path.strokes and not state.stroke.is_white) or (path.fills and not state.fill.is_white)
+        if self._bare and inked:
             for shape in path.shapes:
                 self._look(sheet, shape.box)
 
