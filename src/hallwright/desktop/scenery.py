@@ -139,6 +139,8 @@ class Scenery:
         if around is not None:
             painter.fillRect(area, QColor(around.rgb))
         if self.hall not in self.show.halls:
+            # Without one there is nothing else to tell the scale by.
+            self._grid(painter, view, area, (*GRID_STEPS, 5000, 10_000))
             return
         if self._background is None:
             self._background = background(self.show, self.hall, "both")
@@ -181,8 +183,8 @@ class Scenery:
         if texts and (self.layers.numbers or self.layers.names):
             self._texts(painter, place, slots)
 
-    def _grid(self, painter: QPainter, view: Viewport, area: QRectF) -> None:
-        step = next((step for step in GRID_STEPS if step * view.scale >= GRID_ROOM), None)
+    def _grid(self, painter: QPainter, view: Viewport, area: QRectF, steps: tuple[int, ...] = GRID_STEPS) -> None:
+        step = next((step for step in steps if step * view.scale >= GRID_ROOM), None)
         rule = self.theme.style("rule").stroke
         if step is None or rule is None:
             return
