@@ -105,7 +105,8 @@ class Canvas(Chart):
     def scene(self) -> Scene:
         """Return what a tool may look at."""
         desk, columns = self._desk, self._scenery.columns
-        return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item, self.unit)
+        lent = self._scenery.beneath
+        return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item, self.unit, lent)
 
     # -- painting -----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Catch corners and edges exactly, where a grid would be in the way: for measuring and cutting."""
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -43,7 +44,7 @@ def catch(scene: Scene, at: Pointer) -> Point:
 
 
 def catch_corner(scene: Scene, at: Pointer, *, beside: str = "") -> Point | None:
-    """Return the nearest corner of a booth, a fixture, a zone or the hall within reach, or None.
+    """Return the nearest corner of a booth, a fixture, a zone, the hall or what lies beneath within reach, or None.
 
     Args:
         scene: what stands around.
@@ -60,6 +61,13 @@ def catch_corner(scene: Scene, at: Pointer, *, beside: str = "") -> Point | None
     rings += [row.outline for row in show.zones.where("hall", scene.hall) if row.id != beside]
     if scene.hall in show.halls and scene.hall != beside:
         rings.append(show.halls[scene.hall].outline)
+    rings += scene.beneath
+    return nearest_corner(rings, at)
+
+
+def nearest_corner(rings: Iterable[Outline], at: Pointer) -> Point | None:
+    """Return the nearest corner of some outlines within reach of the pointer, or None."""
+    reach = REACH * at.pixel
     corners = [corner for ring in rings for corner in ring if _within(corner, at, reach)]
     return min(corners, key=lambda corner: math.dist(corner, (at.x, at.y)), default=None)
 
@@ -73,5 +81,6 @@ def _near(scene: Scene, at: Pointer, reach: float) -> list[Outline]:
     ids = scene.columns.touching(at.x - reach, at.y - reach, at.x + reach, at.y + reach)
     found = [show.booths[key].outline for key in ids]
     found += [fixture.outline for fixture in show.fixtures.where("hall", scene.hall) if fixture.outline]
+    found += scene.beneath
     hall = show.halls.get(scene.hall)
     return [*found, hall.outline] if hall is not None else found

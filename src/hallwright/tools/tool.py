@@ -35,6 +35,7 @@ class Scene:
         grid: snap grid in mm.
         snap: False while the user has snapping off.
         unit: in which lengths are told.
+        beneath: outlines of the storey beneath that are shown, and lend their corners and lines.
     """
 
     show: Show
@@ -45,6 +46,7 @@ class Scene:
     snap: bool = True
     item: str = ""
     unit: Unit = Unit.M
+    beneath: tuple[Outline, ...] = ()
 
 
 class Sign(StrEnum):
