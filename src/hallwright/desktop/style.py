@@ -126,7 +126,7 @@ def _sheet(c: Colours) -> str:
     QToolBar {{ background: {c.panel}; border: 0; padding: 4px 8px; spacing: 4px; }}
     QToolBar#top {{ border-bottom: 1px solid {c.line}; }}
     QToolBar#rail {{ border-right: 1px solid {c.line}; padding: 4px; spacing: 1px; }}
-    QToolBar#rail QToolButton {{ padding: 5px 6px; }}
+    QToolBar#rail QToolButton {{ padding: 4px 6px; }}
     QToolBar::separator {{ background: {c.line}; width: 1px; height: 1px; margin: 6px; }}
     QToolButton {{ border: 0; border-radius: 6px; padding: 6px; color: {c.ink}; }}
     QToolButton:hover {{ background: {c.hover}; }}

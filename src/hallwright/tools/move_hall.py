@@ -32,9 +32,7 @@ class MoveHall(Tool):
     label = N_("Move a hall")
     icon = "map"
     shortcut = "O"
-    hint = N_(
-        "Click a corner in the hall, then where it belongs, such as the same one of the storey beneath; or drag it."
-    )
+    hint = N_("Click a corner, then where it belongs on the storey beneath; or drag the hall.")
     order = 62
     cursor = "cross"
     shows_selection = True
