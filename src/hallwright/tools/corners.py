@@ -105,7 +105,7 @@ class Corners:
         """Take a character of a length, or of an angle after ``<`` or Tab."""
         if self._at is None:
             return None
-        self._entry.take(text)
+        self._entry.take(text, sized=len(self._corners) == 1)
         return keep(self._preview(scene, self._at))
 
     def _add(self, scene: Scene, at: Pointer) -> Answer:
@@ -120,11 +120,7 @@ class Corners:
         return keep(self._preview(scene, at))
 
     def _typed(self, scene: Scene) -> Typed | None:
-        """Return the lengths typed; a depth makes sense with the first corner only."""
-        typed = self._entry.read(scene.unit) if self._corners else None
-        if typed is not None and typed.depth is not None and len(self._corners) > 1:
-            return replace(typed, depth=None)
-        return typed
+        return self._entry.read(scene.unit) if self._corners else None
 
     def _close(self, scene: Scene, corners: Sequence[Point] = ()) -> Answer:
         ring = corners or self._corners

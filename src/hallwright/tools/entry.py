@@ -78,11 +78,19 @@ class Entry:
             return len(sign) == 1 and (sign.isdecimal() or sign in marks()[0])
         return sign == "\t" or (len(sign) == 1 and sign.isprintable())
 
-    def take(self, sign: str) -> None:
-        """Take a character."""
+    def take(self, sign: str, *, sized: bool = True) -> None:
+        """Take a character; one that makes no sense here is left out.
+
+        Args:
+            sign: the character, or a tab.
+            sized: whether a width and a depth make sense.
+        """
         if sign == "\t":
             sign = self._joint
-        self.text += TIMES if sign in _TIMES else sign
+        sign = TIMES if sign in _TIMES else sign
+        senseless = (sign == ANGLE and self._joint == TIMES) or (sign == TIMES and not sized)
+        if not senseless and not (sign in (ANGLE, TIMES) and sign in self.text):
+            self.text += sign
 
     def key(self, key: str) -> bool:
         """Take a key: Backspace takes a character back, Esc all of them. False if it is none of the entry's."""

@@ -116,7 +116,7 @@ class MoveHall(Tool):
         """Take a character of a distance."""
         if self._at is None:
             return None
-        self._entry.take(text)
+        self._entry.take(text, sized=False)
         return keep(self._shown(scene, self._at))
 
     def _laid(self, scene: Scene, at: Pointer) -> Answer:
