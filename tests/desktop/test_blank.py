@@ -27,7 +27,7 @@ def empty(styled: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Driver
     with qtbot.waitActive(window, timeout=20_000):
         window.show()
         window.activateWindow()
-    # A pixel is a step of the grid.
+    # A pixel is 10 cm, and five of them a step of the grid.
     window.canvas.look(Viewport(0.01, 0.0, 0.0))
     yield Driver(window, path)
     window.close()
@@ -105,6 +105,18 @@ def test_escape_while_typing_leaves_the_drag_under_way(empty: Driver) -> None:
     assert canvas.hand.pressed
     QTest.mouseRelease(canvas, left, none, empty.pixel(40_000, 30_000))
     assert [hall.outline for hall in halls(empty)] == [rectangle(10_000, 10_000, 30_000, 20_000)]
+
+
+def test_the_grid_of_the_first_hall_is_one_that_the_hand_can_hit(empty: Driver) -> None:
+    canvas = empty.window.canvas
+    for scale, grid in ((0.005, 1000), (0.01, 500), (0.05, 100)):
+        canvas.look(Viewport(scale, 0.0, 0.0))
+        assert canvas.scene().grid == grid
+    canvas.look(Viewport(0.005, 0.0, 0.0))
+    empty.window.use("draw-hall")
+    empty.drag((10_200, 9800), (40_200, 20_400), (60_400, 40_200))
+    assert [hall.outline for hall in halls(empty)] == [rectangle(10_000, 10_000, 50_000, 30_000)]
+    assert canvas.scene().grid == canvas.grid == 100
 
 
 def test_other_tools_tell_what_is_missing(empty: Driver) -> None:

@@ -39,7 +39,9 @@ from hallwright.tools.tool import Pointer, Scene, Tool
 EXHIBITOR_MIME = "application/x-hallwright-exhibitor"
 NOTCH = 1.2
 """Zoom factor of one notch of the wheel."""
-EMPTY = N_("Drag a rectangle from corner to corner, or click the corners one by one. Lengths can be typed on the way.")
+EMPTY = N_("Drag a rectangle, or click the corners one by one. Type lengths as you go.")
+STEPS, STEP = (100, 500), 5
+"""Where nothing stands yet, the grid to draw on is the finest of these, mm, of so many pixels; else a metre."""
 
 
 class Canvas(Chart):
@@ -105,8 +107,10 @@ class Canvas(Chart):
     def scene(self) -> Scene:
         """Return what a tool may look at."""
         desk, columns = self._desk, self._scenery.columns
-        lent = self._scenery.beneath
-        return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item, self.unit, lent)
+        grid, lent = self.grid, self._scenery.beneath
+        if not desk.hall:
+            grid = next((step for step in STEPS if step * self._view.scale >= STEP), 1000)
+        return Scene(desk.show, desk.hall, columns, desk.selection, grid, self.snap, desk.item, self.unit, lent)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
