@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
-from tests.desktop.conftest import Driver
+from tests.desktop.conftest import Driver, small_expo
 
 from hallwright.desktop.canvas import EXHIBITOR_MIME
 from hallwright.desktop.dialogs.numbering import NumberingDialog
@@ -299,7 +299,7 @@ def test_without_its_hall_the_overview_shows_no_figures_and_says_what_to_do(driv
     def shown() -> list[str]:
         return [label.text() for label in inspector.findChildren(QLabel) if label.isVisible()]
 
-    assert "There is no hall yet: add one with File > Add hall, or import booths." in shown()
+    assert "There is no hall yet: draw one with Tools > Draw a hall, or import booths." in shown()
     assert not [text for text in shown() if "m²" in text or text.startswith("Select a booth")]
     driver.do("undo")
     desk.select(())
@@ -387,3 +387,13 @@ def test_an_aisle_is_renamed_made_main_and_deleted_in_the_inspector(driver: Driv
     assert (desk.show.aisles[key].name, desk.show.aisles[key].main) == ("Avenue", True)
     form._delete.click()
     assert not desk.show.aisles
+
+
+def test_a_window_closed_again_stays_closed(styled: QApplication, tmp_path: Path) -> None:
+    window = Window(Session(create(tmp_path / "unseen.expo", small_expo())))
+    told: list[bool] = []
+    window.shut.connect(lambda: told.append(True))
+    # One that was never shown is told of each close.
+    assert [window.close() for _ in range(3)] == [True] * 3
+    assert told == [True]
+    assert window.desk.session.store.__dict__.get("_connection") is None

@@ -29,7 +29,7 @@ def test_a_fixture_without_a_name_is_called_by_its_kind(show: Show) -> None:
 def test_zones_and_fixtures_move_and_halls_do_not(show: Show) -> None:
     after = move_item(show, "f", 100, -50).applied(show)
     assert bounds(after.fixtures["f"].outline)[:2] == (100, 19_950)
-    with pytest.raises(Refused, match="A hall is not moved"):
+    with pytest.raises(Refused, match="A hall is moved only with all"):
         move_item(show, "h1", 1, 1)
 
 

@@ -45,6 +45,7 @@ def test_listeners_are_told_after_disk_and_memory_are_changed(session: Session) 
     assert session.commit(move)
     assert seen == [(move, True)]
     stop()
+    stop()
     session.undo()
     assert len(seen) == 1
 

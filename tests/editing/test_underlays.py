@@ -126,3 +126,17 @@ def test_a_hall_goes_with_its_underlays() -> None:
         delete_item(show, "h1")
     bare = Show.of(row for row in show.rows() if getattr(row, "exhibitor", None) is None)
     assert not delete_item(bare, "h1").applied(bare).underlays
+
+
+@pytest.mark.parametrize(("origin", "corner"), [((10_000, 20_000), (1000, 2000)), ((35_000_000_00, 0), (0, 0))])
+def test_a_project_without_a_hall_gets_one_around_its_first_drawing(
+    origin: tuple[int, int], corner: tuple[int, int]
+) -> None:
+    change = underlays.add_underlay_first(Show(), "Hall 1", LINES._replace(origin=origin), 0.1)
+    show = change.applied(Show())
+    (hall,) = show.halls.values()
+    (row,) = show.underlays.values()
+    assert (hall.name, row.hall) == ("Hall 1", hall.id)
+    assert (row.x, row.y) == corner
+    assert hall.outline == row.outline
+    assert change.inverse().applied(show).halls == {}

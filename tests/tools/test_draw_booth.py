@@ -2,6 +2,7 @@ import pytest
 from tests.tools.scripting import Script
 
 from hallwright.expo.show import Show
+from hallwright.geometry.outline import rectangle
 from hallwright.support.errors import Refused
 from hallwright.tools.draw_booth import DrawBooth
 from hallwright.tools.tool import Pointer, Verdict
@@ -56,3 +57,34 @@ def test_escape_gives_the_drawing_up(show: Show) -> None:
     script.hold((25_000, 25_000), (28_000, 28_000))
     assert script.take(script.tool.key(script.scene(), "escape")).verdict is Verdict.REVERT
     assert script.take(script.tool.release(script.scene(), script.last)).change is None
+
+
+def test_a_size_is_typed_while_it_is_dragged(show: Show) -> None:
+    script = Script(show, DrawBooth())
+    script.hold((5000, 15_000), (7030, 16_020))
+    for sign in "6x4.":
+        assert script.tool.takes(sign)
+        script.take(script.tool.type(script.scene(), sign))
+    answer = script.take(script.tool.type(script.scene(), "5"))
+    assert answer.preview is not None
+    assert answer.preview.entry == "6×4.5"
+    assert answer.preview.caption == "6 × 4.5 m   27 m²"
+    script.take(script.tool.key(script.scene(), "enter"))
+    (made,) = [row.outline for key, row in script.show.booths.items() if key not in show.booths]
+    assert made == rectangle(5000, 15_000, 6000, 4500)
+    assert not script.tool.takes("1")
+
+
+def test_what_cannot_be_read_is_told_and_the_drag_goes_on(show: Show) -> None:
+    script = Script(show, DrawBooth())
+    script.hold((5000, 15_000), (7000, 16_000))
+    for sign in "6q":
+        script.take(script.tool.type(script.scene(), sign))
+    answer = script.take(script.tool.key(script.scene(), "enter"))
+    assert answer.preview is not None
+    assert answer.preview.caption == "'6q': not a length"
+    script.take(script.tool.key(script.scene(), "backspace"))
+    script.take(script.tool.key(script.scene(), "escape"))
+    script.take(script.tool.release(script.scene(), script.last))
+    (made,) = [row.outline for key, row in script.show.booths.items() if key not in show.booths]
+    assert made == rectangle(5000, 15_000, 2000, 1000)

@@ -243,3 +243,32 @@ def test_corners_of_what_stands_there_are_caught(script: Script, tool: DrawPolyg
     last = hover(script, 9000, 15_000).preview
     assert last is not None
     assert last.handles == ((7010, 14_050),)
+
+
+def test_the_sides_of_a_booth_are_typed_and_what_it_would_cover_is_shown(script: Script, show: Show) -> None:
+    click(script, 1000, 1000)
+    hover(script, 2000, 1010)
+    assert script.tool.takes("8")
+    script.take(script.tool.type(script.scene(), "8"))
+    script.take(script.tool.key(script.scene(), "enter"))
+    hover(script, 9010, 2000)
+    answer = script.take(script.tool.type(script.scene(), "4"))
+    assert answer.preview is not None
+    assert answer.preview.outlines[""] == ((1000, 1000), (9000, 1000), (9000, 5000))
+    assert answer.preview.conflicts >= {"b1"}
+    script.take(script.tool.key(script.scene(), "enter"))
+    script.take(script.tool.key(script.scene(), "enter"))
+    assert made(script, show) == ((1000, 1000), (9000, 1000), (9000, 5000))
+
+
+def test_a_typed_side_that_would_cross_another_is_not_taken(script: Script) -> None:
+    for x, y in ((1000, 10_000), (5000, 10_000), (5000, 14_000), (3000, 14_000)):
+        click(script, x, y)
+    hover(script, 3010, 9000)
+    answer = script.take(script.tool.type(script.scene(), "6"))
+    assert answer.preview is not None
+    assert answer.preview.caption == "The outline would cross itself"
+    answer = script.take(script.tool.key(script.scene(), "enter"))
+    assert answer.preview is not None
+    assert len(answer.preview.handles) == 4
+    assert answer.preview.entry == "6"

@@ -60,3 +60,17 @@ def test_drops_are_placed_in_booths_without_a_finding(show: Show) -> None:
     assert script.show.drops_in(booth).keys() == DROPS
     assert script.show.booths["b0"] == booth
     assert check(script.show) == before
+
+
+def test_a_wall_is_typed_as_thin_as_it_is(show: Show) -> None:
+    tool = PlaceFixture()
+    tool.kind = "wall"
+    script = Script(show, tool)
+    script.hold((5000, 15_000), (9000, 15_300))
+    for sign in "7.25x0.05":
+        assert tool.takes(sign)
+        script.take(tool.type(script.scene(), sign))
+    script.take(tool.key(script.scene(), "enter"))
+    (wall,) = script.show.fixtures.values()
+    assert wall.outline == rectangle(5000, 15_000, 7250, 50)
+    assert not tool.takes("1")

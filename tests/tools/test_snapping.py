@@ -11,6 +11,7 @@ from hallwright.expo.row import Row
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Fixture, FixtureKind, Hall, Zone
 from hallwright.geometry.outline import Box, Outline, rectangle
+from hallwright.tools.catching import catch, catch_corner
 from hallwright.tools.snapping import REACH, snap_box, snap_corner, snap_point
 from hallwright.tools.tool import Pointer, Scene, Sign
 
@@ -173,3 +174,33 @@ def test_with_snapping_off_the_box_is_where_the_pointer_is(given_: tuple[Scene, 
     snap = snap_box(replace(scene, snap=False), box, pixel)
     assert (snap.dx, snap.dy, snap.guides) == (0, 0, ())
     assert snap_corner(scene, box[:2], Pointer(box.right + 0.4, box.bottom, pixel, alt=True)) == (*box[2:], ())
+
+
+def test_what_is_seen_of_the_storey_beneath_lends_lines_corners_and_centres() -> None:
+    column, leaning = rectangle(20_310, 10_330, 800, 800), ((30_000, 20_000), (36_000, 23_000), (30_000, 23_000))
+    bare = scene_of()
+    scene = replace(bare, beneath=(column, leaning))
+    at = Pointer(20_283, 10_352, PIXEL)
+    assert snap_point(bare, at.x, at.y, PIXEL)[:2] == (20_300, 10_400)
+    x, y, guides = snap_point(scene, at.x, at.y, PIXEL)
+    assert (x, y) == (20_310, 10_330)
+    assert {guide.sign for guide in guides} == {Sign.EDGE}
+    assert catch_corner(bare, at) is None
+    assert catch_corner(scene, at) == catch(scene, at) == (20_310, 10_330)
+    # A column of the same size comes to lie on it, one of another size on its middle.
+    same = snap_box(scene, box_at(20_330, 10_310, 800, 800), PIXEL)
+    assert (same.dx, same.dy) == (-20, 20)
+    larger = snap_box(scene, box_at(20_150, 10_190, 1060, 1060), PIXEL)
+    assert (larger.dx, larger.dy) == (30, 10)
+    # Its slanting sides take corners, too.
+    on = snap_point(scene, 33_000, 21_530, PIXEL)
+    assert (on[0] - 30_000) == pytest.approx(2 * (on[1] - 20_000), abs=2)
+    assert any(guide.x1 != guide.x2 and guide.y1 != guide.y2 for guide in on[2])
+
+
+def test_nothing_beneath_ends_an_aisle() -> None:
+    box = box_at(20_000, 20_000)
+    scene = replace(scene_of(), beneath=(rectangle(26_040, 20_000, 3000, 3000),))
+    assert not [guide for guide in snap_box(scene, box, PIXEL).guides if guide.sign is Sign.SPACING]
+    built = scene_of(booth("a", 26_000, 20_000))
+    assert [guide for guide in snap_box(built, box, PIXEL).guides if guide.sign is Sign.SPACING]

@@ -23,7 +23,7 @@ from hallwright.desktop.chart import Chart
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.hand import Hand
-from hallwright.desktop.keys import CURSORS, KEYS, PAN_STEPS
+from hallwright.desktop.keys import CURSORS, KEYS, PAN_STEPS, typed
 from hallwright.desktop.overlay import Overlay, paper_pixels
 from hallwright.desktop.painter import QtPainter
 from hallwright.desktop.room import Room
@@ -39,7 +39,9 @@ from hallwright.tools.tool import Pointer, Scene, Tool
 EXHIBITOR_MIME = "application/x-hallwright-exhibitor"
 NOTCH = 1.2
 """Zoom factor of one notch of the wheel."""
-EMPTY = N_("No hall yet.\n\nAdd one with File > Add hall, or import booths from a spreadsheet:\ndrop the file here.")
+EMPTY = N_("Drag a rectangle, or click the corners one by one. Type lengths as you go.")
+STEPS, STEP = (100, 500), 5
+"""Where nothing stands yet, the grid to draw on is the finest of these, mm, of so many pixels; else a metre."""
 
 
 class Canvas(Chart):
@@ -105,7 +107,10 @@ class Canvas(Chart):
     def scene(self) -> Scene:
         """Return what a tool may look at."""
         desk, columns = self._desk, self._scenery.columns
-        return Scene(desk.show, desk.hall, columns, desk.selection, self.grid, self.snap, desk.item, self.unit)
+        grid, lent = self.grid, self._scenery.beneath
+        if not desk.hall:
+            grid = next((step for step in STEPS if step * self._view.scale >= STEP), 1000)
+        return Scene(desk.show, desk.hall, columns, desk.selection, grid, self.snap, desk.item, self.unit, lent)
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -116,9 +121,10 @@ class Canvas(Chart):
         painter.drawPixmap(0, 0, pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         show, view = self._desk.show, self._view
-        if not self._desk.hall:
+        if not self._desk.hall and self._hand.tool is not None and not self._hand.tool.needs_hall:
             painter.setPen(self.palette().placeholderText().color())
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _(EMPTY))
+            where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(24, 24, -24, -24), where, _(EMPTY))
         clashing = {
             key for f in self._desk.findings if f.rule in MARKED and f.hall == self._desk.hall for key in f.booths
         }
@@ -222,10 +228,17 @@ class Canvas(Chart):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Zoom by pinching a touchpad, and keep arrow keys and Esc from the shortcuts."""
+        """Zoom by pinching a touchpad; what is typed while something is drawn is no shortcut, and Tab stays here."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom(1 + event.value(), event.position())
             return True
+        if isinstance(event, QKeyEvent) and typed(event) and self._hand.takes(typed(event)):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._hand.type(typed(event))
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,6 +17,9 @@ from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
 from hallwright.geometry.outline import Box, bounds
 
+BLANK = Box(0, 0, 100_000, 60_000)
+"""What is in view while there is no hall: floor for most."""
+
 
 class Chart(QWidget):
     """Keeps the picture in step with the desk's show and hall; zooms, pans and flies."""
@@ -83,7 +86,7 @@ class Chart(QWidget):
 
     def fit(self) -> None:
         """Show the whole hall."""
-        extent = self._scenery.extent()
+        extent = self._scenery.extent() if self._desk.hall else BLANK
         if extent is not None:
             self.look(Viewport.fitting(extent, self.width(), self.height(), foot=self.foot()))
 

@@ -54,22 +54,22 @@ class Hand(QObject):
 
     def press(self, at: Pointer) -> None:
         """Hand on the press of the primary button."""
-        tool = self._tool
-        if tool is not None and self._desk.hall:
+        tool = self._usable(told=True)
+        if tool is not None:
             self._pressed = True
             self._ask(lambda: tool.press(self._scene(), at))
 
     def double(self, at: Pointer) -> None:
         """Hand on a double click, in place of its second press."""
-        tool = self._tool
-        if tool is not None and self._desk.hall:
+        tool = self._usable()
+        if tool is not None:
             self._pressed = True
             self._ask(lambda: tool.double(self._scene(), at))
 
     def move(self, at: Pointer) -> None:
         """Hand on a move, as a drag or a hover."""
-        tool = self._tool
-        if tool is not None and self._desk.hall:
+        tool = self._usable()
+        if tool is not None:
             step = tool.drag if self._pressed else tool.hover
             self._ask(lambda: step(self._scene(), at))
 
@@ -82,12 +82,25 @@ class Hand(QObject):
 
     def key(self, name: str, *, shift: bool) -> bool:
         """Hand on a key; False if the tool does not want it."""
-        tool = self._tool
-        if tool is None or not self._desk.hall:
+        tool = self._usable()
+        if tool is None:
             return False
-        if name == "escape":
+        if name == "escape" and not tool.takes("\t"):
+            # Where a length is being typed, Esc takes that back and the gesture goes on.
             self._pressed = False
-        return self._ask(lambda: tool.key(self._scene(), name, shift=shift))
+        return self._ask(lambda: tool.key(self._scene(), name, shift=shift), ends=True)
+
+    def takes(self, text: str) -> bool:
+        """Say whether the tool wants a typed character, which then is no shortcut."""
+        tool = self._usable()
+        return tool is not None and tool.takes(text)
+
+    def type(self, text: str) -> bool:
+        """Hand on a typed character; False if the tool does not want it."""
+        tool = self._usable()
+        if tool is None or not tool.takes(text):
+            return False
+        return self._ask(lambda: tool.type(self._scene(), text), ends=True)
 
     def look_at_selection(self, at: Pointer) -> None:
         """Let a tool that works on the selection show its handles before the mouse moves."""
@@ -99,7 +112,21 @@ class Hand(QObject):
         if not self._pressed and self.preview is not None and not self.preview.handles:
             self._show(None)
 
-    def _ask(self, event: Callable[[], Answer | None]) -> bool:
+    def _usable(self, *, told: bool = False) -> Tool | None:
+        """Return the tool if there is floor for it to work on; else, if wanted, tell how to come by some."""
+        tool = self._tool
+        if tool is None or self._desk.hall or not tool.needs_hall:
+            return tool
+        if told:
+            self._desk.refused.emit(_("There is no hall yet. Draw one first, with Tools > Draw a hall."))
+        return None
+
+    def _ask(self, event: Callable[[], Answer | None], *, ends: bool = False) -> bool:
+        """Ask the tool and carry out its answer; what ends by a key has no release to come.
+
+        Returns:
+            False if the tool does not want it.
+        """
         try:
             answer = event()
         except Refused as refusal:
@@ -111,6 +138,8 @@ class Hand(QObject):
             return True
         if answer is None:
             return False
+        if ends and answer.verdict is not Verdict.KEEP:
+            self._pressed = False
         self._take(answer)
         return True
 

@@ -22,6 +22,8 @@ from hallwright.rules.finding import Finding
 from hallwright.tools.tool import Preview
 
 HANDLE = 9.0
+CARET = "\u2009"
+"""Room for the cursor behind what is being typed."""
 
 
 class Overlay:
@@ -105,7 +107,10 @@ class Overlay:
         self._band(painter, view, preview)
         # Captions find their places first, and dimensions keep clear of them.
         captions = [(note.text, QPointF(*view.to_pixel(note.x, note.y))) for note in preview.notes]
-        captions += [(preview.caption, at)] if preview.caption else []
+        entry = self._caption_box(painter, preview.entry + CARET, at, room) if preview.entry else None
+        # What is typed stands at the pointer, what comes of it below.
+        below = QPointF(0.0, entry.height() + 4) if entry is not None else QPointF()
+        captions += [(preview.caption, at + below)] if preview.caption else []
         boxes = [self._caption_box(painter, text, place, room) for text, place in captions]
         dimensions = Dimensions(self.accent, self.alarm, self.soft, self.paper, room)
         dimensions.measured(painter, view, preview.measured, unit)
@@ -117,6 +122,8 @@ class Overlay:
             painter.drawRect(QRectF(px - HANDLE / 2, py - HANDLE / 2, HANDLE, HANDLE))
         for (text, _), box in zip(captions, boxes, strict=True):
             self._caption(painter, text, box)
+        if entry is not None:
+            self._field(painter, preview.entry, entry)
 
     def _many(self, painter: QPainter, brush: QtPainter, place: Place, preview: Preview) -> None:
         """Paint so many new outlines that one at a time would lag behind the pointer."""
@@ -157,6 +164,17 @@ class Overlay:
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(self.paper)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _field(self, painter: QPainter, text: str, box: QRectF) -> None:
+        """Paint what is being typed as a field with a cursor, to be told from what is shown only."""
+        painter.setPen(_pen(self.accent, 2.0))
+        painter.setBrush(self.paper)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(self.ink)
+        painter.drawText(box.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        end = box.left() + 9 + QFontMetricsF(painter.font()).horizontalAdvance(text)
+        painter.setPen(_pen(self.accent, 1.5))
+        painter.drawLine(QPointF(end, box.top() + 5), QPointF(end, box.bottom() - 5))
 
     def _band(self, painter: QPainter, view: Viewport, preview: Preview) -> None:
         if preview.band is not None:

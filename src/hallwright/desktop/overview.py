@@ -60,7 +60,7 @@ class Overview(QWidget):
         self._figures.setVisible(hall is not None)
         self._hint.setVisible(hall is not None)
         if hall is None:
-            self._hall.setText(_("There is no hall yet: add one with File > Add hall, or import booths."))
+            self._hall.setText(_("There is no hall yet: draw one with Tools > Draw a hall, or import booths."))
             return
         box = bounds(hall.outline)
         names = "  ".join(name for name in (hall.name, hall.name_native) if name)

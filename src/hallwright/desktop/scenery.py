@@ -14,7 +14,7 @@ from hallwright.desktop.layers import Layers
 from hallwright.desktop.lettering import Lettering
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
 from hallwright.desktop.viewport import Viewport
-from hallwright.drawing.beneath import beneath_shapes
+from hallwright.drawing.beneath import beneath_shapes, traced
 from hallwright.drawing.columns import ROLES, BoothColumns
 from hallwright.drawing.extents import Extent, extent_of, touches
 from hallwright.drawing.plan import background
@@ -24,8 +24,9 @@ from hallwright.editing.change import Change
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
+from hallwright.expo.storeys import beneath
 from hallwright.expo.underlay import Underlay
-from hallwright.geometry.outline import Box, bounds
+from hallwright.geometry.outline import Box, Outline, bounds
 
 PAPER = 96 / 25.4
 """Pixels that stand for a millimetre of line width on a screen."""
@@ -57,6 +58,7 @@ class Scenery:
         self._background: Drawing | None = None
         self._drops: Drops | None = None
         self._beneath: Drawing | None = None
+        self._lent: tuple[Outline, ...] | None = None
         self._reach: dict[int, Extent] = {}
         self._rects: list[QRectF] | None = None
         self._lettering = Lettering(glyphs)
@@ -75,6 +77,15 @@ class Scenery:
     def unfinished(self) -> bool:
         """Whether labels are missing in what was painted last, so that painting it again shows more of them."""
         return self._lettering.unfinished
+
+    @property
+    def beneath(self) -> tuple[Outline, ...]:
+        """The outlines of the storey beneath that can be seen, and so lend their corners."""
+        if not self._layers.beneath or self.hall not in self.show.halls:
+            return ()
+        if self._lent is None:
+            self._lent = traced(self.show, beneath(self.show, self.hall))
+        return self._lent
 
     def extent(self) -> Box | None:
         """Return the box of everything in the hall, or None without a hall."""
@@ -96,7 +107,7 @@ class Scenery:
                 touched |= {booth.id for booth in show.booths.where("exhibitor", edit.row.id)}
         self._lettering.forget(touched)
         if change.kinds() & {Aisle, Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
-            self._background = self._drops = self._beneath = None
+            self._background = self._drops = self._beneath = self._lent = None
             self._rects = None
             self.columns = BoothColumns.of(show, self.hall)
             return None
@@ -139,6 +150,8 @@ class Scenery:
         if around is not None:
             painter.fillRect(area, QColor(around.rgb))
         if self.hall not in self.show.halls:
+            # Without one there is nothing else to tell the scale by.
+            self._grid(painter, view, area, (*GRID_STEPS, 5000, 10_000))
             return
         if self._background is None:
             self._background = background(self.show, self.hall, "both")
@@ -181,8 +194,8 @@ class Scenery:
         if texts and (self.layers.numbers or self.layers.names):
             self._texts(painter, place, slots)
 
-    def _grid(self, painter: QPainter, view: Viewport, area: QRectF) -> None:
-        step = next((step for step in GRID_STEPS if step * view.scale >= GRID_ROOM), None)
+    def _grid(self, painter: QPainter, view: Viewport, area: QRectF, steps: tuple[int, ...] = GRID_STEPS) -> None:
+        step = next((step for step in steps if step * view.scale >= GRID_ROOM), None)
         rule = self.theme.style("rule").stroke
         if step is None or rule is None:
             return

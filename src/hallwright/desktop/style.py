@@ -125,7 +125,8 @@ def _sheet(c: Colours) -> str:
     QMainWindow::separator {{ width: 1px; height: 1px; background: {c.line}; }}
     QToolBar {{ background: {c.panel}; border: 0; padding: 4px 8px; spacing: 4px; }}
     QToolBar#top {{ border-bottom: 1px solid {c.line}; }}
-    QToolBar#rail {{ border-right: 1px solid {c.line}; padding: 8px 4px; }}
+    QToolBar#rail {{ border-right: 1px solid {c.line}; padding: 4px; spacing: 1px; }}
+    QToolBar#rail QToolButton {{ padding: 4px 6px; }}
     QToolBar::separator {{ background: {c.line}; width: 1px; height: 1px; margin: 6px; }}
     QToolButton {{ border: 0; border-radius: 6px; padding: 6px; color: {c.ink}; }}
     QToolButton:hover {{ background: {c.hover}; }}
@@ -211,5 +212,7 @@ def _sheet(c: Colours) -> str:
     QLabel[alarm="true"] {{ color: {c.alarm}; }}
     QFrame[rule="true"] {{ background: {c.line}; max-height: 1px; border: 0; }}
     QDialog#palette {{ background: {c.panel}; border: 1px solid {c.line}; }}
-    QWidget#legend, QWidget#minimap {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: 8px; }}
+    QWidget#legend, QWidget#minimap, QFrame#blank {{
+        background: {c.panel}; border: 1px solid {c.line}; border-radius: 8px;
+    }}
     """

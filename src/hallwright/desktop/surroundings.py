@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from hallwright.desktop import style
 from hallwright.desktop.actions import ActionSpec
+from hallwright.desktop.blank import Blank
 from hallwright.desktop.historypanel import HistoryPanel
 from hallwright.desktop.icons import icon
 from hallwright.desktop.keyboard import Keyboard
@@ -78,6 +79,7 @@ class Surroundings:
         self.keyboard.furnish()
         self.languages.furnish(window.actions_)
         self.pasting.furnish()
+        self.blank = Blank(window)
         self.restoring = Restoring(window, self._settings)
         self.catalogue = Catalogue(window.desk, window.actions_, window.canvas.fly_to, self._settings)
 

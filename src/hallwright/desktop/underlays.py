@@ -22,6 +22,7 @@ from hallwright.editing.underlays import lock_underlay
 from hallwright.expo.underlay import Media, Underlay
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.tools.draw_hall import OUTLINE, DrawHall
 
 if TYPE_CHECKING:
     from hallwright.desktop.window import Window
@@ -65,13 +66,21 @@ class Underlays(QObject):
         """Import a drawing or picture beneath the hall."""
         from hallwright.desktop.dialogs.underlay import UnderlayDialog
 
-        if not self._desk.hall:
-            self._desk.refused.emit(_("There is no hall to lay it under. Add one with File > Add hall."))
-            return
+        first = not self._desk.hall
         dialog = UnderlayDialog(self._desk, path, self._window)
         dialog.exec()
         if dialog.made:
             self._desk.select_item(dialog.made)
+            if first:
+                self._trace()
+
+    def _trace(self) -> None:
+        """Let the hall that was made around its drawing be drawn over it."""
+        tool = self._window.tool(DrawHall.name)
+        assert isinstance(tool, DrawHall), "named so"
+        tool.what = OUTLINE
+        self._window.use(tool.name)
+        self._desk.said.emit(_("A hall was made around the drawing: now click the corners of its true outline."))
 
     def choose(self) -> None:
         """Show the underlays of the hall; the one chosen is selected."""

@@ -70,6 +70,7 @@ class Window(QMainWindow):
         super().__init__()
         self.dark = dark
         self._listed: Table[Hall] | None = None
+        self._closed = False
         colours = style.colours(dark)
         self.desk = Desk(session, self)
         self.setWindowTitle(f"{Path(session.name).name} — Hallwright")
@@ -246,7 +247,15 @@ class Window(QMainWindow):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window stood; there is nothing to save."""
+        """Remember where the window stood; there is nothing to save.
+
+        A window may be closed again, and one never shown is told of it again: by then the project is let go of. What
+        is raised here would end the process, for Qt cannot hand it on.
+        """
+        if self._closed:
+            super().closeEvent(event)
+            return
+        self._closed = True
         self.surroundings.keep()
         # A field with the cursor in it still holds what was typed last.
         focus = QApplication.focusWidget()

@@ -1,8 +1,10 @@
 """The storey beneath, faintly, as an architect lays one plan over another: outline, columns, walls, shafts, doors."""
 
+from collections.abc import Iterable
+
 from hallwright.drawing.primitives import Drawing, Item, Lines, Shapes, Text
 from hallwright.expo.show import Show
-from hallwright.expo.space import SOLID, Fixture, FixtureKind
+from hallwright.expo.space import SOLID, Fixture, FixtureKind, Hall
 from hallwright.expo.storeys import beneath
 from hallwright.geometry.outline import Outline, bounds
 
@@ -27,6 +29,16 @@ def beneath_shapes(show: Show, hall: str) -> Drawing:
         name = "  ".join(part for part in (other.name, other.name_native, other.storey) if part)
         items.append(Text("beneath.label", name, box.left, box.top - _NAME / 3, _NAME))
     return tuple(items)
+
+
+def traced(show: Show, halls: Iterable[Hall]) -> tuple[Outline, ...]:
+    """Return the outlines that are traced of halls: their own, and those of what is built in them."""
+    found: list[Outline] = []
+    for hall in halls:
+        found.append(hall.outline)
+        fixtures = show.fixtures.where("hall", hall.id)
+        found += [row.outline for row in fixtures if row.kind in _FILLED or _traced(row)]
+    return tuple(found)
 
 
 def _traced(fixture: Fixture) -> bool:

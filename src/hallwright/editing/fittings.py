@@ -63,7 +63,7 @@ def move_item(show: Show, key: str, dx: int, dy: int) -> Change:
     """
     item = _item(show, key)
     if isinstance(item, Hall):
-        raise Refused(_("A hall is not moved"), item.name, _("Drag its corners to change its outline."))
+        raise Refused(_("A hall is moved only with all that is in it"), item.name, _("Use Tools > Move a hall."))
     change = Change.of("move-item", f"Move {called(item)}", [amend(item, outline=moved(item.outline, dx, dy))])
     return with_types(show, change)
 

@@ -53,6 +53,13 @@ def add_hall(show: Show, name: str, outline: Outline, **values: Any) -> Change:
     return Change.of("add-hall", f"Add {hall.name}", [create(hall)])
 
 
+def free_name(show: Show) -> str:
+    """Return the first of ``Hall 1``, ``Hall 2`` that no hall bears."""
+    borne = {folded(hall.name) for hall in show.halls.values()}
+    names = (_("Hall {number}").format(number=number) for number in range(1, len(borne) + 2))
+    return next(name for name in names if folded(name) not in borne)
+
+
 def amend_hall(show: Show, hall: str, **values: Any) -> Change:
     """Set fields of a hall; booths beside a wall that moves are typed anew. Refused as for ``add_hall``."""
     row = _hall(show, hall)

@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from hallwright.editing.change import Change, amend, create, remove
+from hallwright.editing.floor import add_hall
 from hallwright.expo.show import Show
 from hallwright.expo.underlay import Media, Underlay
-from hallwright.geometry.outline import bounds
+from hallwright.geometry.outline import bounds, rectangle
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -18,6 +20,8 @@ SMALLEST, LARGEST = 100, 10_000_000
 """Bounds of the longer side of an underlay, mm: 0.1 m to 10 km."""
 NEAREST = 10.0
 """Shortest distance, mm of the hall, between two points that calibrate: a nearer pair would turn at random."""
+FAR = 1_000_000
+"""Coordinates beyond this, mm, are no hall's own."""
 _SHARED = 0.7
 """Part of hall or drawing, whichever is less, that lies on the other when both have the same coordinates."""
 Spot = tuple[float, float]
@@ -59,6 +63,28 @@ def add_underlay(show: Show, hall: str, content: Content, scale: float) -> Chang
     """
     row = laid(show, hall, content, scale)
     return Change.of("add-underlay", f"Add underlay {row.name}", [create(row)])
+
+
+def add_underlay_first(show: Show, name: str, content: Content, scale: float) -> Change:
+    """Lay a drawing or picture beneath a hall that is made around it, for a project without one to trace over.
+
+    It keeps the file's own coordinates unless they are far off, as those of a country are.
+
+    Args:
+        show: the show as it is.
+        name: of the hall.
+        content: what it shows; the asset is kept already.
+        scale: millimetres of a step or pixel.
+
+    Raises:
+        Refused: the scale gives it no sound size, or the name is taken.
+    """
+    row = laid_anywhere(content, scale)
+    if max(abs(row.x), abs(row.y)) > FAR:
+        row = replace(row, x=0, y=0)
+    box = bounds(row.outline)
+    hall = add_hall(show, name, rectangle(box.left, box.top, box.width, box.height)).edits[0]
+    return Change.of("add-underlay", f"Add underlay {row.name}", [hall, create(replace(row, hall=hall.row.id))])
 
 
 def laid(show: Show, hall: str, content: Content, scale: float) -> Underlay:

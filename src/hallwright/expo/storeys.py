@@ -1,7 +1,7 @@
 """Storeys: in which order people's names for them lie above each other, and which halls lie on which."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hallwright.expo.show import Show
 from hallwright.expo.space import Hall
@@ -48,11 +48,19 @@ def beneath(show: Show, hall: str) -> list[Hall]:
     All halls of an expo are drawn from the same corner, so that what lies above each other has the same millimetres.
     Under the lowest hall lies nothing; then the next higher storey is returned, to be traced from above.
     """
-    row = show.halls[hall]
-    here, box = rank(row.storey), bounds(row.outline)
-    others = [
-        other for other in show.halls.values() if rank(other.storey) != here and bounds(other.outline).touches(box)
-    ]
+    box = bounds(show.halls[hall].outline)
+    return _next(show, hall, [other for other in show.halls.values() if bounds(other.outline).touches(box)])
+
+
+def matching(show: Show, hall: str) -> list[Hall]:
+    """Return the halls onto which a hall is to be laid: those beneath it, or all of that storey if it lies apart."""
+    return beneath(show, hall) or _next(show, hall, list(show.halls.values()))
+
+
+def _next(show: Show, hall: str, among: Sequence[Hall]) -> list[Hall]:
+    """Return those halls that are on the next lower storey, or else on the next higher one."""
+    here = rank(show.halls[hall].storey)
+    others = [other for other in among if rank(other.storey) != here]
     lower = [rank(other.storey) for other in others if rank(other.storey) < here]
     level = max(lower) if lower else min((rank(other.storey) for other in others), default=here)
     return [other for other in others if rank(other.storey) == level]

@@ -1,9 +1,13 @@
 """Catch corners and edges exactly, where a grid would be in the way: for measuring and cutting."""
 
 import math
+from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
+from hallwright.drawing.primitives import Floats
+from hallwright.geometry.boxes import boxed
 from hallwright.geometry.outline import Outline, Point
 from hallwright.tools.tool import Pointer, Scene
 
@@ -43,7 +47,7 @@ def catch(scene: Scene, at: Pointer) -> Point:
 
 
 def catch_corner(scene: Scene, at: Pointer, *, beside: str = "") -> Point | None:
-    """Return the nearest corner of a booth, a fixture, a zone or the hall within reach, or None.
+    """Return the nearest corner of a booth, a fixture, a zone, the hall or what lies beneath within reach, or None.
 
     Args:
         scene: what stands around.
@@ -60,6 +64,13 @@ def catch_corner(scene: Scene, at: Pointer, *, beside: str = "") -> Point | None
     rings += [row.outline for row in show.zones.where("hall", scene.hall) if row.id != beside]
     if scene.hall in show.halls and scene.hall != beside:
         rings.append(show.halls[scene.hall].outline)
+    rings += _lent(scene, at, reach)
+    return nearest_corner(rings, at)
+
+
+def nearest_corner(rings: Iterable[Outline], at: Pointer) -> Point | None:
+    """Return the nearest corner of some outlines within reach of the pointer, or None."""
+    reach = REACH * at.pixel
     corners = [corner for ring in rings for corner in ring if _within(corner, at, reach)]
     return min(corners, key=lambda corner: math.dist(corner, (at.x, at.y)), default=None)
 
@@ -73,5 +84,21 @@ def _near(scene: Scene, at: Pointer, reach: float) -> list[Outline]:
     ids = scene.columns.touching(at.x - reach, at.y - reach, at.x + reach, at.y + reach)
     found = [show.booths[key].outline for key in ids]
     found += [fixture.outline for fixture in show.fixtures.where("hall", scene.hall) if fixture.outline]
+    found += _lent(scene, at, reach)
     hall = show.halls.get(scene.hall)
     return [*found, hall.outline] if hall is not None else found
+
+
+def _lent(scene: Scene, at: Pointer, reach: float) -> list[Outline]:
+    """Return what is seen of the storey beneath about the pointer; there may be hundreds of columns."""
+    if not scene.beneath:
+        return []
+    boxes = _boxes(scene.beneath)
+    low, high = (at.x + reach, at.y + reach), (at.x - reach, at.y - reach)
+    near = (boxes[:, :2] <= low).all(axis=1) & (boxes[:, 2:] >= high).all(axis=1)
+    return [scene.beneath[k] for k in np.flatnonzero(near).tolist()]
+
+
+@lru_cache(maxsize=8)
+def _boxes(rings: tuple[Outline, ...]) -> Floats:
+    return boxed(rings).astype(float)

@@ -1,27 +1,34 @@
 """An outline drawn corner by corner, whatever becomes of it: booth, zone, hall, area to keep clear."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hallwright.editing.change import Change
-from hallwright.expo.lengths import area_text, length_text
+from hallwright.expo.lengths import area_text, length_text, size_text
 from hallwright.geometry.cutting import straightened
-from hallwright.geometry.outline import Outline, Point, area, fault, segments_meet, tidy
+from hallwright.geometry.outline import Outline, Point, area, fault, segments_meet, spanned, tidy
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
 from hallwright.tools.catching import catch_corner
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.distances import distances
+from hallwright.tools.entry import ANGLE, Entry, Typed
 from hallwright.tools.snapping import REACH, snap_point
 from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Sign, commit, keep, revert
 
 GRIP = 9
 """How near the pointer must come to the first corner to close the outline, in pixels."""
+STRAIGHT = math.tan(math.radians(3))
+"""A side whose length is typed runs along an axis if the pointer is no farther off than this."""
 CROSSES = N_("the outline would cross itself")
 
 
 class Corners:
     """Click corners; Enter, a double click or a click on the first corner closes; Backspace takes one back.
+
+    Once there is a corner, a length may be typed: Enter, or a click, then sets the next corner so far from the last, in
+    the direction of the pointer or at the angle typed after it. Width and depth make a rectangle of the first corner.
 
     Attributes:
         role: how to draw the outline; empty for a booth, whose conflicts are shown.
@@ -30,6 +37,7 @@ class Corners:
     def __init__(self, finish: Callable[[Scene, Outline], Change]) -> None:
         """Begin with no corner; ``finish`` makes the change of a closed outline, or refuses it."""
         self._finish = finish
+        self._entry = Entry(ANGLE)
         self.role = ""
         self.reset()
 
@@ -41,6 +49,7 @@ class Corners:
     def reset(self) -> None:
         """Forget the corners."""
         self._corners: list[Point] = []
+        self._entry.clear()
         self._at: Pointer | None = None
 
     def hover(self, scene: Scene, at: Pointer) -> Answer:
@@ -53,10 +62,7 @@ class Corners:
         self._at = at
         if self._closes(at):
             return self._close(scene)
-        point, _ = self._point(scene, at)
-        if not self._corners or (point != self._corners[-1] and not self._crossing(point)):
-            self._corners.append(point)
-        return keep(self._preview(scene, at))
+        return self._add(scene, at)
 
     def double(self, scene: Scene, at: Pointer) -> Answer:
         """Close the outline: its last corner came with the first click."""
@@ -71,9 +77,15 @@ class Corners:
         return self.hover(scene, at) if self._corners else revert()
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
-        """Enter closes, Backspace takes the last corner back, Esc gives up."""
+        """Enter closes, Backspace takes the last corner back, Esc gives up; what is typed comes first."""
         if not self._corners:
             return None
+        if self._entry.text and self._at is not None:
+            if key == "enter":
+                shown = keep(self._preview(scene, self._at))
+                return self._entry.refused(scene.unit, shown) or self._add(scene, self._at)
+            if self._entry.key(key):
+                return keep(self._preview(scene, self._at))
         if key == "enter":
             return self._close(scene)
         if key == "backspace":
@@ -85,8 +97,34 @@ class Corners:
         self.reset()
         return revert()
 
-    def _close(self, scene: Scene) -> Answer:
-        outline = straightened(tidy(self._corners)) if len(self._corners) > 2 else tuple(self._corners)
+    def takes(self, text: str) -> bool:
+        """Say whether a character belongs to a length."""
+        return bool(self._corners) and self._at is not None and self._entry.takes(text)
+
+    def type(self, scene: Scene, text: str) -> Answer | None:
+        """Take a character of a length, or of an angle after ``<`` or Tab."""
+        if self._at is None:
+            return None
+        self._entry.take(text, sized=len(self._corners) == 1)
+        return keep(self._preview(scene, self._at))
+
+    def _add(self, scene: Scene, at: Pointer) -> Answer:
+        """Add the corner that is shown, or close the rectangle that was typed."""
+        typed = self._typed(scene)
+        if typed is not None and typed.depth is not None:
+            return self._close(scene, _rectangle(self._corners[0], typed, at))
+        point, _ = self._point(scene, at)
+        if not self._corners or (point != self._corners[-1] and not self._crossing(point)):
+            self._corners.append(point)
+            self._entry.clear()
+        return keep(self._preview(scene, at))
+
+    def _typed(self, scene: Scene) -> Typed | None:
+        return self._entry.read(scene.unit) if self._corners else None
+
+    def _close(self, scene: Scene, corners: Sequence[Point] = ()) -> Answer:
+        ring = corners or self._corners
+        outline = straightened(tidy(ring)) if len(ring) > 2 else tuple(ring)
         reason = _(fault(outline))
         if not reason:
             try:
@@ -103,7 +141,7 @@ class Corners:
         return keep(Preview(shown, frozenset(shown), handles=handles, caption=caption, role=self.role))
 
     def _closes(self, at: Pointer) -> bool:
-        if len(self._corners) < 3:
+        if len(self._corners) < 3 or self._entry.text:
             return False
         first = self._corners[0]
         return max(abs(first[0] - at.x), abs(first[1] - at.y)) <= GRIP * at.pixel
@@ -122,6 +160,15 @@ class Corners:
         return any(segments_meet(corners[k], corners[k + 1], last, point) for k in range(len(corners) - 2))
 
     def _preview(self, scene: Scene, at: Pointer) -> Preview:
+        return replace(self._drawn(scene, at), entry=self._entry.text)
+
+    def _drawn(self, scene: Scene, at: Pointer) -> Preview:
+        typed = self._typed(scene)
+        if typed is not None and typed.depth is not None:
+            ring = _rectangle(self._corners[0], typed, at)
+            caption = f"{size_text(typed.length, typed.depth, scene.unit)}   {area_text(area(ring), scene.unit)}"
+            clash = self._conflicts(scene, {"": ring})
+            return Preview({"": ring}, clash, handles=tuple(self._corners), caption=caption, role=self.role)
         if self._closes(at):
             whole = tuple(self._corners)
             reason = _(fault(whole))
@@ -156,6 +203,17 @@ class Corners:
         return conflicts(scene, shown) if not self.role else frozenset()
 
     def _point(self, scene: Scene, at: Pointer) -> tuple[Point, tuple[Guide, ...]]:
+        """Return the corner that a click would set: where the pointer is, or as far from the last as was typed."""
+        point, guides = self._pointed(scene, at)
+        typed = self._typed(scene)
+        if typed is None:
+            return point, guides
+        last = self._corners[-1]
+        if typed.angle is None and not (at.shift or at.alt or point == catch_corner(scene, at) or _slanting(guides)):
+            point = _nearly_straight(last, point)
+        return typed.onwards(last, point), ()
+
+    def _pointed(self, scene: Scene, at: Pointer) -> tuple[Point, tuple[Guide, ...]]:
         guides: tuple[Guide, ...] = ()
         x, y = round(at.x), round(at.y)
         if not at.alt:
@@ -180,6 +238,22 @@ class Corners:
                 y = own_y[1]
                 guides += (Guide(own_y[0], y, x, y),)
         return (x, y), guides
+
+
+def _rectangle(corner: Point, typed: Typed, at: Pointer) -> Outline:
+    return spanned(corner, typed.across(corner, (round(at.x), round(at.y))))
+
+
+def _slanting(guides: tuple[Guide, ...]) -> bool:
+    return any(guide.x1 != guide.x2 and guide.y1 != guide.y2 for guide in guides)
+
+
+def _nearly_straight(start: Point, end: Point) -> Point:
+    """Return the end on an axis through the start if it is nearly there: so are most sides whose length is known."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    if abs(dy) <= STRAIGHT * abs(dx):
+        return end[0], start[1]
+    return (start[0], end[1]) if abs(dx) <= STRAIGHT * abs(dy) else end
 
 
 def _in_steps(start: Point, end: Point) -> Point:

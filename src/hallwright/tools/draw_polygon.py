@@ -3,12 +3,13 @@
 from hallwright.editing import booths
 from hallwright.editing.change import Change
 from hallwright.editing.fittings import reshape_item
-from hallwright.editing.floor import add_fixture, add_hall
+from hallwright.editing.floor import add_fixture
 from hallwright.editing.numbering import next_number
 from hallwright.expo.space import DROPS, FixtureKind
 from hallwright.geometry.outline import Outline
-from hallwright.support.i18n import N_, _
+from hallwright.support.i18n import N_
 from hallwright.tools.corners import Corners
+from hallwright.tools.draw_hall import new_hall
 from hallwright.tools.draw_zone import new_zone
 from hallwright.tools.tool import Answer, Option, Pointer, Scene, Tool
 
@@ -28,7 +29,7 @@ class DrawPolygon(Tool):
     icon = "pentagon"
     shortcut = "P"
     hint = N_(
-        "Click the corners; close with Enter or on the first one. Shift draws in steps of 45°, Backspace goes back."
+        "Click the corners, or type a length and Enter; Enter or the first corner closes. Shift: 45°, Backspace: back."
     )
     order = 25
     cursor = "cross"
@@ -80,6 +81,14 @@ class DrawPolygon(Tool):
         """Enter closes, Backspace takes the last corner back, Esc gives up."""
         return self._drawn().key(scene, key)
 
+    def takes(self, text: str) -> bool:
+        """Say whether a character belongs to a length."""
+        return self._corners.takes(text)
+
+    def type(self, scene: Scene, text: str) -> Answer | None:
+        """Take a character of the length to the next corner."""
+        return self._drawn().type(scene, text)
+
     def _drawn(self) -> Corners:
         self._corners.role = _ROLES.get(self.what, f"fixture.{self.what}")
         return self._corners
@@ -99,12 +108,5 @@ class DrawPolygon(Tool):
         if self.what == ZONE:
             return new_zone(scene, outline, name)
         if self.what == NEW_HALL:
-            free = next(n for n in range(1, len(show.halls) + 2) if not _taken(scene, n))
-            name = name or _("Hall {number}").format(number=free)
-            return add_hall(show, name, outline, storey=show.halls[hall].storey)
+            return new_hall(scene, outline, name)
         return add_fixture(show, hall, FixtureKind(self.what), outline, name=name)
-
-
-def _taken(scene: Scene, number: int) -> bool:
-    name = _("Hall {number}").format(number=number)
-    return any(hall.name.casefold() == name.casefold() for hall in scene.show.halls.values())

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from hallwright.editing.floor import add_fixture
 from hallwright.expo.lengths import size_text
 from hallwright.expo.space import DROPS, FixtureKind
-from hallwright.geometry.outline import Box, Outline, rectangle
+from hallwright.geometry.outline import Box, Outline, rectangle, spanned
 from hallwright.support.i18n import N_
 from hallwright.tools.distances import distances
+from hallwright.tools.entry import TIMES, Entry
 from hallwright.tools.snapping import snap_box, snap_corner, snap_point
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
@@ -38,18 +39,23 @@ class PlaceFixture(Tool):
     label = N_("Place a fixture")
     icon = "map-pin"
     shortcut = "X"
-    hint = N_("Choose the kind, then click, or drag from corner to corner. Doors go to the nearest wall.")
+    hint = N_(
+        "Choose the kind, then click, or drag from corner to corner and type a size. Doors go to the nearest wall."
+    )
     order = 80
     cursor = "cross"
     options = (Option("kind", N_("Kind"), tuple((str(kind), kind.replace("-", " ")) for kind in FixtureKind)),)
 
     def __init__(self) -> None:
+        self._entry = Entry(TIMES)
         self.kind = str(FixtureKind.COLUMN)
         self.reset()
 
     def reset(self) -> None:
         """Forget the gesture; the kind stays."""
         self._from: Pointer | None = None
+        self._at: Pointer | None = None
+        self._entry.clear()
 
     def hover(self, scene: Scene, at: Pointer) -> Answer:
         """Show what a click would place."""
@@ -59,16 +65,19 @@ class PlaceFixture(Tool):
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Set the first corner."""
-        self._from = at
+        self._from = self._at = at
         return self.hover(scene, at)
 
     def drag(self, scene: Scene, at: Pointer) -> Answer:
         """Show the fixture with its size."""
+        self._at = at
         outline, guides = self._outline(scene, at)
         width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
         caption = size_text(width, depth, scene.unit)
         guides = distances(scene, [outline], frozenset(), guides)
-        return keep(Preview({"": outline}, guides=guides, caption=caption, role=f"fixture.{self.kind}"))
+        return keep(
+            Preview({"": outline}, guides=guides, caption=caption, role=f"fixture.{self.kind}", entry=self._entry.text)
+        )
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Add the fixture."""
@@ -78,8 +87,25 @@ class PlaceFixture(Tool):
         self.reset()
         return commit(add_fixture(scene.show, scene.hall, FixtureKind(self.kind), outline), select_made=True)
 
+    def takes(self, text: str) -> bool:
+        """Say whether a character belongs to the size of what is being dragged."""
+        return self._from is not None and self._entry.takes(text)
+
+    def type(self, scene: Scene, text: str) -> Answer | None:
+        """Take a character of the size."""
+        if self._at is None:
+            return None
+        self._entry.take(text)
+        return self.drag(scene, self._at)
+
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
-        """Esc gives the gesture up."""
+        """Esc gives the gesture up; what is typed comes first."""
+        if self._entry.text and self._at is not None:
+            if key == "enter":
+                shown = self.drag(scene, self._at)
+                return self._entry.refused(scene.unit, shown) or self.release(scene, self._at)
+            if self._entry.key(key):
+                return self.drag(scene, self._at)
         if key != "escape" or self._from is None:
             return None
         self.reset()
@@ -87,10 +113,14 @@ class PlaceFixture(Tool):
 
     def _outline(self, scene: Scene, at: Pointer) -> tuple[Outline, tuple[Guide, ...]]:
         start = self._from
-        if start is None or max(abs(at.x - start.x), abs(at.y - start.y)) < SLACK * at.pixel:
+        still = start is None or max(abs(at.x - start.x), abs(at.y - start.y)) < SLACK * at.pixel
+        if start is None or (still and not self._entry.text):
             return self._usual(scene, start or at)
         ax, ay, _ = snap_point(scene, start.x, start.y, start.pixel)
         bx, by, guides = snap_corner(scene, (ax, ay), at)
+        typed = self._entry.read(scene.unit)
+        if typed is not None:
+            return spanned((ax, ay), typed.across((ax, ay), (bx, by))), ()
         left, right = sorted((ax, bx))
         top, bottom = sorted((ay, by))
         return rectangle(left, top, max(right - left, scene.grid), max(bottom - top, scene.grid)), guides

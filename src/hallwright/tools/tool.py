@@ -35,6 +35,7 @@ class Scene:
         grid: snap grid in mm.
         snap: False while the user has snapping off.
         unit: in which lengths are told.
+        beneath: outlines of the storey beneath that are shown, and lend their corners and lines.
     """
 
     show: Show
@@ -45,6 +46,7 @@ class Scene:
     snap: bool = True
     item: str = ""
     unit: Unit = Unit.M
+    beneath: tuple[Outline, ...] = ()
 
 
 class Sign(StrEnum):
@@ -99,6 +101,7 @@ class Preview:
         hidden: ids of standing booths that are drawn through ``outlines`` instead.
         notes: texts that stay at their place, other than the caption.
         measured: findings whose measured line is drawn, such as an aisle too narrow.
+        entry: what is being typed, shown beside the pointer.
         role: how to draw outlines that are not booths, e.g. ``zone``; empty for booths.
     """
 
@@ -113,6 +116,7 @@ class Preview:
     role: str = ""
     notes: tuple[Note, ...] = ()
     measured: tuple[Finding, ...] = ()
+    entry: str = ""
 
 
 class Verdict(StrEnum):
@@ -200,6 +204,8 @@ class Tool:
     shows_selection: ClassVar[bool] = False
     """Whether the preview depends on the selection, so that ``hover`` is asked whenever that changes."""
     options: ClassVar[tuple[Option, ...]] = ()
+    needs_hall: ClassVar[bool] = True
+    """False for what can be used in a project that has no hall yet."""
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Take the press of the primary button."""
@@ -223,6 +229,14 @@ class Tool:
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
         """Take a key (``left right up down escape enter backspace``); None leaves it to others."""
+        return None
+
+    def takes(self, text: str) -> bool:
+        """Say whether a typed character belongs to the gesture under way; shortcuts then keep away from it."""
+        return False
+
+    def type(self, scene: Scene, text: str) -> Answer | None:
+        """Take a typed character, or a tab, that it ``takes``."""
         return None
 
     def reset(self) -> None:

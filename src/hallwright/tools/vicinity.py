@@ -23,7 +23,8 @@ class Vicinity:
     """Boxes are (n, 4) left, top, right, bottom; sides (n, 4) x1, y1, x2, y2; all in mm of the hall.
 
     Attributes:
-        boxes: of all that lends lines: booths, fixtures, zones, the hall, its walls, further corners.
+        boxes: of all that lends lines: booths, fixtures, zones, the hall, its walls, what is seen of the storey
+            beneath, further corners.
         bodies: which of the boxes end an aisle: booths, what is built, level and upright walls.
         centred: which of the boxes lend centre lines.
         lasting: which of the boxes lend lines however far they are: the hall, its walls, further corners.
@@ -89,15 +90,16 @@ def look(
     walls, thin = _walls(hall.outline) if hall is not None and hall.id not in moving else (_NONE, ())
     whole = [bounds(hall.outline)] if hall is not None and len(walls) else []
     others = _boxes([*built, *loose, *zones, *corners])
-    counts = len(booths) + len(built), len(loose) + len(zones), len(corners), len(whole), len(thin)
+    lent, leaning = _lent(scene.beneath)
+    counts = len(booths) + len(built), len(loose) + len(zones), len(corners), len(whole), len(thin), len(lent)
     return Vicinity(
-        boxes=np.concatenate([booths, others, np.array([*whole, *thin], dtype=float).reshape(-1, 4)]),
-        bodies=np.repeat([True, False, False, False, True], counts),
-        centred=np.repeat([True, True, False, True, False], counts),
-        lasting=np.repeat([False, False, True, True, True], counts),
+        boxes=np.concatenate([booths, others, np.array([*whole, *thin], dtype=float).reshape(-1, 4), lent]),
+        bodies=np.repeat([True, False, False, False, True, False], counts),
+        centred=np.repeat([True, True, False, True, False, True], counts),
+        lasting=np.repeat([False, False, True, True, True, False], counts),
         upright=np.concatenate([straight, _boxes([row.outline for row in fixtures if is_box(row.outline)])]),
         walls=walls,
-        slants=_slanting([walls, *slants]),
+        slants=_slanting([walls, *slants, leaning]),
     )
 
 
@@ -108,6 +110,15 @@ def _walls(outline: Outline) -> tuple[Floats, tuple[tuple[float, ...], ...]]:
     straight = sides[(sides[:, 0] == sides[:, 2]) | (sides[:, 1] == sides[:, 3])]
     low, high = np.minimum(straight[:, :2], straight[:, 2:]), np.maximum(straight[:, :2], straight[:, 2:])
     return sides, tuple(map(tuple, np.concatenate([low, high], axis=1).tolist()))
+
+
+@lru_cache(maxsize=8)
+def _lent(beneath: tuple[Outline, ...]) -> tuple[Floats, Floats]:
+    """Return boxes and slanting sides of what is seen of the storey beneath; of angled outlines their sides, too."""
+    angled = [ring for ring in beneath if not is_box(ring)]
+    thin = np.array([side for ring in angled for side in _walls(ring)[1]], dtype=float).reshape(-1, 4)
+    slants = _slanting([_sides(np.asarray(ring, dtype=float)) for ring in angled]) if angled else _NONE
+    return np.concatenate([_boxes(beneath), thin]), slants
 
 
 def _boxes(outlines: Sequence[Outline]) -> Floats:

@@ -135,7 +135,7 @@ class HallDialog(Frame):
         super().__init__(_("Add hall"), parent)
         self._desk = desk
         fields = form()
-        self.name, self.native = QLineEdit(self._free_name()), QLineEdit()
+        self.name, self.native = QLineEdit(floor.free_name(desk.show)), QLineEdit()
         self.storey = QLineEdit()
         for line in (self.native, self.storey):
             line.setPlaceholderText(_("optional"))
@@ -161,13 +161,6 @@ class HallDialog(Frame):
         self.name.selectAll()
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 30)
         self._look()
-
-    def _free_name(self) -> str:
-        taken = {hall.name.casefold() for hall in self._desk.show.halls.values()}
-        number = len(taken) + 1
-        while _("Hall {number}").format(number=number).casefold() in taken:
-            number += 1
-        return _("Hall {number}").format(number=number)
 
     def _size(self) -> tuple[int, int]:
         """Return width and depth in mm.

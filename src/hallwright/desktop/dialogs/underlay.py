@@ -25,7 +25,8 @@ from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, s
 from hallwright.desktop.dialogs.underlayview import UnderlayView
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.editing.change import Change
-from hallwright.editing.underlays import Content, add_underlay
+from hallwright.editing.floor import free_name
+from hallwright.editing.underlays import Content, add_underlay, add_underlay_first
 from hallwright.exchange.underlays.reading import Found, read_underlay
 from hallwright.exchange.underlays.units import UNITS, size_text
 from hallwright.expo.underlay import Underlay
@@ -202,8 +203,8 @@ class UnderlayDialog(Frame):
                     _("As the file says  –  {size}").format(size=size_text(found, found.unit)), found.unit
                 )
                 self.unit.setCurrentIndex(self.unit.count() - 1)
-            hall = bounds(self._desk.show.halls[self._desk.hall].outline)
-            self.across.setText(in_metres(hall.width, grouped=False))
+            hall = self._desk.show.halls.get(self._desk.hall)
+            self.across.setText(in_metres(bounds(hall.outline).width, grouped=False) if hall is not None else "")
             self.page.setText(str(found.page))
         self._pages.setText(counted("of {number} page", "of {number} pages", found.pages))
         self._notes.setText("\n".join(found.notes))
@@ -279,7 +280,11 @@ class UnderlayDialog(Frame):
         def edit() -> Change:
             asset = desk.session.store.put_asset(found.content)
             content = Content(found.name, asset, found.media, found.width, found.height, origin, hidden)
-            change = add_underlay(desk.show, desk.hall, content, scale)
+            change = (
+                add_underlay(desk.show, desk.hall, content, scale)
+                if desk.hall
+                else add_underlay_first(desk.show, free_name(desk.show), content, scale)
+            )
             self.made = next(edit.row.id for edit in change if isinstance(edit.row, Underlay))
             return change
 
