@@ -171,9 +171,11 @@ class Desk(QObject):
                 for row in made:
                     if isinstance(row, Hall):
                         self.open_hall(row.id)
-                self.select(row.id for row in made if isinstance(row, Booth))
+                booths = [row.id for row in made if isinstance(row, Booth)]
+                self.select(booths)
+                # Drops that came with their booths are not what was made.
                 items = [row.id for row in made if floor_item(self.show, row.id) is not None]
-                if items:
+                if items and not booths:
                     self.select_item(items[-1])
             self.said.emit("   ".join(filter(None, (retold(change.summary), told))))
         return done

@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.rows import drops_text
 from hallwright.editing.typing_booths import standing
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
-from hallwright.expo.terms import term
+from hallwright.expo.supplies import supplied
 from hallwright.rules.profile import profile_of
 from hallwright.support.i18n import _
 from hallwright.support.numbers import in_metres, written
@@ -67,5 +68,5 @@ class Standings(QWidget):
 
 def supplies_text(show: Show, booth: Booth) -> str:
     """Return the drops in a booth as ``Supplies: 2 × power, water``, or an empty text."""
-    parts = [f"{count} × {term(kind)}" if count > 1 else term(kind) for kind, count in show.drops_in(booth).items()]
-    return _("Supplies: {list}").format(list=_(", ").join(parts)) if parts else ""
+    text = drops_text(supplied(show, [booth]).get(booth.id, ()))
+    return _("Supplies: {list}").format(list=text) if text else ""

@@ -1,11 +1,12 @@
 """Edits of where booths stand to each other: align, distribute; sizes stay as they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
 from hallwright.editing.change import Change, amend
 from hallwright.editing.shaping import chosen, named
+from hallwright.editing.supplying import carried, with_drops
 from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
@@ -39,13 +40,21 @@ def align(show: Show, ids: Iterable[str], edge: Edge) -> Change:
     rows = _together(show, ids, 2, _("To align, select two booths or more"))
     around = bounds_of(row.outline for row in rows)
     assert around is not None, "there are booths"
-    edits = []
+    shifts: dict[str, tuple[int, int]] = {}
     for row_of_booths in _rows_along(rows, across=edge in (Edge.LEFT, Edge.RIGHT, Edge.ACROSS)):
         box = bounds_of(row.outline for row in row_of_booths)
         assert box is not None, "there is a booth in each"
-        dx, dy = _towards(box, around, edge)
-        edits += [amend(row, outline=moved(row.outline, dx, dy)) for row in row_of_booths]
-    return with_types(show, Change.of("align-booths", f"Align {named(rows)} {edge}", edits))
+        shifts |= dict.fromkeys((row.id for row in row_of_booths), _towards(box, around, edge))
+    return _shifted(show, rows, shifts, "align-booths", f"Align {named(rows)} {edge}")
+
+
+def _shifted(
+    show: Show, rows: Sequence[Booth], shifts: Mapping[str, tuple[int, int]], operation: str, summary: str
+) -> Change:
+    """Return the change that shifts each booth, and the drops in it, by its own (dx, dy)."""
+    edits = [amend(row, outline=moved(row.outline, *shifts[row.id])) for row in rows]
+    drops = carried(show, rows, lambda row, outline: moved(outline, *shifts[row.id]))
+    return with_types(show, Change.of(operation, summary + with_drops(drops), edits + drops))
 
 
 def _rows_along(rows: Iterable[Booth], *, across: bool) -> list[list[Booth]]:
@@ -112,14 +121,13 @@ def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None 
             mend=_("Select more rows, or distribute them the other way."),
         )
     starts = dict(zip(spans, _starts(spans, gap), strict=True))
-    edits = []
+    shifts = {}
     for row in rows:
         span = _span(row, across=across)
         shift = starts[span] - span[0]
-        outline = moved(row.outline, shift, 0) if across else moved(row.outline, 0, shift)
-        edits.append(amend(row, outline=outline))
+        shifts[row.id] = (shift, 0) if across else (0, shift)
     how = "evenly" if gap is None else f"{metres(gap)} m apart"
-    return with_types(show, Change.of("distribute-booths", f"Distribute {named(rows)} {how}", edits))
+    return _shifted(show, rows, shifts, "distribute-booths", f"Distribute {named(rows)} {how}")
 
 
 def _spans(rows: Iterable[Booth], *, across: bool) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from hallwright.editing.change import Change, amend, create, remove
 from hallwright.editing.numbering import renumbered
+from hallwright.editing.supplying import carried, taken_away, with_drops
 from hallwright.editing.typing_booths import with_types
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus, Construction
@@ -40,10 +41,14 @@ def draw(show: Show, hall: str, outline: Outline, **values: Any) -> Change:
 
 
 def move(show: Show, ids: Iterable[str], dx: int, dy: int) -> Change:
-    """Shift booths by whole millimetres; they and their neighbours, old and new, take the type that then shows."""
+    """Shift booths by whole millimetres; they and their neighbours, old and new, take the type that then shows.
+
+    The drops that stand in them go along.
+    """
     booths = _booths(show, ids)
     edits = [amend(booth, outline=moved(booth.outline, dx, dy)) for booth in booths]
-    return with_types(show, Change.of("move-booths", f"Move {_named(booths)}", edits))
+    drops = carried(show, booths, lambda _booth, outline: moved(outline, dx, dy))
+    return with_types(show, Change.of("move-booths", f"Move {_named(booths)}{with_drops(drops)}", edits + drops))
 
 
 def reshape(show: Show, booth: str, outline: Outline) -> Change:
@@ -141,10 +146,13 @@ def annotate(show: Show, booth: str, note: str) -> Change:
 
 
 def delete(show: Show, ids: Iterable[str]) -> Change:
-    """Delete booths; their exhibitors stay, without a booth."""
+    """Delete booths and the drops in them; exhibitors stay, without a booth, and so do drops that bear a name."""
     booths = _booths(show, ids)
-    edits = [remove(booth) for booth in booths]
-    return with_types(show, Change.of("delete-booths", f"Delete {_named(booths)}", edits))
+    drops, kept = taken_away(show, booths)
+    summary = f"Delete {_named(booths)}{with_drops(drops)}"
+    if kept:
+        summary += f"; {count_of(kept, 'named drop')} left"
+    return with_types(show, Change.of("delete-booths", summary, [*map(remove, booths), *drops]))
 
 
 def _booths(show: Show, ids: Iterable[str]) -> list[Booth]:

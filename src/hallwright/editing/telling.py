@@ -15,6 +15,8 @@ from hallwright.support.i18n import ENGLISH, N_, _, counted, language, marked
 SENTENCES = (
     N_("Undo: {summary}"),
     N_("Redo: {summary}"),
+    N_("{summary}; {left} left"),
+    N_("{summary} with {drops}"),
     N_("Sample expo"),
     N_("Number booths"),
     N_("Number {booth} → {number}"),
@@ -89,11 +91,14 @@ _COUNTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "person": marked("{number} person", "{number} people"),
         "part": marked("{number} part", "{number} parts"),
         "aisle": marked("{number} aisle", "{number} aisles"),
+        "drop": marked("{number} drop", "{number} drops"),
+        "named drop": marked("{number} named drop", "{number} named drops"),
     }
 )
 _NOUNS = {"people": "person"}
 _WORDS = WORDS | {N_("booth"), N_("one booth"), N_("zone"), N_("event"), N_("the first"), N_("a booth")}
-_COUNTED = re.compile(r"([\d,]+) ([a-z]+)")
+_COUNTED = re.compile(r"([\d,]+) ((?:named )?[a-z]+)")
+_FORMS = {"booths": r"[0-9,]+ booths|.*?", "drops": r"[0-9,]+ drops?", "left": r"[0-9,]+ named drops?"}
 _RANGE = re.compile(r"(\S+)–(\S+) \(([\d,]+) booths\)")
 
 
@@ -116,7 +121,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _pattern(sentence: str) -> str:
     parts = re.split(r"\{(\w+)\}", sentence)
     # What is a count is read as one before anything else is tried.
-    groups = [f"(?P<{name}>{r'[0-9,]+ booths|.*?' if name == 'booths' else '.*?'})" for name in parts[1::2]]
+    groups = [f"(?P<{name}>{_FORMS.get(name, '.*?')})" for name in parts[1::2]]
     return "".join(re.escape(plain) + group for plain, group in zip(parts[::2], [*groups, ""], strict=True))
 
 

@@ -1,9 +1,9 @@
-"""Aisles that are narrower than the profile allows: between booths, and between booths and walls, columns and rooms."""
+"""Aisles that are narrower than the profile allows: between booths, and between booths and what stands in the hall."""
 
 import math
 
 from hallwright.expo.show import Show
-from hallwright.expo.space import SOLID, Aisle, Fixture, FixtureKind
+from hallwright.expo.space import FURNITURE, SOLID, Aisle, Fixture, FixtureKind
 from hallwright.expo.terms import called
 from hallwright.geometry.adjoining import SERVICE_GAP
 from hallwright.geometry.gaps import ROOM, Gap, gap_steps
@@ -18,6 +18,8 @@ from hallwright.support.numbers import in_metres
 RULE = "aisle-width"
 BODIES = SOLID - {FixtureKind.NO_BUILD}
 """What ends an aisle, as booths and the walls of the hall do: a no-build area is floor that is walked."""
+PASSED = FURNITURE | {FixtureKind.COLUMN}
+"""What an aisle may lead around: it narrows the aisle only where the way past its other side is too narrow, too."""
 _A_STEP = 200
 
 
@@ -40,11 +42,9 @@ def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> St
     """Do the same in steps."""
     above = profile.mm("service_gap_mm") or SERVICE_GAP
     least, main = profile.mm("aisle_mm"), profile.mm("main_aisle_mm")
-    things = [*fixtures(show, hall, BODIES), *fixtures(show, hall, (FixtureKind.COLUMN,))]
-    # Columns last: an aisle may lead around them.
-    columns = sum(row.kind is FixtureKind.COLUMN for row in things)
-    outlines = [row.outline for row in things]
-    bodies, pillars = outlines[: len(things) - columns], outlines[len(things) - columns :]
+    fixed, passed = fixtures(show, hall, BODIES), fixtures(show, hall, PASSED)
+    things = [*fixed, *passed]
+    bodies, pillars = [row.outline for row in fixed], [row.outline for row in passed]
     room = show.halls[hall].outline
     named_main = [row for row in show.aisles.where("hall", hall) if row.main] if main else []
     findings = []

@@ -100,6 +100,7 @@ class Preview:
         notes: texts that stay at their place, other than the caption.
         measured: findings whose measured line is drawn, such as an aisle too narrow.
         role: how to draw outlines that are not booths, e.g. ``zone``; empty for booths.
+        drops: drops as they would stand, by id; ``hidden`` names them, too.
     """
 
     outlines: dict[str, Outline] = field(default_factory=dict)
@@ -111,6 +112,7 @@ class Preview:
     hidden: frozenset[str] = frozenset()
     numbers: dict[str, str] = field(default_factory=dict)
     role: str = ""
+    drops: dict[str, Outline] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     measured: tuple[Finding, ...] = ()
 
