@@ -167,7 +167,7 @@ def plan(show: Show, hall: str, area: Outline, layout: Layout, standing: Standin
         plain = Axes()
         breaks, things = standing.breaks(layout, plain), standing.blocks(layout, plain)
         around = line_walls(Ground(room, inside, breaks, things, standing.walls(plain)), layout.wall_grid)
-        room = _shrunk(room, layout.depth + layout.aisle)
+        room = _shrunk(room, layout.depth_at_walls + layout.aisle)
     axes = layout.axes(walls)
     # At an angle a wall's rounded corners may have cost it the millimetre that the last booth needs.
     turned = axes.shape(room) if axes.upright else axes.shape(_shrunk(room, -1))
@@ -182,7 +182,7 @@ def plan(show: Show, hall: str, area: Outline, layout: Layout, standing: Standin
     far = off > SERVICE_GAP + 10 or layout.perimeter
     sides = tuple(_open_sides(boxes, solid, None if far else axes.shape(inside)).tolist())
     outlines = tuple([tuple([(x, y) for x, y in ring]) for ring in np.concatenate([around, rows]).tolist()])
-    net = float(len(outlines) * layout.width * layout.depth)
+    net = float(layout.width * (len(around) * layout.depth_at_walls + len(rows) * layout.depth))
 
     def count_sides() -> tuple[int, ...]:
         # What lies at an angle is counted as boxes only for a first look.

@@ -70,6 +70,7 @@ class Layout:
         slant: degrees by which rows are turned clockwise on screen beyond their way.
         perimeter: begin with a row along all walls, backs to them and an aisle before it; the other rows lie within.
         behind: floor kept free between walls and the backs of that row.
+        wall_depth: depth of the booths in that row, 0 for that of all others.
         aisle: clear width between rows or blocks, at least.
         island_along, island_deep: booths in an island along the rows and across them.
         per_row: most booths in a row, 0 for as many as fit; ``row_count`` likewise for the rows.
@@ -91,6 +92,7 @@ class Layout:
     slant: float = 0.0
     perimeter: bool = False
     behind: int = 0
+    wall_depth: int = 0
     aisle: int = 3000
     island_along: int = 2
     island_deep: int = 2
@@ -143,8 +145,13 @@ class Layout:
         Raises:
             Refused: as for ``grid``.
         """
-        single = replace(self, rows=Rows.SINGLE)
+        single = replace(self, rows=Rows.SINGLE, depth=self.depth_at_walls)
         return replace(single.grid, per_row=0, rows=0)
+
+    @property
+    def depth_at_walls(self) -> int:
+        """Depth of the booths along the walls, in mm."""
+        return self.wall_depth or self.depth
 
     def axes(self, walls: Outline) -> Axes:
         """Return the axes of the rows in a hall with these walls."""
@@ -173,6 +180,7 @@ class Layout:
         for refusal, side in (
             (_("A booth {side} m wide is not generated"), self.width),
             (_("A booth {side} m deep is not generated"), self.depth),
+            (_("A booth {side} m deep is not generated"), self.depth_at_walls),
         ):
             if not SMALLEST <= side <= LARGEST:
                 raise Refused(

@@ -55,11 +55,11 @@ CONSTRUCTIONS: tuple[tuple[Construction, str], ...] = (
     (Construction.RAW, N_("Raw space")),
 )
 LENGTHS = (
-    "width", "depth", "aisle", "wall_aisle", "behind", "margin", "cross_after_mm", "cross_aisle", "clearance",
-    "door_clearance",
+    "width", "depth", "wall_depth", "aisle", "wall_aisle", "behind", "margin", "cross_after_mm", "cross_aisle",
+    "clearance", "door_clearance",
 )  # fmt: skip
 COUNTS = ("island_along", "island_deep", "cross_after", "per_row", "row_count")
-OPTIONAL = frozenset({"cross_after_mm", "cross_aisle", "cross_after", "per_row", "row_count"})
+OPTIONAL = frozenset({"wall_depth", "cross_after_mm", "cross_aisle", "cross_after", "per_row", "row_count"})
 """Fields in which nothing is written for 0."""
 REST_MS = 60
 PICK = 10
@@ -134,6 +134,7 @@ class GenerateDialog(Frame):
         fields, line = form(), self.lines
         for name in OPTIONAL:
             line[name].setPlaceholderText(_("as many as fit") if name in ("per_row", "row_count") else _("none"))
+        line["wall_depth"].setPlaceholderText(_("as the others"))
         line["cross_aisle"].setPlaceholderText(_("as the aisle"))
         line["cross_after"].setPlaceholderText(_("booths"))
         line["cross_after_mm"].setPlaceholderText(_("metres"))
@@ -143,6 +144,7 @@ class GenerateDialog(Frame):
         pair(fields, _("Rows r&un"), self.way, self.slant, _("Rows run"), _("Turned by, degrees"), "+")
         fields.addRow("", self.perimeter)
         add_row(fields, _("Clear be&hind it"), line["behind"], name=_("Clear behind the row along the walls"))
+        add_row(fields, _("Depth of its booths"), line["wall_depth"], name=_("Depth of the booths along the walls"))
         pair(fields, _("Booth, &width × depth"), line["width"], line["depth"], _("Booth width"), _("Booth depth"))
         pair(
             fields, _("&Islands, booths"), line["island_along"], line["island_deep"],
@@ -271,7 +273,8 @@ class GenerateDialog(Frame):
         for name in ("cross_after", "cross_after_mm"):
             self.lines[name].setEnabled(not islands)
         around = self.perimeter.isChecked()
-        self.lines["behind"].setEnabled(around)
+        for name in ("behind", "wall_depth"):
+            self.lines[name].setEnabled(around)
         self.lines["wall_aisle"].setEnabled(not around)
         area = self._areas[self.area.currentIndex()]
         try:
