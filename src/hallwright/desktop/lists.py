@@ -23,6 +23,7 @@ from hallwright.desktop.listing import Listing
 from hallwright.desktop.rows import UNPLACED, BoothRows, ExhibitorRows
 from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
+from hallwright.expo.lengths import area_word
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.space import Booth, BoothStatus, Fixture
 from hallwright.expo.terms import term
@@ -232,7 +233,9 @@ class Lists:
                 _("{shown:,} of {total:,} booths"),
                 _("{number} booths"),
             ),
-            Listing((_("Booth"), "m²", _("State"), _("Exhibitor"), _("Supplies")), self._places, right=frozenset({1})),
+            Listing(
+                (_("Booth"), area_word(), _("State"), _("Exhibitor"), _("Supplies")), self._places, right=frozenset({1})
+            ),
             (80, 54, 92, 104, 112),
             (*map(str, BoothStatus), "draft"),
         )
@@ -242,6 +245,11 @@ class Lists:
     def restyle(self, theme: Theme) -> None:
         """Take the swatches of another theme."""
         self._parties.theme = self._places.theme = theme
+        self.fill()
+
+    def use_unit(self) -> None:
+        """Tell areas in another unit."""
+        self.booths.listing.rename(1, area_word())
         self.fill()
 
     def fill(self) -> None:

@@ -7,14 +7,13 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.listing import Entry
 from hallwright.drawing.columns import role_of
 from hallwright.drawing.theme import Theme
+from hallwright.expo.lengths import area_word, told_area
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus, Fixture, FixtureKind
 from hallwright.expo.supplies import Supplied, supplied
 from hallwright.expo.terms import term
-from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import _
-from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key
 
 UNPLACED = "unplaced"
@@ -53,7 +52,7 @@ class ExhibitorRows:
         native = _native(row)
         tip = f"{row.name}\n{native}\n{numbers or term(state)}".replace("\n\n", "\n")
         if row.size_wanted:
-            tip += "\n" + _("wants {area:g} m²").format(area=written(square_metres(row.size_wanted)))
+            tip += "\n" + _("wants {area}").format(area=told_area(row.size_wanted))
         name = f"{row.name}  {native}".strip()
         return Entry(key, (name, numbers, term(state)), swatch.rgb if swatch else "", tip)
 
@@ -113,11 +112,16 @@ class BoothRows:
         """Return number, area, state, exhibitor, supplies, and the colour of the state."""
         booth = self._desk.show.booths[key]
         fill, state, who = self.theme.style(role_of(booth)).fill, _state(booth), self._who(booth)
-        size = f"{written(square_metres(booth.area)):g}"
-        tip = f"{booth.number}\n{term(booth.type)}, {term(booth.construction)}, {size} m²\n{who or term(state)}"
+        size = told_area(booth.area)
+        tip = f"{booth.number}\n{term(booth.type)}, {term(booth.construction)}, {size}\n{who or term(state)}"
         drops = drops_text(self._drops(key))
         tip += f"\n{drops}" if drops else ""
-        return Entry(key, (booth.number or "—", size, term(state), who, drops), fill.rgb if fill else "", tip)
+        return Entry(
+            key,
+            (booth.number or "—", size.removesuffix(f" {area_word()}"), term(state), who, drops),
+            fill.rgb if fill else "",
+            tip,
+        )
 
     def sort_key(self, key: str, column: int) -> Any:
         """Return natural key of the number, area, state, folded exhibitor, or what is supplied and how often."""

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.rows import drops_text
 from hallwright.editing.typing_booths import standing
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.expo.supplies import supplied
 from hallwright.rules.profile import profile_of
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres, written
+from hallwright.support.numbers import written
 
 
 class Standings(QWidget):
@@ -53,10 +54,10 @@ class Standings(QWidget):
         profile = profile_of(show)
         kind = _(found.kind.replace("-", " ").capitalize())
         lines = [_("{kind} (set by hand)").format(kind=kind) if row.sides_fixed else kind]
-        lines[0] += _(", ") + _("{length} m frontage").format(length=in_metres(found.frontage))
+        lines[0] += _(", ") + _("{length} frontage").format(length=told(found.frontage))
         height, price = profile.heights.get(found.kind), profile.prices.get(found.kind)
         if height is not None:
-            lines.append(_("Up to {height} m high").format(height=in_metres(round(height.value))))
+            lines.append(_("Up to {height} high").format(height=told(height.value)))
         if price is not None:
             lines.append(
                 _("Price class {name}, {surcharge:+g} %").format(name=price.name, surcharge=written(price.surcharge))

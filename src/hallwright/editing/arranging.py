@@ -8,13 +8,16 @@ from hallwright.editing.change import Change, amend
 from hallwright.editing.shaping import chosen, named
 from hallwright.editing.supplying import carried, with_drops
 from hallwright.editing.typing_booths import with_types
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Box, bounds, bounds_of, moved
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
+
+_WIDEST = 1_000_000
+"""Widest aisle between booths that are distributed, in mm: more is a slip of the keys."""
 
 
 class Edge(StrEnum):
@@ -110,9 +113,10 @@ def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None 
         rows = _together(show, ids, 3, _("To share out the gaps, select three booths or more"))
     else:
         rows = _together(show, ids, 2, _("To set the aisle between booths, select two or more"))
-        if not 0 <= gap <= 1_000_000:
+        if not 0 <= gap <= _WIDEST:
             raise Refused(
-                _("An aisle of {gap} m is out of range").format(gap=in_metres(gap)), mend=_("Choose 0 to 1,000 m.")
+                _("An aisle of {gap} is out of range").format(gap=told(gap)),
+                mend=_("Choose {least} to {most}.").format(least=told(0), most=told(_WIDEST)),
             )
     spans = _spans(rows, across=across)
     if len(spans) < (3 if gap is None else 2):
@@ -147,7 +151,7 @@ def _starts(spans: list[tuple[int, int]], gap: int | None) -> list[int]:
     free = spans[-1][1] - first - sum(sizes)
     if free < 0:
         raise Refused(
-            _("The booths need {free} m more than there is between the outermost").format(free=in_metres(-free)),
+            _("The booths need {free} more than there is between the outermost").format(free=told(-free)),
             mend=_("Move the outermost apart or set an aisle width."),
         )
     count = len(spans) - 1

@@ -8,6 +8,7 @@ from hallwright.editing.change import Change, amend, create, remove
 from hallwright.editing.numbering import renumbered
 from hallwright.editing.supplying import carried, taken_away, with_drops
 from hallwright.editing.typing_booths import with_types
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus, Construction
 from hallwright.geometry.outline import Outline, bounds, moved
@@ -29,7 +30,7 @@ def draw(show: Show, hall: str, outline: Outline, **values: Any) -> Change:
     _required_hall(show, hall)
     if not outline or min(bounds(outline).width, bounds(outline).height) < SMALLEST:
         raise Refused(
-            _("A booth is at least {smallest} mm wide and deep").format(smallest=SMALLEST),
+            _("A booth is at least {smallest} wide and deep").format(smallest=told(SMALLEST)),
             show.halls[hall].name,
             _("Draw it larger."),
         )

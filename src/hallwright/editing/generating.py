@@ -11,6 +11,7 @@ from hallwright.editing.change import Change, create
 from hallwright.editing.layout import Layout
 from hallwright.editing.schemes import sequence
 from hallwright.editing.typing_booths import type_by_geometry
+from hallwright.expo.lengths import told_size
 from hallwright.expo.show import Show
 from hallwright.expo.space import DROPS, SOLID, Booth
 from hallwright.geometry.adjoining import SERVICE_GAP, frontages
@@ -25,7 +26,7 @@ from hallwright.rules.profile import profile_of
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
-from hallwright.support.numbers import in_metres, written
+from hallwright.support.numbers import written
 from hallwright.support.text import count_of
 
 if TYPE_CHECKING:
@@ -211,9 +212,7 @@ def generate(show: Show, hall: str, area: Outline, layout: Layout, made: Plan | 
     made = made or plan(show, hall, area, layout)
     if not made.count:
         raise Refused(
-            _("No booth of {width} × {depth} m fits there").format(
-                width=in_metres(layout.width), depth=in_metres(layout.depth)
-            ),
+            _("No booth of {size} fits there").format(size=told_size(layout.width, layout.depth)),
             show.halls[hall].name,
             _("Take a larger area, smaller booths or narrower margins."),
         )
@@ -248,8 +247,8 @@ def numbered(show: Show, hall: str, outlines: Mapping[str, Outline], layout: Lay
 
 def _too_many(layout: Layout) -> Refused:
     return Refused(
-        _("More than {most:,} booths of {width} × {depth} m would fit the area").format(
-            most=written(MOST), width=in_metres(layout.width), depth=in_metres(layout.depth)
+        _("More than {most:,} booths of {size} would fit the area").format(
+            most=written(MOST), size=told_size(layout.width, layout.depth)
         ),
         mend=_("Make the booths larger or the area smaller."),
     )

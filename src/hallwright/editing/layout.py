@@ -8,6 +8,7 @@ from enum import StrEnum
 from hallwright.editing.booths import SMALLEST
 from hallwright.editing.rowfinding import Corner, First
 from hallwright.editing.schemes import Scheme
+from hallwright.expo.lengths import told
 from hallwright.expo.space import Construction
 from hallwright.geometry.axes import Axes
 from hallwright.geometry.filling import Grid
@@ -15,7 +16,6 @@ from hallwright.geometry.outline import Outline, Point
 from hallwright.geometry.units import Unit, to_mm
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres
 
 LARGEST = 100_000
 """Longest side of a booth and widest aisle that is generated, in mm: more is a slip of the keys."""
@@ -178,14 +178,14 @@ class Layout:
 
     def _require_sense(self) -> None:
         for refusal, side in (
-            (_("A booth {side} m wide is not generated"), self.width),
-            (_("A booth {side} m deep is not generated"), self.depth),
-            (_("A booth {side} m deep is not generated"), self.depth_at_walls),
+            (_("A booth {side} wide is not generated"), self.width),
+            (_("A booth {side} deep is not generated"), self.depth),
+            (_("A booth {side} deep is not generated"), self.depth_at_walls),
         ):
             if not SMALLEST <= side <= LARGEST:
                 raise Refused(
-                    refusal.format(side=in_metres(side)),
-                    mend=_("Give 0.3 to 100 m."),
+                    refusal.format(side=told(side)),
+                    mend=_("Give {least} to {most}.").format(least=told(SMALLEST), most=told(LARGEST)),
                 )
         for name, length in (
             (_("aisle"), self.aisle),
@@ -199,8 +199,8 @@ class Layout:
         ):
             if not 0 <= length <= LARGEST:
                 raise Refused(
-                    _("The {name} of {length} m makes no sense").format(name=name, length=in_metres(length)),
-                    mend=_("Give 0 to 100 m."),
+                    _("The {name} of {length} makes no sense").format(name=name, length=told(length)),
+                    mend=_("Give {least} to {most}.").format(least=told(0), most=told(LARGEST)),
                 )
         if not -360 <= self.slant <= 360:
             raise Refused(

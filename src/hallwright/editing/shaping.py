@@ -6,13 +6,13 @@ from hallwright.editing.booths import SMALLEST
 from hallwright.editing.change import Change, Edit, amend
 from hallwright.editing.supplying import carried, with_drops
 from hallwright.editing.typing_booths import with_types
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Outline, bounds, bounds_of
 from hallwright.geometry.shapes import Anchor, Side, frame_of, l_shape, mirror, resized, turn, u_shape
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
-from hallwright.support.numbers import written
 from hallwright.support.text import count_of
 
 LARGEST = 1_000_000
@@ -65,14 +65,14 @@ def resize(
     """
     rows = _sound(show, ids)
     for refusal, side in (
-        (_("A width of {side:g} m is out of range"), width),
-        (_("A depth of {side:g} m is out of range"), depth),
+        (_("A width of {side} is out of range"), width),
+        (_("A depth of {side} is out of range"), depth),
     ):
         if side is not None and not SMALLEST <= side <= LARGEST:
             raise Refused(
-                refusal.format(side=written(side / 1000)),
+                refusal.format(side=told(side)),
                 _place(rows),
-                _("Choose {smallest:g} to 1,000 m.").format(smallest=written(SMALLEST / 1000)),
+                _("Choose {least} to {most}.").format(least=told(SMALLEST), most=told(LARGEST)),
             )
     edits: list[Edit] = []
     for row in rows:

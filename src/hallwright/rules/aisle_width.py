@@ -2,6 +2,7 @@
 
 import math
 
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import FURNITURE, SOLID, Aisle, Fixture, FixtureKind
 from hallwright.expo.terms import called
@@ -13,7 +14,6 @@ from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, fixtures, named, near, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
 
 RULE = "aisle-width"
 BODIES = SOLID - {FixtureKind.NO_BUILD}
@@ -118,8 +118,8 @@ def _finding(show: Show, hall: str, gap: Gap, things: list[Fixture], limit: int,
             aisle=called(aisle) if aisle is not None else "",
             booths=named(show, gap.ids),
             thing=thing,
-            width=in_metres(gap.width),
-            limit=in_metres(limit),
+            width=told(gap.width),
+            limit=told(limit),
         ),
         line=gap.line,
     )
@@ -127,9 +127,9 @@ def _finding(show: Show, hall: str, gap: Gap, things: list[Fixture], limit: int,
 
 def _words(*, main: bool, between: bool) -> str:
     if main and between:
-        return _("Main aisle {aisle} is {width} m wide between {booths}, not {limit} m: move the booths apart.")
+        return _("Main aisle {aisle} is {width} wide between {booths}, not {limit}: move the booths apart.")
     if main:
-        return _("Main aisle {aisle} is {width} m wide between {booths} and {thing}, not {limit} m: move the booths.")
+        return _("Main aisle {aisle} is {width} wide between {booths} and {thing}, not {limit}: move the booths.")
     if between:
-        return _("The aisle between {booths} is {width} m wide, not {limit} m: move the booths apart.")
-    return _("The aisle between {booths} and {thing} is {width} m wide, not {limit} m: move the booths.")
+        return _("The aisle between {booths} is {width} wide, not {limit}: move the booths apart.")
+    return _("The aisle between {booths} and {thing} is {width} wide, not {limit}: move the booths.")

@@ -1,5 +1,6 @@
 """Booths and furniture before doors: the floor before entrances, exits and fire exits must be clear."""
 
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Fixture, FixtureKind
 from hallwright.expo.terms import called
@@ -8,7 +9,6 @@ from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import PUT_UP, Only, fixtures, named, near, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
 
 RULE = "exit-blocked"
 DOORS = frozenset((FixtureKind.ENTRANCE, FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
@@ -47,8 +47,8 @@ def _of_thing(hall: str, door: Fixture, thing: Fixture, depth: int) -> Finding:
         at=line[1],
         value=free / 1000,
         limit=depth / 1000,
-        message=_("The floor before {door} is free for {free} m up to {thing}, not {limit} m: move it away.").format(
-            thing=called(thing), free=in_metres(free), door=called(door), limit=in_metres(depth)
+        message=_("The floor before {door} is free for {free} up to {thing}, not {limit}: move it away.").format(
+            thing=called(thing), free=told(free), door=called(door), limit=told(depth)
         ),
         line=line,
     )
@@ -65,8 +65,8 @@ def _finding(show: Show, hall: str, door: Fixture, key: str, depth: int) -> Find
         at=line[1],
         value=free / 1000,
         limit=depth / 1000,
-        message=_("Booth {booth} leaves {free} m before {door}, not {limit} m: move it away.").format(
-            booth=named(show, (key,)), free=in_metres(free), door=name, limit=in_metres(depth)
+        message=_("Booth {booth} leaves {free} before {door}, not {limit}: move it away.").format(
+            booth=named(show, (key,)), free=told(free), door=name, limit=told(depth)
         ),
         line=line,
     )

@@ -1,5 +1,6 @@
 """Booths and furniture too near to hydrants, extinguishers and electrical panels."""
 
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Fixture, FixtureKind
 from hallwright.expo.terms import called
@@ -9,7 +10,6 @@ from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import PUT_UP, Only, fixtures, named, near, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
 
 RULE = "hydrant-blocked"
 RADII = {
@@ -47,11 +47,11 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
                     at=line[1],
                     value=free / 1000,
                     limit=radius / 1000,
-                    message=_("Booth {booth} is {free} m from {fixture}, not {limit} m: move it away.").format(
+                    message=_("Booth {booth} is {free} from {fixture}, not {limit}: move it away.").format(
                         booth=named(show, (key,)),
-                        free=in_metres(free),
+                        free=told(free),
                         fixture=called(fixture),
-                        limit=in_metres(radius),
+                        limit=told(radius),
                     ),
                     line=line,
                 )
@@ -70,8 +70,8 @@ def _of_thing(hall: str, fixture: Fixture, thing: Fixture, radius: int) -> list[
     free, line = distance(fixture.outline, thing.outline)
     if free >= radius:
         return []
-    message = _("Between {thing} and {fixture} there is {free} m, not {limit} m: move it away.").format(
-        thing=called(thing), free=in_metres(free), fixture=called(fixture), limit=in_metres(radius)
+    message = _("Between {thing} and {fixture} there is {free}, not {limit}: move it away.").format(
+        thing=called(thing), free=told(free), fixture=called(fixture), limit=told(radius)
     )
     return [
         Finding(

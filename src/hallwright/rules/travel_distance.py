@@ -2,6 +2,7 @@
 
 import math
 
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import FixtureKind
 from hallwright.expo.terms import called
@@ -16,7 +17,6 @@ from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import fixtures, named, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
-from hallwright.support.numbers import figure, in_metres
 
 RULE = "travel-distance"
 EXITS = frozenset((FixtureKind.EXIT, FixtureKind.FIRE_EXIT))
@@ -115,33 +115,33 @@ def _to_exit(
     if not surely(way.to_door, limit, cell):
         severity = Severity.INFO
         words = _(
-            "From booth {booth} it is about {length} m to the nearest exit, at the limit of {limit} m: "
+            "From booth {booth} it is about {length} to the nearest exit, at the limit of {limit}: "
             "measure it on the plan."
         )
     elif sprinklered and sprinklered > limit and not surely(way.to_door, sprinklered, cell):
         words = _(
-            "From booth {booth} it is {length} m to the nearest exit, not {limit} m: move it nearer, "
-            "or show that sprinklers allow {sprinklered} m."
+            "From booth {booth} it is {length} to the nearest exit, not {limit}: move it nearer, "
+            "or show that sprinklers allow {sprinklered}."
         )
     else:
-        words = _("From booth {booth} it is {length} m to the nearest exit, not {limit} m: move it nearer.")
+        words = _("From booth {booth} it is {length} to the nearest exit, not {limit}: move it nearer.")
     message = words.format(
         booth=booth,
-        length=figure(way.to_door / 1000, 1),
-        limit=in_metres(limit),
-        sprinklered=in_metres(sprinklered or 0),
+        length=told(round(way.to_door, -2)),
+        limit=told(limit),
+        sprinklered=told(sprinklered or 0),
     )
     return _finding(hall, key, way, severity, way.to_door, limit, message, path)
 
 
 def _to_aisle(show: Show, hall: str, key: str, way: Way, limit: int, cell: int) -> Finding:
     words = (
-        _("In booth {booth} it is {length} m to the nearest aisle, not {limit} m: open another side of it.")
+        _("In booth {booth} it is {length} to the nearest aisle, not {limit}: open another side of it.")
         if way.to_floor - cell / 2 > limit
-        else _("In booth {booth} it is about {length} m to the nearest aisle, at the limit of {limit} m: measure it.")
+        else _("In booth {booth} it is about {length} to the nearest aisle, at the limit of {limit}: measure it.")
     )
     severity = Severity.WARNING if way.to_floor - cell / 2 > limit else Severity.INFO
-    message = words.format(booth=named(show, (key,)), length=figure(way.to_floor / 1000, 1), limit=in_metres(limit))
+    message = words.format(booth=named(show, (key,)), length=told(round(way.to_floor, -2)), limit=told(limit))
     return _finding(hall, key, way, severity, way.to_floor, limit, message)
 
 

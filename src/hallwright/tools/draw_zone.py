@@ -2,7 +2,7 @@
 
 from hallwright.editing.change import Change
 from hallwright.editing.floor import add_zone
-from hallwright.expo.lengths import area_text, size_text
+from hallwright.expo.lengths import area_text, size_text, told
 from hallwright.geometry.outline import Outline, spanned
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
@@ -78,7 +78,10 @@ class DrawZone(Tool):
         outline = self._outline(scene, at)[0]
         self.reset()
         if min(outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]) < SMALLEST:
-            raise Refused(_("A zone is at least 1 m wide and deep"), mend=_("Drag from corner to corner."))
+            raise Refused(
+                _("A zone is at least {least} wide and deep").format(least=told(1000)),
+                mend=_("Drag from corner to corner."),
+            )
         return commit(self._made(scene, outline), select_made=True)
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:

@@ -91,7 +91,7 @@ def test_a_zone_is_filled_and_the_selected_one_first(desk: Desk, qtbot: QtBot) -
     [
         ("width", "wide", "Booth width 'wide': not a length"),
         ("per_row", "-2", "The Booths in a row '-2' is no whole number"),
-        ("width", "500", "A booth 500 m wide is not generated. Give 0.3 to 100 m."),
+        ("width", "500", "A booth 500 m wide is not generated. Give 0.3 m to 100 m."),
         ("margin", "25", "No booth of this size fits there."),
         ("behind", "no", "Clear behind the row along the walls 'no': not a length"),
     ],

@@ -19,19 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, read_length, show_length, soft
 from hallwright.desktop.dialogs.numbering import PATTERNS, count
 from hallwright.desktop.dialogs.planview import PlanView
 from hallwright.editing.generating import Plan, Standing, generate, numbered, plan
 from hallwright.editing.layout import PRESETS, Layout, Meeting, Rows, Way
 from hallwright.editing.schemes import Scheme, next_row
-from hallwright.exchange.measures import degrees, length
+from hallwright.exchange.measures import degrees
+from hallwright.expo.lengths import told_area, working
 from hallwright.expo.space import Construction, FixtureKind
 from hallwright.expo.terms import called
 from hallwright.geometry.outline import Outline, bounds, nearest_edge
+from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted, marked
-from hallwright.support.numbers import as_typed, in_metres, in_square_metres
 from hallwright.support.text import one_line
 
 ROWS: tuple[tuple[Rows, str], ...] = (
@@ -137,7 +138,7 @@ class GenerateDialog(Frame):
         line["wall_depth"].setPlaceholderText(_("as the others"))
         line["cross_aisle"].setPlaceholderText(_("as the aisle"))
         line["cross_after"].setPlaceholderText(_("booths"))
-        line["cross_after_mm"].setPlaceholderText(_("metres"))
+        line["cross_after_mm"].setPlaceholderText(_("feet") if working() is Unit.FT else _("metres"))
         add_row(fields, _("&Layout"), self.preset)
         add_row(fields, _("Are&a"), self.area)
         add_row(fields, _("&Rows"), self.rows)
@@ -206,7 +207,10 @@ class GenerateDialog(Frame):
         """Write a layout into the form."""
         for name in LENGTHS:
             value = getattr(layout, name)
-            self.lines[name].setText("" if name in OPTIONAL and not value else f"{in_metres(value, grouped=False)} m")
+            if name in OPTIONAL and not value:
+                self.lines[name].clear()
+            else:
+                show_length(self.lines[name], value)
         for name in COUNTS:
             value = getattr(layout, name)
             self.lines[name].setText("" if name in OPTIONAL and not value else str(value))
@@ -252,7 +256,7 @@ class GenerateDialog(Frame):
         if not text and name in OPTIONAL:
             return 0
         try:
-            return length(as_typed(text))
+            return read_length(line)
         except ValueError as error:
             raise Refused(f"{line.accessibleName()} '{text}': {error}") from None
 
@@ -299,8 +303,8 @@ class GenerateDialog(Frame):
             self.more.setText("")
             return
         booths = counted("{number} booth", "{number} booths", made.count)
-        self.figures.setText(_("{booths}, {net} m² net").format(booths=booths, net=_area(made.net)))
-        parts = [_("{share} of {gross} m² used").format(share=f"{made.utilisation:.0%}", gross=_area(made.gross))]
+        self.figures.setText(_("{booths}, {net} net").format(booths=booths, net=_area(made.net)))
+        parts = [_("{share} of {gross} used").format(share=f"{made.utilisation:.0%}", gross=_area(made.gross))]
         for sides, one, many in (
             (1, *marked("{number} inline", "{number} inline")),
             (2, *marked("{number} corner", "{number} corner")),
@@ -330,7 +334,7 @@ class GenerateDialog(Frame):
 
 
 def _area(value: float) -> str:
-    return in_square_metres(value)
+    return told_area(value)
 
 
 def choice(texts: Sequence[str]) -> QComboBox:

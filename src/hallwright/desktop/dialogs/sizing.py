@@ -6,22 +6,22 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form, soft
+from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form, read_length, show_length, soft
 from hallwright.editing.arranging import distribute, gaps_between
 from hallwright.editing.change import Change
 from hallwright.editing.shaping import resize, rotate
 from hallwright.editing.telling import retold
-from hallwright.exchange.measures import length, number, plain
+from hallwright.exchange.measures import number, plain
+from hallwright.expo.lengths import told_area, told_size
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import Anchor, frame_of
-from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import as_typed, in_metres, written
+from hallwright.support.numbers import as_typed
 from hallwright.support.text import one_line
 
 T = TypeVar("T")
-LENGTH_TIP = N_("A length such as 3, 3 m, 300 cm or 10 ft; metres if no unit is named")
+LENGTH_TIP = N_("A length such as 3 m, 300 cm or 10 ft; without a unit, in that in which lengths are shown")
 
 ANCHORS = {
     Anchor.TOP_LEFT: N_("Top left corner"),
@@ -127,7 +127,7 @@ def typed_length(field: QLineEdit, what: str) -> int:
     """
     text = one_line(field.text())
     try:
-        return length(as_typed(text))
+        return read_length(field)
     except ValueError as error:
         if not text:
             raise ValueError(_("{what}: type a length.").format(what=what)) from None
@@ -137,7 +137,7 @@ def typed_length(field: QLineEdit, what: str) -> int:
 def size_of(row: Booth) -> str:
     """Return a booth's own width and depth for people."""
     frame = frame_of(row.outline)
-    return f"{in_metres(round(frame.width))} × {in_metres(round(frame.depth))} m"
+    return told_size(frame.width, frame.depth)
 
 
 class SizeDialog(EditDialog):
@@ -146,11 +146,17 @@ class SizeDialog(EditDialog):
     def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
         super().__init__(_("Size"), _("Resize"), desk, ids, parent)
         frames = [frame_of(row.outline) for row in self.rows]
-        self.width_m = self.line(_("&Width"), _shared([round(frame.width) for frame in frames]))
-        self.depth_m = self.line(_("&Depth"), _shared([round(frame.depth) for frame in frames]))
+        self.width_m = self.line(_("&Width"), "")
+        self.depth_m = self.line(_("&Depth"), "")
         for field in (self.width_m, self.depth_m):
             field.setPlaceholderText(_("as it is"))
         self.anchor = self.choice(_("&Stays in place"), [(_(text), anchor) for anchor, text in ANCHORS.items()])
+        for field, sides in (
+            (self.width_m, {round(frame.width) for frame in frames}),
+            (self.depth_m, {round(frame.depth) for frame in frames}),
+        ):
+            if len(sides) == 1:
+                show_length(field, sides.pop())
         self.width_m.selectAll()
         self.look()
 
@@ -165,15 +171,15 @@ class SizeDialog(EditDialog):
         """Say what size and area come of it."""
         after = [e.after for e in change if isinstance(e.after, Booth) and e.row.id in {row.id for row in self.rows}]
         if len(after) == 1:
-            return _("{old} becomes {new}, {area:g} m² net").format(
-                old=size_of(self.rows[0]), new=size_of(after[0]), area=written(square_metres(after[0].area))
+            return _("{old} becomes {new}, {area} net").format(
+                old=size_of(self.rows[0]), new=size_of(after[0]), area=told_area(after[0].area)
             )
         before = sum(row.area for row in self.rows)
         total = (
             before + sum(row.area for row in after) - sum(r.area for r in self.rows if r.id in {a.id for a in after})
         )
-        return _("{changed} of {count} booths change; {area:g} m² net together").format(
-            changed=len(after), count=len(self.rows), area=written(square_metres(total))
+        return _("{changed} of {count} booths change; {area} net together").format(
+            changed=len(after), count=len(self.rows), area=told_area(total)
         )
 
 
@@ -212,7 +218,8 @@ class AisleDialog(EditDialog):
         down = [gap for gap in gaps_between(self.rows, across=False) if gap > 0]
         sides = [(_("left to right"), True), (_("top to bottom"), False)]
         self.side = self.choice(_("&Booths go"), sides if across or not down else sides[::-1])
-        self.aisle = self.line(_("&Aisle width"), f"{in_metres(max([*across, *down], default=3000), grouped=False)} m")
+        self.aisle = self.line(_("&Aisle width"), "")
+        show_length(self.aisle, max([*across, *down], default=3000))
         self.aisle.selectAll()
         self.look()
 
@@ -220,7 +227,3 @@ class AisleDialog(EditDialog):
         """Put the booths that far apart."""
         gap = typed_length(self.aisle, _("Aisle width"))
         return distribute(self.desk.show, [row.id for row in self.rows], across=bool(self.side.currentData()), gap=gap)
-
-
-def _shared(lengths: list[int]) -> str:
-    return f"{in_metres(lengths[0], grouped=False)} m" if len(set(lengths)) == 1 else ""
