@@ -180,13 +180,15 @@ class Desk(QObject):
             self.said.emit("   ".join(filter(None, (retold(change.summary), told))))
         return done
 
-    def undo(self) -> None:
-        """Take back the last change."""
-        self._step(_("Undone: {summary}"), self._session.undo, self._session.undo_rows)
+    def undo(self, *, one: bool = False) -> None:
+        """Take back the last change, or the whole run of nudges by a held key, unless only ``one`` is wanted."""
+        session = self._session
+        self._step(_("Undone: {summary}"), session.undo, session.undo_rows, 1 if one else session.undo_run)
 
-    def redo(self) -> None:
-        """Do it again."""
-        self._step(_("Done again: {summary}"), self._session.redo, self._session.redo_rows)
+    def redo(self, *, one: bool = False) -> None:
+        """Do it, or all of the run, again."""
+        session = self._session
+        self._step(_("Done again: {summary}"), session.redo, session.redo_rows, 1 if one else session.redo_run)
 
     def check_now(self) -> None:
         """Run all rules over the show."""
@@ -240,10 +242,12 @@ class Desk(QObject):
         title = _("Working on {number} items…").format(number=f"{rows:,}")
         return Patience(title, parent if isinstance(parent, QWidget) else None)
 
-    def _step(self, words: str, step: Callable[[Runner], Change | None], rows: int) -> None:
+    def _step(self, words: str, step: Callable[[Runner], Change | None], rows: int, times: int) -> None:
+        change = None
         try:
-            with self._patience(rows) as patience:
-                change = step(patience if rows >= LONG else here)
+            with self._patience(rows * times) as patience:
+                for _time in range(max(times, 1)):
+                    change = step(patience if rows >= LONG else here)
         except Refused as refusal:
             self.refused.emit(refusal.line())
             return

@@ -182,4 +182,6 @@ class FloorForm(QWidget):
             buttons = QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes
             if QMessageBox.question(self, _("Delete hall"), text, buttons) != QMessageBox.StandardButton.Yes:
                 return
-        self._desk.do(lambda: delete_item(self._desk.show, item.id))
+        show = self._desk.show
+        within = len(show.booths.where("hall", item.id)) + len(show.fixtures.where("hall", item.id))
+        self._desk.do(lambda: delete_item(show, item.id), rows=within)

@@ -219,7 +219,7 @@ class BoothForm(QWidget):
         return [row.id for row in self._shown]
 
     def _do(self, edit: Callable[[], Any]) -> None:
-        if not self._desk.do(edit):
+        if not self._desk.do(edit, rows=len(self._shown)):
             # Refused or nothing to do: the fields show the plan as it is.
             rows = self._desk.selected()
             if rows:

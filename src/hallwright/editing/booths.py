@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from hallwright.editing.change import Change, amend, create, remove
+from hallwright.editing.journal import NUDGE
 from hallwright.editing.numbering import renumbered
 from hallwright.editing.supplying import carried, taken_away, with_drops
 from hallwright.editing.typing_booths import with_types
@@ -50,6 +52,11 @@ def move(show: Show, ids: Iterable[str], dx: int, dy: int) -> Change:
     edits = [amend(booth, outline=moved(booth.outline, dx, dy)) for booth in booths]
     drops = carried(show, booths, lambda _booth, outline: moved(outline, dx, dy))
     return with_types(show, Change.of("move-booths", f"Move {_named(booths)}{with_drops(drops)}", edits + drops))
+
+
+def nudge(show: Show, ids: Iterable[str], dx: int, dy: int) -> Change:
+    """Shift booths by a key; a run of these is taken back as one step."""
+    return replace(move(show, ids, dx, dy), operation=NUDGE)
 
 
 def reshape(show: Show, booth: str, outline: Outline) -> Change:

@@ -8,7 +8,7 @@ from hallwright.geometry.shapes import frame_of, turn
 from hallwright.support.i18n import N_, _
 from hallwright.tools.carrying import Carrying
 from hallwright.tools.conflicts import conflicts
-from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Sign, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Sign, Tool, commit_made, keep, revert
 from hallwright.tools.vicinity import NEAR as VICINITY
 
 SLACK = 4
@@ -91,7 +91,7 @@ class Rotate(Tool):
             return revert()
         degrees, _ = self._degrees(scene, ids, pivot, at)
         self.reset()
-        return commit(rotate(scene.show, ids, degrees))
+        return commit_made(lambda: rotate(scene.show, ids, degrees), len(ids))
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
         """Esc gives the gesture up."""

@@ -121,7 +121,7 @@ class Select(Tool):
         self._nudged = frozenset(there), self._nudged[1] + dx, self._nudged[2] + dy
         told = shift_text(*self._nudged[1:], scene.unit)
         guides = distances(scene, there.values(), frozenset(there))
-        answer = commit_made(lambda: booths.move(scene.show, ids, dx, dy), len(ids))
+        answer = commit_made(lambda: booths.nudge(scene.show, ids, dx, dy), len(ids))
         return replace(answer, preview=Preview(guides=guides), told=told)
 
     def _movable(self, scene: Scene) -> list[str]:

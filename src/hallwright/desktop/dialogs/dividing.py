@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import show_length
-from hallwright.desktop.dialogs.sizing import EditDialog, size_of, typed_length
+from hallwright.desktop.dialogs.sizing import Edit, EditDialog, size_of, typed_length
 from hallwright.editing.change import Change
 from hallwright.editing.shaping import notch_corner, notch_side
 from hallwright.editing.splitting import Heir, Keep, Naming, merge, split_by_size, split_equally
@@ -42,7 +42,7 @@ class NotchDialog(EditDialog):
         show_length(self.notch_depth, frame.depth / 2)
         self.look()
 
-    def edit(self) -> Change:
+    def edit(self) -> Edit:
         """Cut the notch out."""
         width, depth = (
             typed_length(self.notch_width, _("Notch width")),
@@ -50,8 +50,8 @@ class NotchDialog(EditDialog):
         )
         where, show, booth = self.shape.currentData(), self.desk.show, self.rows[0].id
         if where in list(Side):
-            return notch_side(show, booth, width, depth, Side(where))
-        return notch_corner(show, booth, width, depth, Anchor(where))
+            return lambda: notch_side(show, booth, width, depth, Side(where))
+        return lambda: notch_corner(show, booth, width, depth, Anchor(where))
 
     def told(self, change: Change) -> str:
         """Say what area is left."""
@@ -83,13 +83,15 @@ class SplitDialog(EditDialog):
         self._switch()
         self.count.selectAll()
 
-    def edit(self) -> Change:
+    def edit(self) -> Edit:
         """Split the booth."""
         show, booth, along = self.desk.show, self.rows[0].id, bool(self.along.currentData())
         naming, heir = Naming(self.naming.currentData()), Heir(self.heir.currentData())
         if self.by.currentData():
-            return split_equally(show, booth, _whole(self.count), along, naming, heir)
-        return split_by_size(show, booth, typed_length(self.module, _("Size")), along, naming, heir)
+            count = _whole(self.count)
+            return lambda: split_equally(show, booth, count, along, naming, heir)
+        size = typed_length(self.module, _("Size"))
+        return lambda: split_by_size(show, booth, size, along, naming, heir)
 
     def told(self, change: Change) -> str:
         """Say which parts come of it, and who keeps what."""
@@ -121,13 +123,15 @@ class MergeDialog(EditDialog):
         self.keep = self.choice(_("Number that &stays"), items)
         self.look()
 
-    def edit(self) -> Change:
+    def edit(self) -> Edit:
         """Merge the booths."""
-        return merge(self.desk.show, [row.id for row in self.rows], str(self.keep.currentData()))
+        show, ids, keep = self.desk.show, [row.id for row in self.rows], str(self.keep.currentData())
+        return lambda: merge(show, ids, keep)
 
     def told(self, change: Change) -> str:
         """Say what size comes of it and who has it."""
-        kept = next((e.after for e in change if e.after and e.row.id in {row.id for row in self.rows}), None)
+        ours = {row.id for row in self.rows}
+        kept = next((e.after for e in change if e.after and e.row.id in ours), None)
         area = told_area(kept.area if isinstance(kept, Booth) else 0)
         return _("{summary}; {area} net").format(summary=retold(change.summary), area=area)
 
