@@ -26,8 +26,8 @@ FOLLOW_MS = 1500
 CHECK_MS = 200
 """Rules run when the hand has rested this long, step by step; they wait as long while a mouse button is held."""
 SETTLE_MS = 80
-LONG = 1000
-"""A step that concerns so many rows is taken in another thread."""
+LONG = 250
+"""A step that concerns so many rows takes more than a tenth of a second, so it is taken in another thread."""
 LARGE = 24
 """A selection of more booths is told to lists and inspector only when it has rested."""
 

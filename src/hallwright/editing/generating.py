@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -45,20 +45,26 @@ class Plan:
         net: area of the booths in mm2; ``gross`` that of the floor to be filled.
         around: how many of the first stand along the walls, clockwise.
         enclosed: how many no aisle reaches; one along a wall always has an aisle before it.
-        open_sides: sides on an aisle, for each; counted when they are asked for, not while the pointer moves.
+        open_sides: sides on an aisle, for each.
+
+    The last two are counted when they are asked for: of thousands, not while the pointer moves.
     """
 
     outlines: tuple[Outline, ...]
     net: float
     gross: float
     around: int
-    enclosed: int
+    count_enclosed: Callable[[], int]
     count_sides: Callable[[], tuple[int, ...]]
 
     @property
     def count(self) -> int:
         """Number of booths."""
         return len(self.outlines)
+
+    @cached_property
+    def enclosed(self) -> int:  # noqa: D102 - told above
+        return self.count_enclosed()
 
     @cached_property
     def open_sides(self) -> tuple[int, ...]:  # noqa: D102 - told above
@@ -181,7 +187,11 @@ def plan(show: Show, hall: str, area: Outline, layout: Layout, standing: Standin
         solid = solid.joined(Obstacles.of_shapes(shapely.polygons(around.astype(float))).turned(axes))
     # Booths farther from the walls than any gap that counts need not be held against them.
     far = off > SERVICE_GAP + 10 or layout.perimeter
-    sides = tuple(_open_sides(boxes, solid, None if far else axes.shape(inside)).tolist())
+
+    @cache
+    def sides() -> tuple[int, ...]:
+        return tuple(_open_sides(boxes, solid, None if far else axes.shape(inside)).tolist())
+
     outlines = tuple([tuple([(x, y) for x, y in ring]) for ring in np.concatenate([around, rows]).tolist()])
     net = float(layout.width * (len(around) * layout.depth_at_walls + len(rows) * layout.depth))
 
@@ -190,10 +200,10 @@ def plan(show: Show, hall: str, area: Outline, layout: Layout, standing: Standin
         exact = axes.upright and not solid.slanted
         return (
             *_sides(outlines, range(len(around) if exact else len(outlines)), standing, walls),
-            *(sides if exact else ()),
+            *(sides() if exact else ()),
         )
 
-    return Plan(outlines, net, gross, len(around), sides.count(0), count_sides)
+    return Plan(outlines, net, gross, len(around), lambda: sides().count(0), count_sides)
 
 
 def generate(show: Show, hall: str, area: Outline, layout: Layout, made: Plan | None = None) -> Change:

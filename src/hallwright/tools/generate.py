@@ -200,6 +200,10 @@ class Generate(Tool):
         return Preview(outlines, caption=prefix + figures(made))
 
 
+_COUNTED = 2000
+"""Of more booths it is not counted while the pointer moves how many no aisle reaches."""
+
+
 def figures(made: Plan) -> str:
     """Return what a plan gives, for reading: count, net area and its share of the floor."""
     text = counted(
@@ -209,7 +213,8 @@ def figures(made: Plan) -> str:
         area=told_area(made.net),
         utilisation=made.utilisation,
     )
-    if not made.enclosed:
+    # Of thousands that takes longer than the pointer waits; the dialog, and the plan itself, tell it.
+    if made.count > _COUNTED or not made.enclosed:
         return text
     return "   ".join((text, _("{enclosed:,} without an aisle").format(enclosed=made.enclosed)))
 
