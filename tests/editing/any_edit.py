@@ -83,6 +83,9 @@ CALLERS: dict[str, Caller] = {
     "booths.move": lambda draw, show: booths.move(
         show, _some(draw, show), draw(st.integers(-900, 900)), draw(st.integers(-900, 900))
     ),
+    "booths.nudge": lambda draw, show: booths.nudge(
+        show, _some(draw, show), draw(st.integers(-900, 900)), draw(st.integers(-900, 900))
+    ),
     "booths.reshape": lambda draw, show: booths.reshape(show, _one(draw, show), draw(outlines())),
     "booths.renumber": lambda draw, show: booths.renumber(show, _one(draw, show), draw(_NUMBERS)),
     "booths.number_run": lambda draw, show: booths.number_run(

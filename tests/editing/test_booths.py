@@ -28,8 +28,8 @@ def test_a_drawn_booth_is_free_and_in_its_hall() -> None:
 @pytest.mark.parametrize(
     ("outline", "number", "says"),
     [
-        (rectangle(0, 0, 299, 3000), "B1", "at least 300 mm"),
-        ((), "B1", "at least 300 mm"),
+        (rectangle(0, 0, 299, 3000), "B1", "at least 0.3 m"),
+        ((), "B1", "at least 0.3 m"),
         (rectangle(0, 0, 3000, 3000), "a01", "Number a01 is already taken"),
     ],
 )

@@ -65,7 +65,7 @@ def test_the_text_names_nobody(show: Show) -> None:
 @given(shows())
 def test_what_was_copied_is_read_back(show: Show) -> None:
     rows = list(show.booths.values())
-    back = from_text(to_text(rows))
+    back = from_text(to_text(rows)).booths
     assert [(row.number, row.outline, row.open_sides, row.construction) for row in back] == [
         (row.number, row.outline, row.open_sides, row.construction) for row in rows
     ]

@@ -18,7 +18,7 @@ from hallwright.expo.event import Event
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Construction, Fixture, FixtureKind, Hall
-from hallwright.geometry.outline import Outline, bounds, is_box, rectangle
+from hallwright.geometry.outline import Outline, area, bounds, is_box, rectangle
 from hallwright.geometry.outline import turned as turned_about
 from hallwright.rules.rulebook import check
 from hallwright.support.errors import Refused
@@ -333,3 +333,23 @@ def test_every_preset_fills_a_hall() -> None:
 def test_an_area_that_crosses_itself_is_refused() -> None:
     with pytest.raises(Refused, match="crosses itself"):
         plan(hall_of(), "h1", ((0, 0), (9000, 9000), (9000, 0), (0, 9000)), OPEN)
+
+
+@given(st.sampled_from([2000, 4000, 5000]))
+def test_booths_along_the_walls_may_have_a_depth_of_their_own(deep: int) -> None:
+    layout = Layout(perimeter=True, wall_depth=deep)
+    made = plan(hall_of(), "h1", HALL, layout)
+    around = [bounds(outline) for outline in made.outlines[: made.around]]
+    inner = [bounds(outline) for outline in made.outlines[made.around :]]
+    assert {tuple(sorted((box.width, box.height))) for box in around} == {tuple(sorted((3000, deep)))}
+    assert {(box.width, box.height) for box in inner} == {(3000, 3000)}
+    assert min(box.left for box in inner) == min(box.top for box in inner) == deep + 3000, "an aisle lies between"
+    assert made.net == made.around * 3000 * deep + len(inner) * 9_000_000
+    assert sum(area(outline) for outline in made.outlines) == made.net
+
+
+def test_a_depth_along_the_walls_must_make_sense_and_counts_only_there() -> None:
+    with pytest.raises(Refused, match=r"A booth 0\.1 m deep"):
+        plan(hall_of(), "h1", HALL, Layout(perimeter=True, wall_depth=100))
+    without = plan(hall_of(), "h1", HALL, Layout(wall_depth=5000))
+    assert without.outlines == plan(hall_of(), "h1", HALL, Layout()).outlines

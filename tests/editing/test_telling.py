@@ -9,8 +9,11 @@ from tests.editing.any_edit import CALLERS, attempt
 from tests.shows import shows
 
 from hallwright.editing.telling import retold
+from hallwright.expo.lengths import work_in
 from hallwright.expo.show import Show
+from hallwright.geometry.units import Unit
 from hallwright.support.i18n import ENGLISH, use
+from hallwright.support.numbers import write_with
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +53,40 @@ def test_whatever_an_edit_writes_into_the_journal_can_be_told(name: str, show: S
         return
     use("zh_CN")
     assert retold(change.summary) != change.summary
+
+
+@pytest.mark.parametrize(
+    ("summary", "english", "chinese"),
+    [
+        ("Move 1,204 booths", "Move 1.204 booths", "移动 1.204 个展位"),
+        ("Distribute 12 booths 3.5 m apart", "Distribute 12 booths 3,5 m apart", "将 12 个展位 按间距 3,5 m 分布"),
+        ("Rotate A01 by 22.5°", "Rotate A01 by 22,5°", ""),
+        ("Move 2 booths with 1,000 drops", "Move 2 booths with 1.000 drops", ""),
+        ("A1.5 to R&D, Inc. 1,000", "A1.5 to R&D, Inc. 1,000", ""),
+        ("Undo: Fill with 5,000 booths", "Undo: Fill with 5.000 booths", ""),
+        ("Number 12 booths A1.01-A1.12", "Number 12 booths A1.01-A1.12", ""),
+    ],
+)
+def test_numbers_are_told_with_the_marks_of_the_window_and_names_stay(summary: str, english: str, chinese: str) -> None:
+    write_with(",", ".")
+    try:
+        assert retold(summary) == english
+        use("zh_CN")
+        if chinese:
+            assert retold(summary).count(chinese.split()[1])
+    finally:
+        write_with(".", ",")
+    use(ENGLISH)
+    assert retold(summary) == summary, "the command line tells what is stored"
+
+
+def test_lengths_are_told_in_feet_where_the_user_works_in_them() -> None:
+    work_in(Unit.FT)
+    try:
+        assert retold("Distribute 12 booths 3.048 m apart") == "Distribute 12 booths 10′ apart"
+        assert retold("Calibrate underlay plan.dxf: 30.48 m") == "Calibrate underlay plan.dxf: 100′"
+        use("zh_CN")
+        assert "10′" in retold("Distribute 12 booths 3.048 m apart")
+        assert "m" not in retold("Distribute 12 booths 3.048 m apart")
+    finally:
+        work_in(Unit.M)

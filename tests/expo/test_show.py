@@ -9,7 +9,7 @@ from tests.shows import BOWTIE, booth, shows, small_rows, small_show
 from hallwright.expo.event import Event
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import KINDS, Show, Table
-from hallwright.expo.space import Booth, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.space import Booth, Hall, Zone
 from hallwright.geometry.outline import rectangle
 
 
@@ -115,20 +115,3 @@ def test_groups_carried_along_are_those_made_anew(data: st.DataObject) -> None:
         anew: Table[Booth] = Table({row.id: row for row in table.values()})
         for attribute in ("hall", "number", "exhibitor"):
             assert dict(table.by(attribute)) == dict(anew.by(attribute))
-
-
-def test_the_drops_in_a_booth_are_counted_by_kind() -> None:
-    def fixture(key: str, kind: FixtureKind, left: int, hall: str = "h1") -> Fixture:
-        return Fixture(id=key, hall=hall, kind=kind, outline=rectangle(left, 1000, 400, 400))
-
-    rows = [
-        fixture("1", FixtureKind.WATER, 100),
-        fixture("2", FixtureKind.POWER, 1000),
-        fixture("3", FixtureKind.POWER, 2000),
-        fixture("beside", FixtureKind.DATA, 3500),
-        fixture("upstairs", FixtureKind.AIR, 100, "h2"),
-        fixture("column", FixtureKind.COLUMN, 500),
-    ]
-    show = small_show().replaced([(None, row) for row in rows])
-    assert list(show.drops_in(show.booths["b1"]).items()) == [(FixtureKind.POWER, 2), (FixtureKind.WATER, 1)]
-    assert show.drops_in(show.booths["b5"]) == {}

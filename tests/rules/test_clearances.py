@@ -6,6 +6,7 @@ import pytest
 from tests.shows import booth
 
 from hallwright.editing.sample import build
+from hallwright.expo import space
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
 from hallwright.expo.space import Aisle, Booth, Fixture, FixtureKind, Hall
@@ -242,3 +243,42 @@ def test_halls_and_fixtures_are_named_in_the_script_of_the_language() -> None:
     assert chinese.count("1号馆") == 3
     assert "北门" in chinese
     assert "消火栓" in chinese
+
+
+FURNITURE = sorted(space.FURNITURE)
+
+
+@pytest.mark.parametrize("kind", FURNITURE)
+def test_furniture_in_an_aisle_narrows_it_unless_there_is_room_beside_it(kind: FixtureKind) -> None:
+    rows = facing(6000)
+    counter = fixture(kind, rectangle(12_000, 15_000, 2000, 1000), "Counter")
+    (found,) = aisle_width.check(show(*rows, counter), limits(aisle_mm=4000))
+    assert (found.value, found.limit) == (3.0, 4.0), "on its wider side"
+    assert "and Counter is" in found.message
+    beside = replace(counter, outline=rectangle(12_000, 13_000, 2000, 1000))
+    assert not aisle_width.check(show(*rows, beside), limits(aisle_mm=4000)), "five metres lead past it"
+    rug = replace(counter, kind=FixtureKind.NO_BUILD)
+    assert not aisle_width.check(show(*rows, rug), limits(aisle_mm=4000))
+
+
+@pytest.mark.parametrize("kind", [*FURNITURE, FixtureKind.STAGE, FixtureKind.CATERING])
+def test_what_is_put_up_before_a_door_blocks_it(kind: FixtureKind) -> None:
+    door = replace(fixture(FixtureKind.FIRE_EXIT, rectangle(0, 20_000, 200, 2000), "E7"), id="door")
+    counter = fixture(kind, rectangle(2200, 20_500, 600, 3000), "Counter")
+    (found,) = exit_blocked.check(show(door, counter), limits(exit_clear_mm=3000))
+    assert (found.booths, found.value, found.limit, found.severity) == ((), 2.0, 3.0, Severity.ERROR)
+    assert found.message == "The floor before E7 is free for 2 m up to Counter, not 3 m: move it away."
+    aside = replace(counter, outline=rectangle(2200, 22_100, 600, 3000))
+    assert not exit_blocked.check(show(door, aside), limits(exit_clear_mm=3000))
+    assert not exit_blocked.check_hall(show(door, counter), "h1", limits(exit_clear_mm=3000), frozenset({"b"}))
+
+
+@pytest.mark.parametrize("kind", [*FURNITURE, FixtureKind.STAGE, FixtureKind.CATERING])
+def test_what_is_put_up_at_a_hydrant_blocks_it(kind: FixtureKind) -> None:
+    hydrant = replace(fixture(FixtureKind.HYDRANT, rectangle(0, 10_000, 200, 600)), id="hydrant")
+    counter = fixture(kind, rectangle(1000, 10_000, 2000, 1000), "Counter")
+    (found,) = hydrant_blocked.check(show(hydrant, counter), limits(hydrant_radius_mm=1400))
+    assert (found.booths, found.value, found.limit) == ((), 0.8, 1.4)
+    assert found.message == "Between Counter and hydrant there is 0.8 m, not 1.4 m: move it away."
+    away = replace(counter, outline=rectangle(1600, 10_000, 2000, 1000))
+    assert not hydrant_blocked.check(show(hydrant, away), limits(hydrant_radius_mm=1400))

@@ -1,9 +1,11 @@
 """Walking distances, against ways measured by hand: the grid may make them 2.8 % and a cell longer, never shorter."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
+import shapely
 from tests.rules.test_clearances import HALL, fixture, limits, show
 from tests.shows import booth
 
@@ -195,3 +197,50 @@ def test_the_sample_keeps_its_own_profile_and_tells_what_germany_would_ask() -> 
     assert value is not None
     assert true - 0.25 <= value <= true * STRETCH + 0.25
     assert HALL.outline
+
+
+def path_of(*rows: Row, key: str = "a") -> tuple[float, list[tuple[int, int]]]:
+    one = next(one for one in found(0.1, *rows) if one.booths == (key,))
+    assert one.value is not None
+    return one.value, list(one.path)
+
+
+def test_the_way_is_drawn_from_the_farthest_point_around_what_stands_to_the_door() -> None:
+    wall = fixture(FixtureKind.WALL, rectangle(10_000, 0, 200, 30_000))
+    others = [booth(f"o{k}", f"B{k}", 14_000 + 3000 * k, 20_000) for k in range(4)]
+    length, path = path_of(booth("a", "A1", 20_000, 5000), wall, *others)
+    assert path[0] == (23_000, 5000)
+    assert path[-1][0] == 500
+    assert 10_000 <= path[-1][1] <= 12_000
+    drawn = sum(math.dist(*ends) for ends in pairwise(path)) / 1000
+    assert length / STRETCH - 1 < drawn < length + 0.5
+    line = shapely.LineString(path)
+    for outline in (wall.outline, *(row.outline for row in others)):
+        assert not line.intersects(shapely.Polygon(outline))
+    assert len(path) < 12, "straight where it can be"
+
+
+def test_counters_and_chairs_on_the_way_are_gone_around() -> None:
+    stand = booth("a", "A1", 20_000, 9500)
+    free, _ = path_of(stand)
+    seats = fixture(FixtureKind.SEATING, rectangle(8000, 5000, 6000, 12_000))
+    around, path = path_of(stand, seats)
+    assert around > free + 1
+    assert not shapely.LineString(path).intersects(shapely.Polygon(seats.outline))
+
+
+def test_where_no_way_leads_none_is_drawn() -> None:
+    wall = fixture(FixtureKind.WALL, rectangle(10_000, 0, 200, 40_000))
+    (one,) = (one for one in found(1, booth("a", "A1", 20_000, 5000), wall) if one.booths == ("a",))
+    assert (one.value, one.path) == (None, ())
+
+
+def test_the_longest_way_of_the_sample_is_the_farthest_booth_s() -> None:
+    sample = build().applied(Show())
+    hall = next(iter(sample.halls))
+    longest = finished(travel_distance.longest_steps(sample, hall, load("general")))
+    assert longest is not None
+    way, path = longest
+    ways, _cell, _finder = finished(travel_distance.measured_steps(sample, hall, load("general")))
+    assert way.to_door == max(one.to_door for one in ways.values())
+    assert path[0] == way.start

@@ -47,7 +47,7 @@ def test_overlap_is_shown_while_drawing(show: Show) -> None:
 
 def test_a_sliver_is_refused_and_nothing_is_drawn(show: Show) -> None:
     script = Script(show, DrawBooth())
-    with pytest.raises(Refused, match="at least 300 mm"):
+    with pytest.raises(Refused, match=r"at least 0\.3 m"):
         script.drag((25_000, 25_000), (31_000, 25_100))
     assert script.show is show
 

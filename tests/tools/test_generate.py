@@ -60,7 +60,7 @@ def test_what_is_no_length_is_said_at_once_and_refused(show: Show) -> None:
     held = script.hold((4000, 16_000), (16_000, 25_000))
     assert held.preview is not None
     assert held.preview.caption == "The booth width 'wide' is not a length"
-    with pytest.raises(Refused, match="Type metres"):
+    with pytest.raises(Refused, match="Type a length"):
         script.take(tool.release(script.scene(), script.last))
     assert script.show is show
 

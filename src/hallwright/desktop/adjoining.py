@@ -31,7 +31,7 @@ class Adjoining(QObject):
         """
         show, selected = self._desk.show, [row.id for row in self._desk.selected()]
         ids = selected or [row.id for row in show.booths.where("hall", self._desk.hall)]
-        self._desk.do(lambda: type_by_geometry(show, ids, release=bool(selected)))
+        self._desk.do(lambda: type_by_geometry(show, ids, release=bool(selected)), rows=len(ids))
 
     def aisles(self) -> None:
         """Name the aisles of the hall."""

@@ -114,7 +114,7 @@ class Arranging(QObject):
         if not rows:
             return
         data = QMimeData()
-        data.setData(BOOTHS_MIME, copying.to_text(rows).encode())
+        data.setData(BOOTHS_MIME, copying.clipping(self._desk.show, [row.id for row in rows]).encode())
         data.setText("\n".join(copying.plain_lines(rows)))
         self._pasted = 0
         QGuiApplication.clipboard().setMimeData(data)

@@ -140,6 +140,12 @@ class Canvas(Chart):
             self._overlay.measured(
                 painter, view, (f for f in here if self._hidden.isdisjoint(f.booths)), room, self.unit
             )
+        if self._desk.selection and not self._hidden:
+            # Whoever selects a finding, or its booth, sees the way that it tells of.
+            told = [f for f in self._desk.findings if f.path and f.hall == self._desk.hall]
+            self._overlay.ways(
+                painter, view, (f for f in told if self._desk.selection == set(f.booths)), room, self.unit
+            )
         if self._target is not None:
             booth = show.booths[self._target]
             self._overlay.target(painter, view, booth.outline, booth.exhibitor is None and booth.status != "blocked")

@@ -105,7 +105,7 @@ class Chart(QWidget):
 
     def fly_to_box(self, box: Box, booth: str = "") -> None:
         """Bring a part of the hall into the middle, with room around it."""
-        around = box.grown(max(6000, box.width, box.height))
+        around = box.grown(min(max(6000, box.width, box.height), 15_000))
         self._ringed = booth
         self.fly(Viewport.fitting(around, self.width(), self.height()))
 

@@ -248,7 +248,9 @@ class Commands:
             self._do(lambda: delete_underlay(self._desk.show, self._desk.item))
             return
         if self._desk.item:
-            self._do(lambda: delete_item(self._desk.show, self._desk.item))
+            item = self._desk.item
+            within = len(self._desk.show.booths.where("hall", item))
+            self._desk.do(lambda: delete_item(self._desk.show, item), rows=within)
             return
         rows = self._desk.selected()
         let = [row for row in rows if row.exhibitor is not None]

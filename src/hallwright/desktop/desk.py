@@ -26,8 +26,8 @@ FOLLOW_MS = 1500
 CHECK_MS = 200
 """Rules run when the hand has rested this long, step by step; they wait as long while a mouse button is held."""
 SETTLE_MS = 80
-LONG = 1000
-"""A step that concerns so many rows is taken in another thread."""
+LONG = 250
+"""A step that concerns so many rows takes more than a tenth of a second, so it is taken in another thread."""
 LARGE = 24
 """A selection of more booths is told to lists and inspector only when it has rested."""
 
@@ -171,20 +171,24 @@ class Desk(QObject):
                 for row in made:
                     if isinstance(row, Hall):
                         self.open_hall(row.id)
-                self.select(row.id for row in made if isinstance(row, Booth))
+                booths = [row.id for row in made if isinstance(row, Booth)]
+                self.select(booths)
+                # Drops that came with their booths are not what was made.
                 items = [row.id for row in made if floor_item(self.show, row.id) is not None]
-                if items:
+                if items and not booths:
                     self.select_item(items[-1])
             self.said.emit("   ".join(filter(None, (retold(change.summary), told))))
         return done
 
-    def undo(self) -> None:
-        """Take back the last change."""
-        self._step(_("Undone: {summary}"), self._session.undo, self._session.undo_rows)
+    def undo(self, *, one: bool = False) -> None:
+        """Take back the last change, or the whole run of nudges by a held key, unless only ``one`` is wanted."""
+        session = self._session
+        self._step(_("Undone: {summary}"), session.undo, session.undo_rows, 1 if one else session.undo_run)
 
-    def redo(self) -> None:
-        """Do it again."""
-        self._step(_("Done again: {summary}"), self._session.redo, self._session.redo_rows)
+    def redo(self, *, one: bool = False) -> None:
+        """Do it, or all of the run, again."""
+        session = self._session
+        self._step(_("Done again: {summary}"), session.redo, session.redo_rows, 1 if one else session.redo_run)
 
     def check_now(self) -> None:
         """Run all rules over the show."""
@@ -238,10 +242,12 @@ class Desk(QObject):
         title = _("Working on {number} items…").format(number=f"{rows:,}")
         return Patience(title, parent if isinstance(parent, QWidget) else None)
 
-    def _step(self, words: str, step: Callable[[Runner], Change | None], rows: int) -> None:
+    def _step(self, words: str, step: Callable[[Runner], Change | None], rows: int, times: int) -> None:
+        change = None
         try:
-            with self._patience(rows) as patience:
-                change = step(patience if rows >= LONG else here)
+            with self._patience(rows * times) as patience:
+                for _time in range(max(times, 1)):
+                    change = step(patience if rows >= LONG else here)
         except Refused as refusal:
             self.refused.emit(refusal.line())
             return

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from hallwright.desktop.room import Room
 from hallwright.desktop.viewport import Viewport
@@ -57,6 +58,36 @@ class Dimensions:
                 text = length_text(round(finding.value * 1000), unit)
                 self._line(painter, view, finding.line, text, self.alarm, quiet=False)
 
+    def ways(self, painter: QPainter, view: Viewport, findings: Iterable[Finding], unit: Unit) -> None:
+        """Draw the ways that were measured, from a ring at the start to the door, with their length amid them."""
+        for finding in findings:
+            points = [QPointF(*view.to_pixel(x, y)) for x, y in finding.path]
+            if len(points) < 2 or finding.value is None:
+                continue
+            # A light edge beneath lets it be seen on booths of any colour.
+            for colour, width, dashes in ((self.paper, 5.0, ()), (self.alarm, 2.5, (3.0, 2.0))):
+                pen = QPen(colour, width)
+                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                if dashes:
+                    pen.setDashPattern(dashes)
+                painter.setPen(pen)
+                painter.drawPolyline(QPolygonF(points))
+            painter.setPen(QPen(self.alarm, 2.5))
+            painter.setBrush(self.paper)
+            painter.drawEllipse(points[0], TICK, TICK)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.alarm)
+            painter.drawPolygon(_arrow(points[-2], points[-1]))
+            self._length(painter, points, length_text(round(finding.value * 1000), unit))
+
+    def _length(self, painter: QPainter, points: list[QPointF], text: str) -> None:
+        """Write a length amid a way, or on its longest stretch that has room."""
+        lines = sorted((QLineF(*ends) for ends in pairwise(points)), key=QLineF.length, reverse=True)
+        box = next(filter(None, (self._place(painter, line, text) for line in lines if line.length() > TICK)), None)
+        if box is not None:
+            self._tell(painter, box, text, self.alarm)
+
     def _line(
         self,
         painter: QPainter,
@@ -93,12 +124,15 @@ class Dimensions:
         for end in (line.p1(), line.p2()):
             painter.drawLine(QLineF(end - across, end + across))
         if box is not None:
-            self._room.take(box)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.paper)
-            painter.drawRoundedRect(box, 3, 3)
-            painter.setPen(colour)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            self._tell(painter, box, text, colour)
+
+    def _tell(self, painter: QPainter, box: QRectF, text: str, colour: QColor) -> None:
+        self._room.take(box)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.paper)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(colour)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _place(self, painter: QPainter, line: QLineF, text: str) -> QRectF | None:
         """Return where a text stands on a line or beside it, clear of all others and inside the window; or None."""
@@ -120,6 +154,14 @@ class Dimensions:
             if self._room.is_free(box):
                 return QRectF(box)
         return None
+
+
+def _arrow(before: QPointF, end: QPointF) -> QPolygonF:
+    """Return the head of an arrow that ends at a point."""
+    line = QLineF(before, end)
+    long = line.length() or 1.0
+    along, across = QPointF(line.dx(), line.dy()) / long, QPointF(-line.dy(), line.dx()) / long
+    return QPolygonF([end, end - along * 10 + across * 4.5, end - along * 10 - across * 4.5])
 
 
 def _crisp(pixel: float) -> float:

@@ -22,12 +22,12 @@ from hallwright.editing.aisles import measured
 from hallwright.editing.fittings import Item, amend_item, delete_item, floor_item, reshape_item
 from hallwright.editing.floor import amend_hall
 from hallwright.expo.bearings import bearing_from_text, bearing_text
+from hallwright.expo.lengths import told, told_area, told_size
 from hallwright.expo.space import Aisle, Fixture, FixtureKind, Hall, Zone
 from hallwright.expo.terms import term
 from hallwright.geometry.corners import NotCorners, corners_from_text, corners_text
 from hallwright.geometry.outline import area, bounds
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres, in_square_metres
 
 _KINDS = {Hall: N_("Hall"), Zone: N_("Zone"), Aisle: N_("Aisle"), Fixture: N_("Fixture")}
 
@@ -140,13 +140,13 @@ class FloorForm(QWidget):
 
     def _measures(self, item: Item) -> str:
         box = bounds(item.outline)
-        size = f"{in_metres(box.width)} × {in_metres(box.height)} m, {in_square_metres(area(item.outline), least=2)} m²"
+        size = f"{told_size(box.width, box.height)}, {told_area(area(item.outline), least=2)}"
         if not isinstance(item, Aisle):
             return size
         clear = measured(self._desk.show, item)
         if clear is None:
             return size
-        return size + "\n" + _("{width} m clear where it is narrowest").format(width=in_metres(clear.width))
+        return size + "\n" + _("{width} clear where it is narrowest").format(width=told(clear.width))
 
     def _item(self) -> Item | None:
         return floor_item(self._desk.show, self._desk.item)
@@ -200,4 +200,6 @@ class FloorForm(QWidget):
             buttons = QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes
             if QMessageBox.question(self, _("Delete hall"), text, buttons) != QMessageBox.StandardButton.Yes:
                 return
-        self._desk.do(lambda: delete_item(self._desk.show, item.id))
+        show = self._desk.show
+        within = len(show.booths.where("hall", item.id)) + len(show.fixtures.where("hall", item.id))
+        self._desk.do(lambda: delete_item(show, item.id), rows=within)

@@ -250,7 +250,7 @@ class HistoryPanel(QWidget):
         step = self._desk.undo if steps < 0 else self._desk.redo
         for _step in range(abs(steps)):
             before = self._desk.session.position
-            step()
+            step(one=True)
             if self._desk.session.position == before:
                 return  # refused, and told; going on would only be refused again
 

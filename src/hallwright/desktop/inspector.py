@@ -28,14 +28,13 @@ from hallwright.editing import assignment, booths
 from hallwright.editing.fittings import floor_item
 from hallwright.editing.mending import mend
 from hallwright.editing.typing_booths import type_by_geometry
+from hallwright.expo.lengths import told_area, told_size
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import BOOTH_TYPES, Booth, BoothStatus, Construction
 from hallwright.expo.terms import called, term
 from hallwright.geometry.outline import bounds, is_box
-from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import N_, _, counted
-from hallwright.support.numbers import in_metres, written
 from hallwright.support.text import folded
 
 MIXED = N_("mixed")
@@ -220,7 +219,7 @@ class BoothForm(QWidget):
         return [row.id for row in self._shown]
 
     def _do(self, edit: Callable[[], Any]) -> None:
-        if not self._desk.do(edit):
+        if not self._desk.do(edit, rows=len(self._shown)):
             # Refused or nothing to do: the fields show the plan as it is.
             rows = self._desk.selected()
             if rows:
@@ -303,7 +302,7 @@ def _name(row: Exhibitor) -> str:
 def _about(show: Show, party: Exhibitor | None) -> str:
     if party is None:
         return ""
-    wanted = _("wants {area:g} m²").format(area=written(square_metres(party.size_wanted))) if party.size_wanted else ""
+    wanted = _("wants {area}").format(area=told_area(party.size_wanted)) if party.size_wanted else ""
     parts = [party.category, party.country, wanted, party.contact, party.phone, party.email]
     guests = [guest.name for guest in show.exhibitors.where("host", party.id)]
     if guests:
@@ -312,18 +311,14 @@ def _about(show: Show, party: Exhibitor | None) -> str:
 
 
 def _size(rows: list[Booth], show: Show) -> str:
-    total = written(square_metres(sum(row.area for row in rows)))
+    total = told_area(sum(row.area for row in rows))
     if len(rows) > 1:
-        return _("{total:g} m² net together").format(total=total)
+        return _("{total} net together").format(total=total)
     row = rows[0]
     box = bounds(row.outline)
     zone = show.zone_of(row)
-    words = (
-        _("{width} × {height} m, {total:g} m² net")
-        if is_box(row.outline)
-        else _("{width} × {height} m, {total:g} m² net, not a rectangle")
-    )
-    size = words.format(width=in_metres(box.width), height=in_metres(box.height), total=total)
+    words = _("{size}, {total} net") if is_box(row.outline) else _("{size}, {total} net, not a rectangle")
+    size = words.format(size=told_size(box.width, box.height), total=total)
     lines = (size, called(zone) if zone else "", supplies_text(show, row))
     return "\n".join(line for line in lines if line)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.icons import tinted
 from hallwright.desktop.style import Colours
-from hallwright.geometry.outline import Box
+from hallwright.geometry.outline import bounds_of
 from hallwright.rules.finding import Finding, Severity
 from hallwright.support.i18n import _, counted
 
@@ -88,8 +88,9 @@ class IssuesPanel(QWidget):
         finding = self._shown[self._list.row(item)]
         self._desk.open_hall(finding.hall)
         self._desk.select(finding.booths)
-        x, y = finding.at
-        self.fly.emit(Box(x - 1500, y - 1500, x + 1500, y + 1500))
+        around = bounds_of([finding.path or (finding.at,)])
+        assert around is not None, "a finding is somewhere"
+        self.fly.emit(around.grown(1500))
 
 
 class _Wrapped(QStyledItemDelegate):

@@ -85,6 +85,11 @@ class Listing(QAbstractTableModel):
         self._extra: Callable[[Entry], bool] | None = None
         self._column, self._descending = 0, False
 
+    def rename(self, column: int, heading: str) -> None:
+        """Give a column another heading."""
+        self._headings = (*self._headings[:column], heading, *self._headings[column + 1 :])
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
+
     def fill(self) -> None:
         """Take all rows anew."""
         self._ids = dict.fromkeys(self._source.ids())

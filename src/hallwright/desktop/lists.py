@@ -23,8 +23,9 @@ from hallwright.desktop.listing import Listing
 from hallwright.desktop.rows import UNPLACED, BoothRows, ExhibitorRows
 from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
+from hallwright.expo.lengths import area_word
 from hallwright.expo.people import Exhibitor
-from hallwright.expo.space import Booth, BoothStatus
+from hallwright.expo.space import Booth, BoothStatus, Fixture
 from hallwright.expo.terms import term
 from hallwright.support.i18n import _
 from hallwright.support.numbers import figure, written
@@ -115,6 +116,7 @@ class ListPanel(QWidget):
                 self.table.setColumnWidth(column, width)
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(0 not in widths)
         self.table.activated.connect(self._activate)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
         top = QHBoxLayout()
@@ -231,8 +233,10 @@ class Lists:
                 _("{shown:,} of {total:,} booths"),
                 _("{number} booths"),
             ),
-            Listing((_("Booth"), "m²", _("State"), _("Exhibitor")), self._places, right=frozenset({1})),
-            (92, 56, 84, 0),
+            Listing(
+                (_("Booth"), area_word(), _("State"), _("Exhibitor"), _("Supplies")), self._places, right=frozenset({1})
+            ),
+            (80, 54, 92, 104, 112),
             (*map(str, BoothStatus), "draft"),
         )
         desk.changed.connect(self._on_change)
@@ -243,8 +247,14 @@ class Lists:
         self._parties.theme = self._places.theme = theme
         self.fill()
 
+    def use_unit(self) -> None:
+        """Tell areas in another unit."""
+        self.booths.listing.rename(1, area_word())
+        self.fill()
+
     def fill(self) -> None:
         """Take all rows anew."""
+        self._places.forget()
         self.exhibitors.fill()
         self.booths.fill()
 
@@ -259,5 +269,9 @@ class Lists:
             parties |= {row.exhibitor for row in edit if isinstance(row, Booth) and row.exhibitor}
         parties |= {guest.id for party in tuple(parties) for guest in show.exhibitors.where("host", party)}
         booths |= {booth.id for party in parties for booth in show.booths.where("exhibitor", party)}
+        # A drop that moves, or a booth that comes over one, changes what its neighbours have, too.
+        bodies = [row.outline for edit in change for row in edit if isinstance(row, Booth | Fixture) and row.outline]
+        booths |= {booth.id for booth in show.booths.near(bodies, 0)} if bodies else set()
+        self._places.renew(booths)
         self.booths.put(booths)
         self.exhibitors.put(parties)

@@ -1,12 +1,14 @@
 """What moves over the plan: selection, the preview of a gesture, guides, conflicts, a flash on what was found."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from hallwright.desktop.dimensions import Dimensions
+from hallwright.desktop.drops import readable
 from hallwright.desktop.marks import MANY, Marks
 from hallwright.desktop.painter import Place, QtPainter, polygon, rects
 from hallwright.desktop.room import Room
@@ -15,6 +17,7 @@ from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.columns import BoothColumns, role_of
 from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Shapes
+from hallwright.drawing.supplies import supplies
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Outline, is_box
 from hallwright.geometry.units import Unit
@@ -66,6 +69,12 @@ class Overlay:
         """Draw what rules measured as dimension lines."""
         Dimensions(self.accent, self.alarm, self.soft, self.paper, room).measured(painter, view, findings, unit)
 
+    def ways(
+        self, painter: QPainter, view: Viewport, findings: Iterable[Finding], room: Room, unit: Unit = Unit.M
+    ) -> None:
+        """Draw the ways out that rules measured."""
+        Dimensions(self.accent, self.alarm, self.soft, self.paper, room).ways(painter, view, findings, unit)
+
     def preview(
         self,
         painter: QPainter,
@@ -89,6 +98,10 @@ class Overlay:
             role = scenery.layers.role(role_of(booth)) if booth is not None else preview.role or "booth.available"
             by_role.setdefault(role, {})[key] = outline
         brush.draw(tuple(Shapes.of(role, outlines) for role, outlines in by_role.items()), place)
+        if preview.drops and scenery.layers.supplied:
+            known = scenery.show.fixtures
+            drops = [replace(known[key], outline=outline) for key, outline in preview.drops.items() if key in known]
+            brush.draw(supplies(drops, figures=readable(view.scale)), place)
         self._labels(painter, brush, view, scenery, place, preview)
         standing = (preview.conflicts - preview.outlines.keys()) & scenery.show.booths.keys()
         clashing = [outline for key, outline in preview.outlines.items() if key in preview.conflicts]

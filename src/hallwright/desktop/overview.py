@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.expo.figures import Figures, figures
+from hallwright.expo.lengths import told_area, told_size
 from hallwright.expo.show import Table
 from hallwright.expo.space import Booth, Fixture, Hall
 from hallwright.geometry.outline import bounds
-from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres, written
+from hallwright.support.numbers import written
 
 
 class Overview(QWidget):
@@ -64,15 +64,15 @@ class Overview(QWidget):
             return
         box = bounds(hall.outline)
         names = "  ".join(name for name in (hall.name, hall.name_native) if name)
-        self._hall.setText(f"{names}\n{in_metres(box.width)} × {in_metres(box.height)} m")
+        self._hall.setText(f"{names}\n{told_size(box.width, box.height)}")
         seen = show.booths, show.fixtures, hall
         if self._counted is None or any(a is not b for a, b in zip(seen, self._counted[:3], strict=True)):
             self._counted = *seen, figures(show, hall.id)
         count = self._counted[3]
-        self._set(_("Gross area"), f"{written(square_metres(count.gross)):,.0f} m²")
-        self._set(_("Net area"), f"{written(square_metres(count.net)):,.0f} m²")
+        self._set(_("Gross area"), told_area(count.gross, 0))
+        self._set(_("Net area"), told_area(count.net, 0))
         self._set(_("Utilisation (net / gross)"), f"{count.utilisation:.1%}")
-        self._set(_("Let"), f"{written(square_metres(count.sold)):,.0f} m²")
+        self._set(_("Let"), told_area(count.sold, 0))
         self._set(_("Booths"), f"{written(count.booths):,}")
         self._set(_("Drafts"), f"{written(count.drafts):,}")
 

@@ -7,16 +7,17 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.listing import Entry
 from hallwright.drawing.columns import role_of
 from hallwright.drawing.theme import Theme
+from hallwright.expo.lengths import area_word, told_area
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, BoothStatus
+from hallwright.expo.space import Booth, BoothStatus, Fixture, FixtureKind
+from hallwright.expo.supplies import Supplied, supplied
 from hallwright.expo.terms import term
-from hallwright.geometry.units import square_metres
 from hallwright.support.i18n import _
-from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key
 
 UNPLACED = "unplaced"
+_KINDS = {kind: order for order, kind in enumerate(FixtureKind)}
 STATUS_ORDER = {status: order for order, status in enumerate(BoothStatus)}
 
 
@@ -51,7 +52,7 @@ class ExhibitorRows:
         native = _native(row)
         tip = f"{row.name}\n{native}\n{numbers or term(state)}".replace("\n\n", "\n")
         if row.size_wanted:
-            tip += "\n" + _("wants {area:g} m²").format(area=written(square_metres(row.size_wanted)))
+            tip += "\n" + _("wants {area}").format(area=told_area(row.size_wanted))
         name = f"{row.name}  {native}".strip()
         return Entry(key, (name, numbers, term(state)), swatch.rgb if swatch else "", tip)
 
@@ -84,6 +85,20 @@ class BoothRows:
     def __init__(self, desk: Desk, theme: Theme) -> None:
         self._desk = desk
         self.theme = theme
+        self._supplied: Supplied | None = None
+
+    def forget(self) -> None:
+        """Look anew which drops stand where, once that is asked for."""
+        self._supplied = None
+
+    def renew(self, ids: Iterable[str]) -> None:
+        """Look anew which drops stand in some booths."""
+        if self._supplied is not None:
+            known = self._desk.show.booths
+            found = supplied(self._desk.show, [known[key] for key in ids if key in known])
+            for key in ids:
+                self._supplied.pop(key, None)
+            self._supplied |= found
 
     def ids(self) -> Iterable[str]:
         """Return all booths."""
@@ -94,32 +109,59 @@ class BoothRows:
         return key in self._desk.show.booths
 
     def entry(self, key: str) -> Entry:
-        """Return number, area, state, exhibitor, and the colour of the state."""
+        """Return number, area, state, exhibitor, supplies, and the colour of the state."""
         booth = self._desk.show.booths[key]
         fill, state, who = self.theme.style(role_of(booth)).fill, _state(booth), self._who(booth)
-        size = f"{written(square_metres(booth.area)):g}"
-        tip = f"{booth.number}\n{term(booth.type)}, {term(booth.construction)}, {size} m²\n{who or term(state)}"
-        return Entry(key, (booth.number or "—", size, term(state), who), fill.rgb if fill else "", tip)
+        size = told_area(booth.area)
+        tip = f"{booth.number}\n{term(booth.type)}, {term(booth.construction)}, {size}\n{who or term(state)}"
+        drops = drops_text(self._drops(key))
+        tip += f"\n{drops}" if drops else ""
+        return Entry(
+            key,
+            (booth.number or "—", size.removesuffix(f" {area_word()}"), term(state), who, drops),
+            fill.rgb if fill else "",
+            tip,
+        )
 
     def sort_key(self, key: str, column: int) -> Any:
-        """Return natural key of the number, area, state, or folded exhibitor."""
+        """Return natural key of the number, area, state, folded exhibitor, or what is supplied and how often."""
         booth = self._desk.show.booths[key]
         if column == 0:
             return natural_key(booth.number)
         if column == 1:
             return booth.area
+        if column == 4:
+            # Those with supplies first, kind by kind, when the arrow points down as for any other text.
+            kinds = sorted(_KINDS[drop.kind] for drop in self._drops(key))
+            return (not kinds, kinds)
         return _state(booth) if column == 2 else folded(self._who(booth))
 
     def search(self, key: str) -> str:
         """Return all that a filter may name."""
         booth = self._desk.show.booths[key]
-        words = (_state(booth), booth.type, booth.construction)
+        words = (_state(booth), booth.type, booth.construction, *{str(drop.kind) for drop in self._drops(key)})
         # Both as the window says it and as the file does: whoever switches languages types either.
         return folded(" ".join((booth.number, *words, *map(term, words), self._who(booth))))
+
+    def _drops(self, key: str) -> tuple[Fixture, ...]:
+        if self._supplied is None:
+            self._supplied = supplied(self._desk.show)
+        return self._supplied.get(key, ())
 
     def _who(self, booth: Booth) -> str:
         party = self._desk.show.exhibitors.get(booth.exhibitor) if booth.exhibitor else None
         return f"{party.name}  {party.name_native}".strip() if party else ""
+
+
+def drops_text(drops: Iterable[Fixture]) -> str:
+    """Return drops as ``2 × power, water``, or an empty text."""
+    kinds = [drop.kind for drop in drops]
+    parts = [
+        f"{kinds.count(kind)} × {term(kind)}" if kinds.count(kind) > 1 else term(kind)
+        for kind in FixtureKind
+        if kind in kinds
+    ]
+    return _(", ").join(parts)
 
 
 def _state(booth: Booth) -> str:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from hallwright.desktop.drops import Drops
+from hallwright.desktop.drops import Drops, only_drops, place_of
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.layers import Layers
 from hallwright.desktop.lettering import Lettering
@@ -106,7 +106,9 @@ class Scenery:
             if isinstance(edit.row, Exhibitor):
                 touched |= {booth.id for booth in show.booths.where("exhibitor", edit.row.id)}
         self._lettering.forget(touched)
-        if change.kinds() & {Aisle, Hall, Underlay, Zone, Fixture} or len(change.edits) > MANY:
+        drops = only_drops(change)
+        floor = change.kinds() & {Aisle, Hall, Underlay, Zone, Fixture} - ({Fixture} if drops else set())
+        if floor or len(change.edits) > MANY:
             self._background = self._drops = self._beneath = self._lent = None
             self._rects = None
             self.columns = BoothColumns.of(show, self.hall)
@@ -115,15 +117,22 @@ class Scenery:
         self.columns.update(show, touched)
         self._renew_rects(touched)
         boxes = before + self.boxes_of(touched)
+        if drops:
+            # They move with their booths at each nudge, and nothing else of the floor follows from them.
+            boxes += [place_of(row) for edit in change for row in edit if isinstance(row, Fixture)]
+            if self._drops is not None:
+                self._drops.update(change)
         if not boxes:
             return Box(0, 0, 0, 0)
         some = np.array(boxes)
         return Box(*(int(v) for v in (*some[:, :2].min(axis=0), *some[:, 2:].max(axis=0))))
 
     def boxes_of(self, ids: Iterable[str]) -> list[tuple[float, ...]]:
-        """Return the boxes of those booths that stand in this hall."""
-        slots = [self.columns.slots[key] for key in ids if key in self.columns.slots]
-        return [tuple(row) for row in self.columns.boxes[slots].tolist()]
+        """Return the boxes of those booths that stand in this hall, and of the symbols of drops."""
+        some = tuple(ids)
+        slots = [self.columns.slots[key] for key in some if key in self.columns.slots]
+        drops = [self.show.fixtures[key] for key in some if key in self.show.fixtures]
+        return [*map(tuple, self.columns.boxes[slots].tolist()), *map(place_of, drops)]
 
     def _renew_rects(self, ids: Iterable[str]) -> None:
         """Bring the rectangles of some booths up to date; a new booth has them all made anew."""
@@ -190,7 +199,7 @@ class Scenery:
         self._booths(painter, brush, place, slots)
         if self.layers.supplied:
             self._drops = self._drops or Drops(self.show, self.hall)
-            brush.draw(self._drops.within(*here, view.scale), place)
+            brush.draw(self._drops.within(*here, view.scale, hidden), place)
         if texts and (self.layers.numbers or self.layers.names):
             self._texts(painter, place, slots)
 

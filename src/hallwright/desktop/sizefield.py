@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.editing.shaping import resize
-from hallwright.exchange.measures import length
+from hallwright.exchange.measures import typed_length
 from hallwright.expo.lengths import length_text
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import frame_of
 from hallwright.geometry.units import Unit
 from hallwright.support.i18n import _
-from hallwright.support.numbers import as_typed, in_metres
+from hallwright.support.numbers import in_metres
 
 
 class SizeField(QWidget):
@@ -33,7 +33,9 @@ class SizeField(QWidget):
         self._unit = Unit.M
         self._name()
         for field in (self.width_m, self.depth_m):
-            field.setToolTip(_("A length such as 3, 3 m, 300 cm or 10 ft; metres if no unit is named"))
+            field.setToolTip(
+                _("A length such as 3 m, 300 cm or 10 ft; without a unit, in that in which lengths are shown")
+            )
             field.editingFinished.connect(self._resize)
 
     def use_unit(self, unit: Unit) -> None:
@@ -78,7 +80,7 @@ class SizeField(QWidget):
                 typed.append(None)
                 continue
             try:
-                typed.append(length(as_typed(field.text())))
+                typed.append(typed_length(field.text()))
             except ValueError as error:
                 self._desk.refused.emit(f"'{field.text().strip()}': {_(str(error))}.")
                 self.show_booths([row])

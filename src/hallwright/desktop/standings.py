@@ -4,13 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.rows import drops_text
 from hallwright.editing.typing_booths import standing
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
-from hallwright.expo.terms import term
+from hallwright.expo.supplies import supplied
 from hallwright.rules.profile import profile_of
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres, written
+from hallwright.support.numbers import written
 
 
 class Standings(QWidget):
@@ -52,10 +54,10 @@ class Standings(QWidget):
         profile = profile_of(show)
         kind = _(found.kind.replace("-", " ").capitalize())
         lines = [_("{kind} (set by hand)").format(kind=kind) if row.sides_fixed else kind]
-        lines[0] += _(", ") + _("{length} m frontage").format(length=in_metres(found.frontage))
+        lines[0] += _(", ") + _("{length} frontage").format(length=told(found.frontage))
         height, price = profile.heights.get(found.kind), profile.prices.get(found.kind)
         if height is not None:
-            lines.append(_("Up to {height} m high").format(height=in_metres(round(height.value))))
+            lines.append(_("Up to {height} high").format(height=told(height.value)))
         if price is not None:
             lines.append(
                 _("Price class {name}, {surcharge:+g} %").format(name=price.name, surcharge=written(price.surcharge))
@@ -67,5 +69,5 @@ class Standings(QWidget):
 
 def supplies_text(show: Show, booth: Booth) -> str:
     """Return the drops in a booth as ``Supplies: 2 × power, water``, or an empty text."""
-    parts = [f"{count} × {term(kind)}" if count > 1 else term(kind) for kind, count in show.drops_in(booth).items()]
-    return _("Supplies: {list}").format(list=_(", ").join(parts)) if parts else ""
+    text = drops_text(supplied(show, [booth]).get(booth.id, ()))
+    return _("Supplies: {list}").format(list=text) if text else ""

@@ -25,6 +25,7 @@ from hallwright.desktop.restoring import Restoring
 from hallwright.desktop.rulers import RuledCanvas
 from hallwright.desktop.shortcuts import Shortcuts
 from hallwright.desktop.style import Colours
+from hallwright.expo.lengths import work_in
 from hallwright.geometry.units import Unit
 from hallwright.support.i18n import N_, _
 
@@ -104,8 +105,14 @@ class Surroundings:
 
     def _show_feet(self, on: bool) -> None:
         unit = Unit.FT if on else Unit.M
-        self._window.canvas.unit = unit
-        self._window.inspector.form.sizes.use_unit(unit)
+        work_in(unit)
+        window = self._window
+        window.canvas.unit = unit
+        window.inspector.form.sizes.use_unit(unit)
+        window.inspector.refresh()
+        window.lists.use_unit()
+        # What the rules found is told anew.
+        window.desk.check_soon()
 
     def _show_layers(self, layers: Layers) -> None:
         self._window.canvas.show_layers(layers)

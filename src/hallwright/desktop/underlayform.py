@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.desk import Desk
 from hallwright.editing import underlays
 from hallwright.editing.change import Change
+from hallwright.exchange.measures import typed_length
+from hallwright.expo.lengths import told, told_size
 from hallwright.expo.underlay import Media, Underlay
 from hallwright.support.i18n import _
-from hallwright.support.numbers import figure, written
+from hallwright.support.numbers import figure
 
 
 def _no_layers(_row: Underlay) -> tuple[str, ...]:
@@ -72,7 +74,7 @@ class UnderlayForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, widget in (
             (_("Name"), self.name),
-            (_("Width, m"), self.length),
+            (_("Width"), self.length),
             (_("Angle, °"), self.angle),
             (_("Dim, %"), self.dim),
         ):
@@ -95,13 +97,13 @@ class UnderlayForm(QWidget):
 
     def show_underlay(self, row: Underlay) -> None:
         """Show an underlay's values."""
-        across, down = row.width * row.scale / 1000, row.height * row.scale / 1000
+        across, down = row.width * row.scale, row.height * row.scale
         kind = _("Drawing") if row.media is Media.VECTOR else _("Picture")
         self._title.setText(row.name)
-        self._size.setText(f"{kind}, {written(across):,.2f} × {written(down):,.2f} m")
+        self._size.setText(f"{kind}, {told_size(round(across, -1), round(down, -1))}")
         for field, text in (
             (self.name, row.name),
-            (self.length, figure(across, 3, grouped=False)),
+            (self.length, told(across, grouped=False)),
             (self.angle, figure(row.angle, 3, grouped=False)),
         ):
             if field.text() != text and not field.hasFocus():
@@ -146,9 +148,14 @@ class UnderlayForm(QWidget):
             self._do(underlays.rename_underlay, self.name.text())
 
     def _resize(self) -> None:
-        row, width = self._row(), _number(self.length.text())
-        if row is not None and abs(width * 1000 - row.width * row.scale) > 0.5:
-            self._do(underlays.resize_underlay, width * 1000 / row.width)
+        row = self._row()
+        if row is None or self.length.text().strip() == told(row.width * row.scale, grouped=False):
+            return
+        try:
+            width = typed_length(self.length.text())
+        except ValueError:
+            width = 0
+        self._do(underlays.resize_underlay, width / row.width)
 
     def _turn(self) -> None:
         row, angle = self._row(), _number(self.angle.text())
@@ -169,6 +176,6 @@ class UnderlayForm(QWidget):
 def _number(text: str) -> float:
     """Return what was typed as a number; 0 for what is none, which no edit takes for a size."""
     try:
-        return float(text.strip().rstrip("m° ").replace(",", "."))
+        return float(text.strip().rstrip("° ").replace(",", "."))
     except ValueError:
         return 0.0

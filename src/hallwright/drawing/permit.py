@@ -151,7 +151,7 @@ def _equipment(show: Show, hall: Hall, lang: Lang, where: Where) -> Section:
 
 def _ways(show: Show, hall: Hall, profile: Profile, lang: Lang, where: Where) -> Section:
     """Tell the longest ways out, from the farthest point of each booth; measured, whatever the profile limits."""
-    ways, cell = finished(measured_steps(show, hall.id, profile))
+    ways, cell, _finder = finished(measured_steps(show, hall.id, profile))
     limit = profile.mm("travel_to_exit_mm") or profile.mm("travel_to_exit_sprinklered_mm")
     sprinklered = profile.mm("travel_to_exit_sprinklered_mm")
     asked = "–" if not limit else f"≤ {limit / 1000:g} m"

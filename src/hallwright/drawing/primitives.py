@@ -6,13 +6,16 @@ width, and the ids it stands for. Line widths are millimetres on paper, whatever
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
+from hallwright.geometry.boxes import square
 from hallwright.geometry.outline import Outline, is_box
 
 Floats = npt.NDArray[np.float64]
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +39,13 @@ class Shapes:
     @classmethod
     def of(cls, role: str, outlines: "dict[str, Outline]", tint: str = "") -> "Shapes":
         """Build from outlines by id."""
+        if len(outlines) > _FEW and all(len(outline) == 4 for outline in outlines.values()):
+            # Taken in together: one by one, thousands cost a picture a tenth of a second.
+            flat = chain.from_iterable(chain.from_iterable(outlines.values()))
+            corners = np.fromiter(flat, dtype=float, count=8 * len(outlines)).reshape(-1, 4, 2)
+            around = np.concatenate([corners.min(axis=1), corners.max(axis=1)], axis=1)
+            slanted = {index: corners[index] for index in np.flatnonzero(~square(corners)).tolist()}
+            return cls(role, tuple(outlines), around, slanted, tint)
         boxes = np.empty((len(outlines), 4))
         rings: dict[int, Floats] = {}
         for index, outline in enumerate(outlines.values()):

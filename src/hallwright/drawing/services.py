@@ -6,8 +6,8 @@ from hallwright.drawing.primitives import Anchor
 from hallwright.drawing.tables import Column, Row, Section
 from hallwright.drawing.wording import Lang, joined, word
 from hallwright.expo.show import Show
-from hallwright.expo.space import DROPS, Booth, Fixture, FixtureKind
-from hallwright.geometry.outline import centre, contains
+from hallwright.expo.space import DROPS, Booth, FixtureKind
+from hallwright.expo.supplies import supplied
 from hallwright.support.text import natural_key
 
 _BESIDE = 4
@@ -39,10 +39,11 @@ def service_sections(show: Show, hall_id: str, lang: Lang) -> list[Section]:
 
 def _drops(show: Show, hall_id: str, lang: Lang) -> Section:
     kinds = [kind for kind in FixtureKind if kind in DROPS]
+    owners = {drop.id: key for key, some in supplied(show).items() for drop in some}
     by_booth: dict[str, Counter[FixtureKind]] = {}
     for drop in show.fixtures.where("hall", hall_id):
         if drop.kind in DROPS:
-            by_booth.setdefault(_booth_of(show, drop), Counter())[drop.kind] += 1
+            by_booth.setdefault(owners.get(drop.id, ""), Counter())[drop.kind] += 1
     rows = []
     for key in sorted(by_booth, key=lambda one: (not one, natural_key(_number(show.booths.get(one), lang)))):
         count = by_booth[key]
@@ -57,12 +58,3 @@ def _drops(show: Show, hall_id: str, lang: Lang) -> Section:
 
 def _number(booth: Booth | None, lang: Lang) -> str:
     return word("no-booth", lang) if booth is None else booth.number or "–"
-
-
-def _booth_of(show: Show, drop: Fixture) -> str:
-    """Return the id of the booth in which a drop comes out, or an empty text."""
-    x, y = centre(drop.outline)
-    for booth in show.booths.near([drop.outline], 0):
-        if booth.hall == drop.hall and booth.outline and contains(booth.outline, x, y):
-            return booth.id
-    return ""

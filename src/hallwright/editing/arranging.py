@@ -1,19 +1,23 @@
 """Edits of where booths stand to each other: align, distribute; sizes stay as they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
 from hallwright.editing.change import Change, amend
 from hallwright.editing.shaping import chosen, named
+from hallwright.editing.supplying import carried, with_drops
 from hallwright.editing.typing_booths import with_types
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.geometry.outline import Box, bounds, bounds_of, moved
 from hallwright.geometry.units import metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
+
+_WIDEST = 1_000_000
+"""Widest aisle between booths that are distributed, in mm: more is a slip of the keys."""
 
 
 class Edge(StrEnum):
@@ -39,13 +43,21 @@ def align(show: Show, ids: Iterable[str], edge: Edge) -> Change:
     rows = _together(show, ids, 2, _("To align, select two booths or more"))
     around = bounds_of(row.outline for row in rows)
     assert around is not None, "there are booths"
-    edits = []
+    shifts: dict[str, tuple[int, int]] = {}
     for row_of_booths in _rows_along(rows, across=edge in (Edge.LEFT, Edge.RIGHT, Edge.ACROSS)):
         box = bounds_of(row.outline for row in row_of_booths)
         assert box is not None, "there is a booth in each"
-        dx, dy = _towards(box, around, edge)
-        edits += [amend(row, outline=moved(row.outline, dx, dy)) for row in row_of_booths]
-    return with_types(show, Change.of("align-booths", f"Align {named(rows)} {edge}", edits))
+        shifts |= dict.fromkeys((row.id for row in row_of_booths), _towards(box, around, edge))
+    return _shifted(show, rows, shifts, "align-booths", f"Align {named(rows)} {edge}")
+
+
+def _shifted(
+    show: Show, rows: Sequence[Booth], shifts: Mapping[str, tuple[int, int]], operation: str, summary: str
+) -> Change:
+    """Return the change that shifts each booth, and the drops in it, by its own (dx, dy)."""
+    edits = [amend(row, outline=moved(row.outline, *shifts[row.id])) for row in rows]
+    drops = carried(show, rows, lambda row, outline: moved(outline, *shifts[row.id]))
+    return with_types(show, Change.of(operation, summary + with_drops(drops), edits + drops))
 
 
 def _rows_along(rows: Iterable[Booth], *, across: bool) -> list[list[Booth]]:
@@ -101,9 +113,10 @@ def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None 
         rows = _together(show, ids, 3, _("To share out the gaps, select three booths or more"))
     else:
         rows = _together(show, ids, 2, _("To set the aisle between booths, select two or more"))
-        if not 0 <= gap <= 1_000_000:
+        if not 0 <= gap <= _WIDEST:
             raise Refused(
-                _("An aisle of {gap} m is out of range").format(gap=in_metres(gap)), mend=_("Choose 0 to 1,000 m.")
+                _("An aisle of {gap} is out of range").format(gap=told(gap)),
+                mend=_("Choose {least} to {most}.").format(least=told(0), most=told(_WIDEST)),
             )
     spans = _spans(rows, across=across)
     if len(spans) < (3 if gap is None else 2):
@@ -112,14 +125,13 @@ def distribute(show: Show, ids: Iterable[str], *, across: bool, gap: int | None 
             mend=_("Select more rows, or distribute them the other way."),
         )
     starts = dict(zip(spans, _starts(spans, gap), strict=True))
-    edits = []
+    shifts = {}
     for row in rows:
         span = _span(row, across=across)
         shift = starts[span] - span[0]
-        outline = moved(row.outline, shift, 0) if across else moved(row.outline, 0, shift)
-        edits.append(amend(row, outline=outline))
+        shifts[row.id] = (shift, 0) if across else (0, shift)
     how = "evenly" if gap is None else f"{metres(gap)} m apart"
-    return with_types(show, Change.of("distribute-booths", f"Distribute {named(rows)} {how}", edits))
+    return _shifted(show, rows, shifts, "distribute-booths", f"Distribute {named(rows)} {how}")
 
 
 def _spans(rows: Iterable[Booth], *, across: bool) -> list[tuple[int, int]]:
@@ -139,7 +151,7 @@ def _starts(spans: list[tuple[int, int]], gap: int | None) -> list[int]:
     free = spans[-1][1] - first - sum(sizes)
     if free < 0:
         raise Refused(
-            _("The booths need {free} m more than there is between the outermost").format(free=in_metres(-free)),
+            _("The booths need {free} more than there is between the outermost").format(free=told(-free)),
             mend=_("Move the outermost apart or set an aisle width."),
         )
     count = len(spans) - 1

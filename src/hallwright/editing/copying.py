@@ -4,15 +4,18 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from hallwright.editing.change import Change, create
+from hallwright.editing.change import Change, Edit, create
 from hallwright.editing.numbering import following, reading_order
 from hallwright.editing.shaping import chosen
+from hallwright.editing.supplying import copied, with_drops
 from hallwright.editing.typing_booths import with_types
 from hallwright.expo.codec import from_plain, to_plain
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, BoothStatus
-from hallwright.geometry.outline import Point, bounds_of, moved
+from hallwright.expo.space import DROPS, Booth, BoothStatus, Fixture, FixtureKind
+from hallwright.expo.supplies import supplied
+from hallwright.geometry.outline import Outline, Point, bounds_of, moved
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
@@ -30,6 +33,8 @@ FARTHEST = 1_000_000_000
 def duplicate(show: Show, ids: Iterable[str], dx: int, dy: int) -> Change:
     """Add copies of booths, shifted by millimetres; they are available, and their numbers continue the series.
 
+    The drops that stand in the booths are copied with them.
+
     Raises:
         Refused: a booth no longer exists.
     """
@@ -39,19 +44,41 @@ def duplicate(show: Show, ids: Iterable[str], dx: int, dy: int) -> Change:
     made: list[Booth] = []
     for hall in dict.fromkeys(row.hall for row in copies):
         made += _numbered(show, hall, [row for row in copies if row.hall == hall], keep_free=False)
-    return _added(show, "duplicate-booths", _summary("Duplicate", rows, made), made)
+    found = supplied(show, rows)
+    drops = [edit for row in rows for edit in copied(found.get(row.id, ()), row.hall, dx, dy)]
+    return _added(show, "duplicate-booths", _summary("Duplicate", rows, made), made, drops)
 
 
-def to_text(rows: Sequence[Booth]) -> str:
-    """Return booths as JSON text for the clipboard, without those who have them."""
-    plain = [{name: value for name, value in to_plain(row).items() if name not in _OWN} for row in rows if row.outline]
-    return json.dumps({"format": FORMAT, "booths": plain}, ensure_ascii=False, separators=(",", ":"))
+class Clipping(NamedTuple):
+    """What the clipboard holds; ids and halls in it mean nothing."""
+
+    booths: list[Booth]
+    drops: list[Fixture]
+
+
+def clipping(show: Show, ids: Iterable[str]) -> str:
+    """Return booths and the drops that stand in them as text for the clipboard."""
+    rows = chosen(show, ids)
+    found = supplied(show, rows)
+    return to_text(rows, [drop for row in rows for drop in found.get(row.id, ())])
+
+
+def to_text(rows: Sequence[Booth], drops: Sequence[Fixture] = ()) -> str:
+    """Return booths and drops as JSON text for the clipboard, without those who have them."""
+    document: dict[str, object] = {"format": FORMAT, "booths": [_plain(row) for row in rows if row.outline]}
+    if drops:
+        document["drops"] = [_plain(row) for row in drops]
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(row: Booth | Fixture) -> dict[str, object]:
+    return {name: value for name, value in to_plain(row).items() if name not in _OWN}
 
 
 def paste(
     show: Show, hall: str, text: str, at: Point | None = None, shift: tuple[int, int] = (0, 0), grid: int = 1
 ) -> Change:
-    """Add the booths that ``to_text`` wrote, from this project or another.
+    """Add the booths that ``to_text`` wrote, and the drops that stood in them, from this project or another.
 
     Args:
         show: the show.
@@ -68,7 +95,7 @@ def paste(
     """
     if hall not in show.halls:
         raise Refused(_("There is no hall to paste into"), mend=_("Add a hall first."))
-    rows = from_text(text)
+    rows, drops = from_text(text)
     around = bounds_of(row.outline for row in rows)
     if not rows or around is None:
         raise Refused(_("The clipboard holds no booths"), mend=_("Copy booths first."))
@@ -78,11 +105,11 @@ def paste(
         dx += round(left / grid) * grid - around.left
         dy += round(top / grid) * grid - around.top
     made = _numbered(show, hall, [_copy(row, hall, dx, dy) for row in rows], keep_free=True)
-    return _added(show, "paste-booths", _summary("Paste", rows, made), made)
+    return _added(show, "paste-booths", _summary("Paste", rows, made), made, copied(drops, hall, dx, dy))
 
 
-def from_text(text: str) -> list[Booth]:
-    """Return the booths that ``to_text`` wrote; their ids and halls mean nothing.
+def from_text(text: str) -> Clipping:
+    """Return the booths and drops that ``to_text`` wrote; their ids and halls mean nothing.
 
     Raises:
         Refused: the text is none that ``to_text`` writes; any program may have put it on the clipboard.
@@ -93,7 +120,10 @@ def from_text(text: str) -> list[Booth]:
         document = json.loads(text)
         if document["format"] != FORMAT or len(document["booths"]) > MOST_BOOTHS:
             raise ValueError("not booths")
-        return [_read(values) for values in document["booths"]]
+        drops = document.get("drops", [])
+        if len(drops) > MOST_BOOTHS:
+            raise ValueError("not drops")
+        return Clipping([_read(values) for values in document["booths"]], [_read_drop(values) for values in drops])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Refused(_("The clipboard holds no booths"), mend=_("Copy booths first.")) from None
 
@@ -103,17 +133,34 @@ def _read(values: dict[str, object]) -> Booth:
     row = from_plain(Booth, {**kept, "id": "", "hall": ""})
     if not isinstance(row, Booth) or not all(isinstance(part, str) for part in (row.number, row.note)):
         raise TypeError("not a booth")
-    corners = row.outline
-    if not 3 <= len(corners) <= MOST_CORNERS or type(row.open_sides) is not int or not 0 <= row.open_sides <= 4:
+    if type(row.open_sides) is not int or not 0 <= row.open_sides <= 4:
         raise ValueError("not a booth")
-    for point in corners:
-        if any(type(part) is not int or abs(part) > FARTHEST for part in point):
-            raise ValueError("not a corner")
+    _require_corners(row.outline)
     return replace(row, number=one_line(row.number)[:64], note=row.note[:10_000])
 
 
-def _added(show: Show, operation: str, summary: str, made: Iterable[Booth]) -> Change:
-    return with_types(show, Change.of(operation, summary, [create(row) for row in made]))
+def _read_drop(values: dict[str, object]) -> Fixture:
+    kept = {name: value for name, value in values.items() if name not in _OWN}
+    row = from_plain(Fixture, {**kept, "id": "", "hall": ""})
+    if not isinstance(row, Fixture) or not all(isinstance(part, str) for part in (row.name, row.name_native)):
+        raise TypeError("not a drop")
+    if FixtureKind(row.kind) not in DROPS or type(row.gross) is not bool:
+        raise ValueError("not a drop")
+    _require_corners(row.outline)
+    return replace(row, name=one_line(row.name)[:200], name_native=one_line(row.name_native)[:200])
+
+
+def _require_corners(outline: Outline) -> None:
+    if not 3 <= len(outline) <= MOST_CORNERS:
+        raise ValueError("not an outline")
+    for point in outline:
+        if any(type(part) is not int or abs(part) > FARTHEST for part in point):
+            raise ValueError("not a corner")
+
+
+def _added(show: Show, operation: str, summary: str, made: Iterable[Booth], drops: Sequence[Edit]) -> Change:
+    edits = [*map(create, made), *drops]
+    return with_types(show, Change.of(operation, summary + with_drops(drops), edits))
 
 
 def _copy(row: Booth, hall: str, dx: int, dy: int) -> Booth:

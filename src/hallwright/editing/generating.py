@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from hallwright.editing.change import Change, create
 from hallwright.editing.layout import Layout
 from hallwright.editing.schemes import sequence
 from hallwright.editing.typing_booths import type_by_geometry
+from hallwright.expo.lengths import told_size
 from hallwright.expo.show import Show
 from hallwright.expo.space import DROPS, SOLID, Booth
 from hallwright.geometry.adjoining import SERVICE_GAP, frontages
@@ -25,7 +26,7 @@ from hallwright.rules.profile import profile_of
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
-from hallwright.support.numbers import in_metres, written
+from hallwright.support.numbers import written
 from hallwright.support.text import count_of
 
 if TYPE_CHECKING:
@@ -44,20 +45,26 @@ class Plan:
         net: area of the booths in mm2; ``gross`` that of the floor to be filled.
         around: how many of the first stand along the walls, clockwise.
         enclosed: how many no aisle reaches; one along a wall always has an aisle before it.
-        open_sides: sides on an aisle, for each; counted when they are asked for, not while the pointer moves.
+        open_sides: sides on an aisle, for each.
+
+    The last two are counted when they are asked for: of thousands, not while the pointer moves.
     """
 
     outlines: tuple[Outline, ...]
     net: float
     gross: float
     around: int
-    enclosed: int
+    count_enclosed: Callable[[], int]
     count_sides: Callable[[], tuple[int, ...]]
 
     @property
     def count(self) -> int:
         """Number of booths."""
         return len(self.outlines)
+
+    @cached_property
+    def enclosed(self) -> int:  # noqa: D102 - told above
+        return self.count_enclosed()
 
     @cached_property
     def open_sides(self) -> tuple[int, ...]:  # noqa: D102 - told above
@@ -167,7 +174,7 @@ def plan(show: Show, hall: str, area: Outline, layout: Layout, standing: Standin
         plain = Axes()
         breaks, things = standing.breaks(layout, plain), standing.blocks(layout, plain)
         around = line_walls(Ground(room, inside, breaks, things, standing.walls(plain)), layout.wall_grid)
-        room = _shrunk(room, layout.depth + layout.aisle)
+        room = _shrunk(room, layout.depth_at_walls + layout.aisle)
     axes = layout.axes(walls)
     # At an angle a wall's rounded corners may have cost it the millimetre that the last booth needs.
     turned = axes.shape(room) if axes.upright else axes.shape(_shrunk(room, -1))
@@ -180,19 +187,23 @@ def plan(show: Show, hall: str, area: Outline, layout: Layout, standing: Standin
         solid = solid.joined(Obstacles.of_shapes(shapely.polygons(around.astype(float))).turned(axes))
     # Booths farther from the walls than any gap that counts need not be held against them.
     far = off > SERVICE_GAP + 10 or layout.perimeter
-    sides = tuple(_open_sides(boxes, solid, None if far else axes.shape(inside)).tolist())
+
+    @cache
+    def sides() -> tuple[int, ...]:
+        return tuple(_open_sides(boxes, solid, None if far else axes.shape(inside)).tolist())
+
     outlines = tuple([tuple([(x, y) for x, y in ring]) for ring in np.concatenate([around, rows]).tolist()])
-    net = float(len(outlines) * layout.width * layout.depth)
+    net = float(layout.width * (len(around) * layout.depth_at_walls + len(rows) * layout.depth))
 
     def count_sides() -> tuple[int, ...]:
         # What lies at an angle is counted as boxes only for a first look.
         exact = axes.upright and not solid.slanted
         return (
             *_sides(outlines, range(len(around) if exact else len(outlines)), standing, walls),
-            *(sides if exact else ()),
+            *(sides() if exact else ()),
         )
 
-    return Plan(outlines, net, gross, len(around), sides.count(0), count_sides)
+    return Plan(outlines, net, gross, len(around), lambda: sides().count(0), count_sides)
 
 
 def generate(show: Show, hall: str, area: Outline, layout: Layout, made: Plan | None = None) -> Change:
@@ -211,9 +222,7 @@ def generate(show: Show, hall: str, area: Outline, layout: Layout, made: Plan | 
     made = made or plan(show, hall, area, layout)
     if not made.count:
         raise Refused(
-            _("No booth of {width} × {depth} m fits there").format(
-                width=in_metres(layout.width), depth=in_metres(layout.depth)
-            ),
+            _("No booth of {size} fits there").format(size=told_size(layout.width, layout.depth)),
             show.halls[hall].name,
             _("Take a larger area, smaller booths or narrower margins."),
         )
@@ -248,8 +257,8 @@ def numbered(show: Show, hall: str, outlines: Mapping[str, Outline], layout: Lay
 
 def _too_many(layout: Layout) -> Refused:
     return Refused(
-        _("More than {most:,} booths of {width} × {depth} m would fit the area").format(
-            most=written(MOST), width=in_metres(layout.width), depth=in_metres(layout.depth)
+        _("More than {most:,} booths of {size} would fit the area").format(
+            most=written(MOST), size=told_size(layout.width, layout.depth)
         ),
         mend=_("Make the booths larger or the area smaller."),
     )

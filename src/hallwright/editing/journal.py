@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -43,6 +43,26 @@ class Entry:
     summary: str
     rows: int
     schema: int
+
+
+NUDGE = "nudge-booths"
+"""The operation of a shift by a key, of which a held key makes many."""
+RUN = timedelta(seconds=1)
+"""Nudges no farther apart than this belong together."""
+
+
+def joined(early: Entry, late: Entry) -> bool:
+    """Say whether two entries, first done one right after the other, may be one run of nudges of the same booths.
+
+    Each is written by itself, so that none is lost; they are taken back together. That both shift the same booths is
+    for whoever reads their rows to say.
+    """
+    return (
+        early.operation == late.operation == NUDGE
+        and late.seq == early.seq + 1
+        and late.summary == early.summary
+        and late.at - early.at <= RUN
+    )
 
 
 class Stacks(NamedTuple):

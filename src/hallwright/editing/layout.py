@@ -8,6 +8,7 @@ from enum import StrEnum
 from hallwright.editing.booths import SMALLEST
 from hallwright.editing.rowfinding import Corner, First
 from hallwright.editing.schemes import Scheme
+from hallwright.expo.lengths import told
 from hallwright.expo.space import Construction
 from hallwright.geometry.axes import Axes
 from hallwright.geometry.filling import Grid
@@ -15,7 +16,6 @@ from hallwright.geometry.outline import Outline, Point
 from hallwright.geometry.units import Unit, to_mm
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres
 
 LARGEST = 100_000
 """Longest side of a booth and widest aisle that is generated, in mm: more is a slip of the keys."""
@@ -70,6 +70,7 @@ class Layout:
         slant: degrees by which rows are turned clockwise on screen beyond their way.
         perimeter: begin with a row along all walls, backs to them and an aisle before it; the other rows lie within.
         behind: floor kept free between walls and the backs of that row.
+        wall_depth: depth of the booths in that row, 0 for that of all others.
         aisle: clear width between rows or blocks, at least.
         island_along, island_deep: booths in an island along the rows and across them.
         per_row: most booths in a row, 0 for as many as fit; ``row_count`` likewise for the rows.
@@ -91,6 +92,7 @@ class Layout:
     slant: float = 0.0
     perimeter: bool = False
     behind: int = 0
+    wall_depth: int = 0
     aisle: int = 3000
     island_along: int = 2
     island_deep: int = 2
@@ -143,8 +145,13 @@ class Layout:
         Raises:
             Refused: as for ``grid``.
         """
-        single = replace(self, rows=Rows.SINGLE)
+        single = replace(self, rows=Rows.SINGLE, depth=self.depth_at_walls)
         return replace(single.grid, per_row=0, rows=0)
+
+    @property
+    def depth_at_walls(self) -> int:
+        """Depth of the booths along the walls, in mm."""
+        return self.wall_depth or self.depth
 
     def axes(self, walls: Outline) -> Axes:
         """Return the axes of the rows in a hall with these walls."""
@@ -171,13 +178,14 @@ class Layout:
 
     def _require_sense(self) -> None:
         for refusal, side in (
-            (_("A booth {side} m wide is not generated"), self.width),
-            (_("A booth {side} m deep is not generated"), self.depth),
+            (_("A booth {side} wide is not generated"), self.width),
+            (_("A booth {side} deep is not generated"), self.depth),
+            (_("A booth {side} deep is not generated"), self.depth_at_walls),
         ):
             if not SMALLEST <= side <= LARGEST:
                 raise Refused(
-                    refusal.format(side=in_metres(side)),
-                    mend=_("Give 0.3 to 100 m."),
+                    refusal.format(side=told(side)),
+                    mend=_("Give {least} to {most}.").format(least=told(SMALLEST), most=told(LARGEST)),
                 )
         for name, length in (
             (_("aisle"), self.aisle),
@@ -191,8 +199,8 @@ class Layout:
         ):
             if not 0 <= length <= LARGEST:
                 raise Refused(
-                    _("The {name} of {length} m makes no sense").format(name=name, length=in_metres(length)),
-                    mend=_("Give 0 to 100 m."),
+                    _("The {name} of {length} makes no sense").format(name=name, length=told(length)),
+                    mend=_("Give {least} to {most}.").format(least=told(0), most=told(LARGEST)),
                 )
         if not -360 <= self.slant <= 360:
             raise Refused(

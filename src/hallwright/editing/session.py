@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from hallwright.editing.change import Change
-from hallwright.editing.journal import Entry, Kind, Version, stacks
+from hallwright.editing.journal import Entry, Kind, Version, joined, stacks
 from hallwright.editing.store import Conflict, Step, Store, unwatched
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
@@ -120,6 +120,16 @@ class Session:
         """What ``redo`` would do again, or None."""
         return self._summary(self._stacks.redo)
 
+    @property
+    def undo_run(self) -> int:
+        """How many changes belong to the one that ``undo`` would take back, itself among them: nudges by a held key."""
+        return self._run(self._stacks.undo)
+
+    @property
+    def redo_run(self) -> int:
+        """How many changes belong to the one that ``redo`` would do again, itself among them."""
+        return self._run(self._stacks.redo)
+
     def log(self) -> Sequence[Entry]:
         """Return the whole journal, oldest first."""
         return tuple(self._entries)
@@ -182,6 +192,22 @@ class Session:
         self._write(change, kind, target, run)
         return change
 
+    def _run(self, stack: Sequence[int]) -> int:
+        count = min(len(stack), 1)
+        while count < len(stack):
+            early, late = sorted((self._entries[stack[-count] - 1], self._entries[stack[-count - 1] - 1]), key=_seq)
+            if not joined(early, late) or self._shifted(early) != self._shifted(late):
+                break
+            count += 1
+        return count
+
+    def _shifted(self, entry: Entry) -> frozenset[str]:
+        """Return the ids of what an entry moved, without those that only took another type beside it."""
+        rows = self._store.change(entry.seq).edits
+        return frozenset(
+            e.row.id for e in rows if getattr(e.before, "outline", None) != getattr(e.after, "outline", None)
+        )
+
     def aside(self, run: Runner, work: Callable[[Step], T]) -> T:
         """Run work that may be long; no step is begun until it is done.
 
@@ -218,3 +244,7 @@ class Session:
         self._stacks = self._stacks.after(entry, self._store.schema)
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _seq(entry: Entry) -> int:
+    return entry.seq

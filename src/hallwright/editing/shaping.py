@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from hallwright.editing.booths import SMALLEST
 from hallwright.editing.change import Change, Edit, amend
+from hallwright.editing.supplying import carried, with_drops
 from hallwright.editing.typing_booths import with_types
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
-from hallwright.geometry.outline import Outline, bounds
+from hallwright.geometry.outline import Outline, bounds, bounds_of
 from hallwright.geometry.shapes import Anchor, Side, frame_of, l_shape, mirror, resized, turn, u_shape
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
-from hallwright.support.numbers import written
 from hallwright.support.text import count_of
 
 LARGEST = 1_000_000
@@ -21,12 +22,16 @@ LARGEST = 1_000_000
 def rotate(show: Show, ids: Iterable[str], degrees: float, *, each: bool = False) -> Change:
     """Turn booths clockwise on screen about the middle of the box around them, or each about its own.
 
-    Corners are rounded to millimetres; quarter turns are exact, so that four of them change nothing.
+    Corners are rounded to millimetres; quarter turns are exact, so that four of them change nothing. The drops that
+    stand in the booths turn along.
     """
     rows = chosen(show, ids)
     outlines = rotated([row.outline for row in rows], degrees, each=each)
     edits = [amend(row, outline=outline) for row, outline in zip(rows, outlines, strict=True)]
-    return with_types(show, Change.of("rotate-booths", f"Rotate {named(rows)} by {degrees:g}°", edits))
+    around = bounds_of(row.outline for row in rows)
+    drops = carried(show, rows, lambda row, drop: turn([drop], degrees, bounds(row.outline) if each else around)[0])
+    summary = f"Rotate {named(rows)} by {degrees:g}°{with_drops(drops)}"
+    return with_types(show, Change.of("rotate-booths", summary, edits + drops))
 
 
 def rotated(outlines: Sequence[Outline], degrees: float, *, each: bool = False) -> list[Outline]:
@@ -37,12 +42,15 @@ def rotated(outlines: Sequence[Outline], degrees: float, *, each: bool = False) 
 
 
 def flip(show: Show, ids: Iterable[str], *, left_right: bool) -> Change:
-    """Mirror booths at the middle of the box around them; twice changes nothing."""
+    """Mirror booths, and the drops in them, at the middle of the box around the booths; twice changes nothing."""
     rows = chosen(show, ids)
     outlines = mirror([row.outline for row in rows], left_right=left_right)
     edits = [amend(row, outline=outline) for row, outline in zip(rows, outlines, strict=True)]
+    around = bounds_of(row.outline for row in rows)
+    drops = carried(show, rows, lambda _row, drop: mirror([drop], left_right=left_right, box=around)[0])
     how = "left to right" if left_right else "top to bottom"
-    return with_types(show, Change.of("mirror-booths", f"Mirror {named(rows)} {how}", edits))
+    summary = f"Mirror {named(rows)} {how}{with_drops(drops)}"
+    return with_types(show, Change.of("mirror-booths", summary, edits + drops))
 
 
 def resize(
@@ -57,14 +65,14 @@ def resize(
     """
     rows = _sound(show, ids)
     for refusal, side in (
-        (_("A width of {side:g} m is out of range"), width),
-        (_("A depth of {side:g} m is out of range"), depth),
+        (_("A width of {side} is out of range"), width),
+        (_("A depth of {side} is out of range"), depth),
     ):
         if side is not None and not SMALLEST <= side <= LARGEST:
             raise Refused(
-                refusal.format(side=written(side / 1000)),
+                refusal.format(side=told(side)),
                 _place(rows),
-                _("Choose {smallest:g} to 1,000 m.").format(smallest=written(SMALLEST / 1000)),
+                _("Choose {least} to {most}.").format(least=told(SMALLEST), most=told(LARGEST)),
             )
     edits: list[Edit] = []
     for row in rows:

@@ -13,6 +13,7 @@ from hallwright.editing.change import Change, Edit, amend, create, remove
 from hallwright.editing.numbering import following, renumbered
 from hallwright.editing.shaping import chosen
 from hallwright.editing.typing_booths import with_types
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, BoothStatus
 from hallwright.geometry.cutting import NotJoined, cut, equal_offsets, joined, strips
@@ -21,7 +22,6 @@ from hallwright.geometry.shapes import frame_of
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
 from hallwright.support.ids import new_id
-from hallwright.support.numbers import in_metres
 from hallwright.support.text import count_of, natural_key
 
 MOST_PARTS = 200
@@ -120,7 +120,7 @@ def split_by_size(
     whole = frame.width if along else frame.depth
     if not SMALLEST <= size < whole - 1:
         raise Refused(
-            _("Parts of {size} m do not fit into {whole} m").format(size=in_metres(size), whole=in_metres(whole)),
+            _("Parts of {size} do not fit into {whole}").format(size=told(size), whole=told(whole)),
             _where(row),
         )
     if whole / size > MOST_PARTS:
@@ -220,8 +220,8 @@ def _parts(row: Booth, parts: list[Outline], heir: Heir) -> Parts:
         box = frame_of(part)
         if min(box.width, box.depth) < SMALLEST:
             raise Refused(
-                _("A part would be {width} m, and a booth is at least {smallest} m").format(
-                    width=in_metres(round(min(box.width, box.depth))), smallest=in_metres(SMALLEST)
+                _("A part would be {width}, and a booth is at least {smallest}").format(
+                    width=told(round(min(box.width, box.depth))), smallest=told(SMALLEST)
                 ),
                 _where(row),
                 _("Split it elsewhere."),

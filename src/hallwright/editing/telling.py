@@ -9,12 +9,17 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from hallwright.expo.lengths import told, working
 from hallwright.expo.terms import WORDS
+from hallwright.geometry.units import Unit
 from hallwright.support.i18n import ENGLISH, N_, _, counted, language, marked
+from hallwright.support.numbers import PLAIN, figure, marks
 
 SENTENCES = (
     N_("Undo: {summary}"),
     N_("Redo: {summary}"),
+    N_("{summary}; {left} left"),
+    N_("{summary} with {drops}"),
     N_("Sample expo"),
     N_("Number booths"),
     N_("Number {booth} → {number}"),
@@ -89,22 +94,32 @@ _COUNTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "person": marked("{number} person", "{number} people"),
         "part": marked("{number} part", "{number} parts"),
         "aisle": marked("{number} aisle", "{number} aisles"),
+        "drop": marked("{number} drop", "{number} drops"),
+        "named drop": marked("{number} named drop", "{number} named drops"),
     }
 )
 _NOUNS = {"people": "person"}
 _WORDS = WORDS | {N_("booth"), N_("one booth"), N_("zone"), N_("event"), N_("the first"), N_("a booth")}
-_COUNTED = re.compile(r"([\d,]+) ([a-z]+)")
+_COUNTED = re.compile(r"([\d,]+) ((?:named )?[a-z]+)")
+_FORMS = {"booths": r"[0-9,]+ booths|.*?", "drops": r"[0-9,]+ drops?", "left": r"[0-9,]+ named drops?"}
+_NUMBER = re.compile(r"-?[\d,]+(\.\d+)?")
+_METRES = re.compile(r"\{(gap|distance)\} ?(?:m|米)(?!\w)")
 _RANGE = re.compile(r"(\S+)–(\S+) \(([\d,]+) booths\)")
 
 
 def retold(summary: str) -> str:
-    """Return a summary of the journal in the language of the window; one of an unknown form stays as it is."""
-    if language() == ENGLISH:
+    """Return a summary of the journal in the language of the window, with its marks and its unit of length.
+
+    One of an unknown form stays as it is.
+    """
+    if language() == ENGLISH and marks() == PLAIN and working() is not Unit.FT:
         return summary
     for sentence, pattern in _patterns():
         found = pattern.fullmatch(summary)
         if found is not None:
-            return _(sentence).format(**{name: _part(name, text) for name, text in found.groupdict().items()})
+            # A length is stored in metres and told with whatever unit the user works in.
+            words = _METRES.sub(r"{\1}", _(sentence))
+            return words.format(**{name: _part(name, text) for name, text in found.groupdict().items()})
     return summary
 
 
@@ -116,7 +131,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _pattern(sentence: str) -> str:
     parts = re.split(r"\{(\w+)\}", sentence)
     # What is a count is read as one before anything else is tried.
-    groups = [f"(?P<{name}>{r'[0-9,]+ booths|.*?' if name == 'booths' else '.*?'})" for name in parts[1::2]]
+    groups = [f"(?P<{name}>{_FORMS.get(name, '.*?')})" for name in parts[1::2]]
     return "".join(re.escape(plain) + group for plain, group in zip(parts[::2], [*groups, ""], strict=True))
 
 
@@ -126,10 +141,16 @@ def _part(name: str, text: str) -> str:
         return retold(text)
     if name in ("party", "name"):
         return text
+    if name in ("gap", "distance", "angle", "percent", "count") and _NUMBER.fullmatch(text):
+        value = float(text.replace(",", ""))
+        return told(value * 1000) if name in ("gap", "distance") else figure(value, 4)
     if found := _COUNTED.fullmatch(text):
         noun = _NOUNS.get(found[2], found[2].removesuffix("s"))
         if noun in _COUNTS:
             return counted(*_COUNTS[noun], int(found[1].replace(",", "")))
     if found := _RANGE.fullmatch(text):
-        return _("{first}–{last} ({count} booths)").format(first=found[1], last=found[2], count=found[3])
+        count = figure(int(found[3].replace(",", "")), 0)
+        return _("{first}–{last} ({count} booths)").format(first=found[1], last=found[2], count=count)
+    if language() == ENGLISH:
+        return text
     return _(text.lower() if text == "Booth" else text) if text.lower() in _WORDS else text

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hallwright.editing.change import Change, amend, create, remove
 from hallwright.editing.floor import add_hall
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.expo.underlay import Media, Underlay
 from hallwright.geometry.outline import bounds, rectangle
@@ -280,9 +281,9 @@ def _sound(width: int, height: int, scale: float, where: str) -> float:
     side = max(width, height) * scale if math.isfinite(scale) else 0.0
     if not SMALLEST <= side <= LARGEST:
         raise Refused(
-            _("The underlay would be {size} m long").format(size=f"{side / 1000:,.3g}"),
+            _("The underlay would be {size} long").format(size=told(side)),
             one_line(where),
-            _("Give it 0.1 m to 10 km."),
+            _("Give it {least} to {most}.").format(least=told(SMALLEST), most=told(LARGEST)),
         )
     return scale
 

@@ -11,6 +11,7 @@ from hallwright.exchange.fields import Kind
 from hallwright.exchange.measures import area, factor, length, number, plain
 from hallwright.exchange.wkt import outline_from
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 from hallwright.support.text import one_line
 
 LONGEST_LINE = 300
@@ -47,13 +48,13 @@ def value_of(kind: Kind, name: str, text: str, unit: str) -> dict[str, Any]:
 def _line(name: str, text: str, _unit: str) -> dict[str, Any]:
     value = one_line(text)
     if len(value) > LONGEST_LINE:
-        raise ValueError(_("longer than {longest_line} characters").format(longest_line=LONGEST_LINE))
+        raise ValueError(_("longer than {longest_line} characters").format(longest_line=written(LONGEST_LINE)))
     return {name: value}
 
 
 def _text(name: str, text: str, _unit: str) -> dict[str, Any]:
     if len(text) > LONGEST_TEXT:
-        raise ValueError(_("longer than {longest_text:,} characters").format(longest_text=LONGEST_TEXT))
+        raise ValueError(_("longer than {longest_text:,} characters").format(longest_text=written(LONGEST_TEXT)))
     return {name: text.strip()}
 
 

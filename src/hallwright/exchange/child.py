@@ -37,6 +37,7 @@ from hallwright.exchange.limits import (
 from hallwright.support.errors import Refused
 from hallwright.support.fence import limit_self
 from hallwright.support.i18n import _, use
+from hallwright.support.numbers import write_with, written
 
 _LIKELY_SHEETS = 12
 
@@ -46,6 +47,7 @@ def main() -> int:
     limit_self(MOST_MEMORY, MOST_SECONDS, MOST_OUTPUT)
     request = json.load(sys.stdin)
     use(request["language"])
+    write_with(*request["marks"])
     try:
         answer = _features(request) if request["kind"] == "features" else _sheet(request)
     except Refused as error:
@@ -127,7 +129,7 @@ def _rows(path: Path, sheet: Any) -> list[list[str]]:
         raise too_many_columns(width, "")
     if height * width > MOST_CELLS:
         raise Refused(
-            _("The sheet has more than {most_cells:,} cells").format(most_cells=MOST_CELLS),
+            _("The sheet has more than {most_cells:,} cells").format(most_cells=written(MOST_CELLS)),
             mend=_("Delete those not needed."),
         )
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
@@ -153,7 +155,9 @@ def _require_sane(rows: list[list[str]]) -> None:
             raise too_long_cell(number, "")
         if total > MOST_CHARACTERS:
             raise Refused(
-                _("The sheet has more than {most_characters:,} characters").format(most_characters=MOST_CHARACTERS),
+                _("The sheet has more than {most_characters:,} characters").format(
+                    most_characters=written(MOST_CHARACTERS)
+                ),
                 mend=_("Split it."),
             )
 

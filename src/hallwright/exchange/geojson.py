@@ -15,6 +15,7 @@ from hallwright.exchange.limits import MOST_COLUMNS, MOST_ROWS, too_many_columns
 from hallwright.exchange.wkt import MOST_CORNERS
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 GEOMETRY = "geometry (m)"
 """Heading of the column of outlines."""
@@ -94,7 +95,7 @@ def _document(data: bytes, encoding: str | None) -> dict[str, Any]:
             ) from None
         raise Refused(
             _("The GeoJSON file is damaged or cut short ({reason}, line {line:,})").format(
-                reason=error.msg, line=error.lineno
+                reason=error.msg, line=written(error.lineno)
             ),
             mend=_("Save or download it again."),
         ) from None

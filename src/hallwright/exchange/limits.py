@@ -2,6 +2,7 @@
 
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 100_000
@@ -23,13 +24,17 @@ def too_large(where: str) -> Refused:
 
 def too_many_rows(where: str) -> Refused:
     """Return the refusal of a table of too many rows."""
-    return Refused(_("The table has more than {most_rows:,} rows").format(most_rows=MOST_ROWS), where, _("Split it."))
+    return Refused(
+        _("The table has more than {most_rows:,} rows").format(most_rows=written(MOST_ROWS)), where, _("Split it.")
+    )
 
 
 def too_long_cell(row: int, where: str) -> Refused:
     """Return the refusal of a cell that no person typed."""
     return Refused(
-        _("Row {row} has a cell of more than {longest_cell:,} characters").format(row=row, longest_cell=LONGEST_CELL),
+        _("Row {row} has a cell of more than {longest_cell:,} characters").format(
+            row=row, longest_cell=written(LONGEST_CELL)
+        ),
         where,
         _("Shorten it."),
     )
@@ -39,7 +44,7 @@ def too_many_columns(number: int, where: str) -> Refused:
     """Return the refusal of a table of too many columns."""
     return Refused(
         _("The table has {number:,} columns; {most_columns} at most are read").format(
-            number=number, most_columns=MOST_COLUMNS
+            number=written(number), most_columns=written(MOST_COLUMNS)
         ),
         where,
         _("Delete some."),

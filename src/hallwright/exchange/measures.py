@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
+from hallwright.expo.lengths import working
 from hallwright.geometry.units import Unit, to_mm
 from hallwright.support.i18n import _
+from hallwright.support.numbers import as_typed
 
 _LENGTHS = {
     "mm": 1.0,
@@ -100,6 +102,15 @@ def degrees(text: str) -> float:
     if not abs(value) <= 360:
         raise ValueError(_("beyond 360°"))
     return value
+
+
+def typed_length(text: str) -> int:
+    """Read a length that somebody typed in the window; a bare number is in the unit in which the user works.
+
+    Raises:
+        ValueError: with a reason for people.
+    """
+    return length(as_typed(text), working().value)
 
 
 def length(text: str, unit: str = "m") -> int:

@@ -13,6 +13,7 @@ from hallwright.exchange.limits import MOST_OUTPUT, MOST_SECONDS
 from hallwright.support import fence
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, language
+from hallwright.support.numbers import marks
 
 _CHILD = "hallwright.exchange.child"
 
@@ -101,7 +102,7 @@ def _answer(
     path: Path, request: Mapping[str, Any], words: _Words, seconds: float, pulse: Callable[[], None]
 ) -> dict[str, Any]:
     where = path.name
-    request = {"path": str(path.resolve()), "language": language(), **request}
+    request = {"path": str(path.resolve()), "language": language(), "marks": marks(), **request}
     with tempfile.TemporaryFile() as output:
         try:
             status = fence.run(_CHILD, request, output, seconds=seconds, pulse=pulse)

@@ -8,7 +8,7 @@ from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.row import Row
-from hallwright.expo.space import DROPS, Aisle, Booth, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
 from hallwright.geometry.boxes import Boxes
 from hallwright.geometry.outline import Outline, centre, contains
@@ -255,12 +255,6 @@ class Show:
             return None
         point = centre(booth.outline)
         return next((zone for zone in reversed(zones) if contains(zone.outline, *point)), None)
-
-    def drops_in(self, booth: Booth) -> dict[FixtureKind, int]:
-        """Return how many drops of each kind have their middle in a booth, by kind in the field's order."""
-        near = [row for row in self.fixtures.where("hall", booth.hall) if row.kind in DROPS] if booth.outline else []
-        kinds = [row.kind for row in near if contains(booth.outline, *centre(row.outline))]
-        return {kind: kinds.count(kind) for kind in FixtureKind if kind in kinds}
 
     def booths_of(self, exhibitor: Exhibitor) -> tuple[Booth, ...]:
         """Return the booths where an exhibitor stands: its own, or its host's for a co-exhibitor."""

@@ -82,6 +82,17 @@ SOLID = frozenset(
 )
 """Kinds that are no aisle to a booth beside them; chairs and counters are moved, rooms are not."""
 
+FURNITURE = frozenset(
+    (
+        FixtureKind.SEATING,
+        FixtureKind.INFORMATION,
+        FixtureKind.REGISTRATION,
+        FixtureKind.MEETING,
+        FixtureKind.RECRUITMENT,
+    )
+)
+"""Counters, tables and chairs: they adjoin no booth as a room does, but nobody walks through them either."""
+
 DROPS = frozenset((FixtureKind.POWER, FixtureKind.WATER, FixtureKind.DATA, FixtureKind.AIR))
 """Where a supply comes out of the floor or the ceiling: points, inside booths as a rule, and in nobody's way."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -74,12 +75,17 @@ def boxed(outlines: Sequence[Outline]) -> Ints:
 def upright(outlines: Sequence[Outline]) -> Mask:
     """Return for each outline whether it is an upright rectangle, as ``is_box`` says of one."""
     four = np.array([len(outline) == 4 for outline in outlines], dtype=bool)
-    corners = _corners([outline for outline, plain in zip(outlines, four, strict=True) if plain])
+    four[four] = square(_corners([outline for outline, plain in zip(outlines, four, strict=True) if plain]))
+    return four
+
+
+def square(corners: npt.NDArray[Any]) -> Mask:
+    """Return which of (n, 4, 2) corners are those of upright rectangles."""
     # Along one axis the first side stands still and the second moves, and so on around.
     still = corners == np.roll(corners, -1, axis=1)
     turns = still[:, :, 0] ^ still[:, :, 1]
-    four[four] = turns.all(axis=1) & (still[:, 0, 0] != still[:, 1, 0]) & (still[:, 0] == still[:, 2]).all(axis=1)
-    return four
+    found: Mask = turns.all(axis=1) & (still[:, 0, 0] != still[:, 1, 0]) & (still[:, 0] == still[:, 2]).all(axis=1)
+    return found
 
 
 def _corners(outlines: Sequence[Outline]) -> Ints:

@@ -132,9 +132,12 @@ def _quarter(outlines: Sequence[Outline], box: Box) -> tuple[list[Outline], Box]
     return made, Box(sx - box.bottom, sy + box.left, sx - box.top, sy + box.right)
 
 
-def mirror(outlines: Sequence[Outline], *, left_right: bool) -> list[Outline]:
-    """Return outlines mirrored at the middle of the box around them; the corners run the same way round as before."""
-    around = bounds_of(outlines)
+def mirror(outlines: Sequence[Outline], *, left_right: bool, box: Box | None = None) -> list[Outline]:
+    """Return outlines mirrored at the middle of a box, by default that around them.
+
+    The corners run the same way round as before.
+    """
+    around = box or bounds_of(outlines)
     if around is None:
         return list(outlines)
     across, down = around.left + around.right, around.top + around.bottom
@@ -142,8 +145,8 @@ def mirror(outlines: Sequence[Outline], *, left_right: bool) -> list[Outline]:
     for outline in outlines:
         if is_box(outline):
             # The same corners first, so that a lone rectangle does not change at all.
-            box = bounds(outline)
-            dx, dy = (across - box.left - box.right, 0) if left_right else (0, down - box.top - box.bottom)
+            own = bounds(outline)
+            dx, dy = (across - own.left - own.right, 0) if left_right else (0, down - own.top - own.bottom)
             made.append(tuple((x + dx, y + dy) for x, y in outline))
         elif left_right:
             made.append(tuple((across - x, y) for x, y in reversed(outline)))

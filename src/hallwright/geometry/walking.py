@@ -217,6 +217,14 @@ def distance_steps(ground: Ground, doors: Sequence[Outline]) -> Steps[Floats]:
     return far.reshape(rows, columns)
 
 
+def moves_over(ground: Ground) -> list[tuple[Mask, int, int, float]]:
+    """Return the steps between cells: from where each leads over free floor, across and down in cells, length in mm."""
+    return [
+        (_open(ground.free, across, down), across, down, ground.cell * math.hypot(across, down))
+        for across, down in _STEPS
+    ]
+
+
 def _seed(ground: Ground, door: Outline, far: Floats, buckets: dict[int, list[Ints]]) -> None:
     """Let the wave begin on the floor in and before a door."""
     import shapely

@@ -1,9 +1,10 @@
-"""Aisles that are narrower than the profile allows: between booths, and between booths and walls, columns and rooms."""
+"""Aisles that are narrower than the profile allows: between booths, and between booths and what stands in the hall."""
 
 import math
 
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
-from hallwright.expo.space import SOLID, Aisle, Fixture, FixtureKind
+from hallwright.expo.space import FURNITURE, SOLID, Aisle, Fixture, FixtureKind
 from hallwright.expo.terms import called
 from hallwright.geometry.adjoining import SERVICE_GAP
 from hallwright.geometry.gaps import ROOM, Gap, gap_steps
@@ -13,11 +14,12 @@ from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, fixtures, named, near, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
 
 RULE = "aisle-width"
 BODIES = SOLID - {FixtureKind.NO_BUILD}
 """What ends an aisle, as booths and the walls of the hall do: a no-build area is floor that is walked."""
+PASSED = FURNITURE | {FixtureKind.COLUMN}
+"""What an aisle may lead around: it narrows the aisle only where the way past its other side is too narrow, too."""
 _A_STEP = 200
 
 
@@ -40,11 +42,9 @@ def hall_steps(show: Show, hall: str, profile: Profile, only: Only = None) -> St
     """Do the same in steps."""
     above = profile.mm("service_gap_mm") or SERVICE_GAP
     least, main = profile.mm("aisle_mm"), profile.mm("main_aisle_mm")
-    things = [*fixtures(show, hall, BODIES), *fixtures(show, hall, (FixtureKind.COLUMN,))]
-    # Columns last: an aisle may lead around them.
-    columns = sum(row.kind is FixtureKind.COLUMN for row in things)
-    outlines = [row.outline for row in things]
-    bodies, pillars = outlines[: len(things) - columns], outlines[len(things) - columns :]
+    fixed, passed = fixtures(show, hall, BODIES), fixtures(show, hall, PASSED)
+    things = [*fixed, *passed]
+    bodies, pillars = [row.outline for row in fixed], [row.outline for row in passed]
     room = show.halls[hall].outline
     named_main = [row for row in show.aisles.where("hall", hall) if row.main] if main else []
     findings = []
@@ -118,8 +118,8 @@ def _finding(show: Show, hall: str, gap: Gap, things: list[Fixture], limit: int,
             aisle=called(aisle) if aisle is not None else "",
             booths=named(show, gap.ids),
             thing=thing,
-            width=in_metres(gap.width),
-            limit=in_metres(limit),
+            width=told(gap.width),
+            limit=told(limit),
         ),
         line=gap.line,
     )
@@ -127,9 +127,9 @@ def _finding(show: Show, hall: str, gap: Gap, things: list[Fixture], limit: int,
 
 def _words(*, main: bool, between: bool) -> str:
     if main and between:
-        return _("Main aisle {aisle} is {width} m wide between {booths}, not {limit} m: move the booths apart.")
+        return _("Main aisle {aisle} is {width} wide between {booths}, not {limit}: move the booths apart.")
     if main:
-        return _("Main aisle {aisle} is {width} m wide between {booths} and {thing}, not {limit} m: move the booths.")
+        return _("Main aisle {aisle} is {width} wide between {booths} and {thing}, not {limit}: move the booths.")
     if between:
-        return _("The aisle between {booths} is {width} m wide, not {limit} m: move the booths apart.")
-    return _("The aisle between {booths} and {thing} is {width} m wide, not {limit} m: move the booths.")
+        return _("The aisle between {booths} is {width} wide, not {limit}: move the booths apart.")
+    return _("The aisle between {booths} and {thing} is {width} wide, not {limit}: move the booths.")

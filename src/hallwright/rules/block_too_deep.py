@@ -1,5 +1,6 @@
 """Blocks of booths so deep that their middle is far from an aisle."""
 
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.geometry.blocks import Block
 from hallwright.geometry.steps import Steps, finished
@@ -7,7 +8,6 @@ from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, blocks_of, named
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
 
 RULE = "block-too-deep"
 
@@ -41,7 +41,7 @@ def _finding(show: Show, hall: str, block: Block, limit: int) -> Finding:
         at=block.middle,
         value=block.depth / 1000,
         limit=limit / 1000,
-        message=_("The block of {booths} is {depth} m deep, not {limit} m: lead an aisle through it.").format(
-            booths=named(show, block.ids), depth=in_metres(block.depth), limit=in_metres(limit)
+        message=_("The block of {booths} is {depth} deep, not {limit}: lead an aisle through it.").format(
+            booths=named(show, block.ids), depth=told(block.depth), limit=told(limit)
         ),
     )

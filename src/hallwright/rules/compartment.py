@@ -1,12 +1,12 @@
 """Fire compartments: halls larger than one may be."""
 
+from hallwright.expo.lengths import told_area
 from hallwright.expo.show import Show
 from hallwright.expo.terms import called
 from hallwright.geometry.outline import area, bounds, fault
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
-from hallwright.support.numbers import figure, in_square_metres
 
 RULE = "fire-compartment"
 
@@ -29,9 +29,8 @@ def check(show: Show, profile: Profile) -> list[Finding]:
             value=round(area(hall.outline) / 1_000_000, 2),
             limit=limit,
             message=_(
-                "{hall} is {area} m² large, more than one fire compartment of {limit} m²: ask the venue how it is "
-                "divided."
-            ).format(hall=called(hall), area=in_square_metres(area(hall.outline), 0), limit=figure(limit, 0)),
+                "{hall} is {area} large, more than one fire compartment of {limit}: ask the venue how it is divided."
+            ).format(hall=called(hall), area=told_area(area(hall.outline), 0), limit=told_area(limit * 1_000_000, 0)),
         )
         for hall in show.halls.values()
         if not fault(hall.outline) and area(hall.outline) > limit * 1_000_000

@@ -26,6 +26,7 @@ class Finding:
         value, limit: measured and allowed, in the unit that the message names; None where nothing is measured.
         message: one sentence with the numbers of the booths and what to do.
         line: from and to of a measured distance, in millimetres of the hall; None where none was measured.
+        path: corners of the way that was measured, in millimetres of the hall; shown when the finding is looked at.
     """
 
     rule: str
@@ -37,3 +38,4 @@ class Finding:
     limit: float | None = None
     message: str
     line: tuple[Point, Point] | None = None
+    path: tuple[Point, ...] = ()

@@ -1,5 +1,6 @@
 """Booths on floor that must stay clear."""
 
+from hallwright.expo.lengths import told_area
 from hallwright.expo.show import Show
 from hallwright.expo.space import FixtureKind
 from hallwright.expo.terms import called
@@ -8,7 +9,6 @@ from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, named, standing_on
 from hallwright.support.i18n import _
-from hallwright.support.numbers import written
 
 RULE = "booth-in-no-build"
 LIMIT = 10_000.0
@@ -31,8 +31,8 @@ def check_hall(show: Show, hall: str, only: Only = None) -> list[Finding]:
             at=bounds(fixture.outline).centre,
             value=square_metres(shared),
             limit=square_metres(LIMIT),
-            message=_("Booth {booth} takes {size} m² of floor that must stay clear ({place}): move it out.").format(
-                booth=named(show, (key,)), size=f"{written(square_metres(shared)):.2f}", place=called(fixture)
+            message=_("Booth {booth} takes {size} of floor that must stay clear ({place}): move it out.").format(
+                booth=named(show, (key,)), size=told_area(shared, 2, 2), place=called(fixture)
             ),
         )
         for fixture, key, shared in standing_on(show, hall, FixtureKind.NO_BUILD, only, LIMIT)

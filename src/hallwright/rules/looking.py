@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from hallwright.expo.show import Show
-from hallwright.expo.space import Booth, Fixture, FixtureKind
+from hallwright.expo.space import FURNITURE, Booth, Fixture, FixtureKind
 from hallwright.geometry.adjoining import SERVICE_GAP
 from hallwright.geometry.blocks import Block, block_steps
 from hallwright.geometry.clearance import shared_floor
@@ -14,6 +14,8 @@ from hallwright.support.i18n import _
 
 Only = frozenset[str] | None
 """Ids of booths to answer for, as while they are dragged; None for all."""
+PUT_UP = FURNITURE | {FixtureKind.STAGE, FixtureKind.CATERING}
+"""What is put up for an event and can be moved away: it may stand before a door or a hydrant as booths may."""
 _MOST = 6
 """Numbers that a message lists before it counts the rest."""
 

@@ -1,5 +1,6 @@
 """Booths that stand on a column."""
 
+from hallwright.expo.lengths import told_area
 from hallwright.expo.show import Show
 from hallwright.expo.space import FixtureKind
 from hallwright.geometry.outline import bounds
@@ -7,7 +8,6 @@ from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, named, standing_on
 from hallwright.support.i18n import _
-from hallwright.support.numbers import written
 
 RULE = "booth-on-column"
 LIMIT = 10_000.0
@@ -30,8 +30,8 @@ def check_hall(show: Show, hall: str, only: Only = None) -> list[Finding]:
             at=bounds(fixture.outline).centre,
             value=square_metres(shared),
             limit=square_metres(LIMIT),
-            message=_("Booth {booth} has {size} m² of a column in it: move it, or tell the exhibitor.").format(
-                booth=named(show, (key,)), size=f"{written(square_metres(shared)):.2f}", place=fixture.name
+            message=_("Booth {booth} has {size} of a column in it: move it, or tell the exhibitor.").format(
+                booth=named(show, (key,)), size=told_area(shared, 2, 2), place=fixture.name
             ),
         )
         for fixture, key, shared in standing_on(show, hall, FixtureKind.COLUMN, only, LIMIT)

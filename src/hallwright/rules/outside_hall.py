@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from hallwright.expo.lengths import told_area
 from hallwright.expo.show import Show
 from hallwright.expo.terms import called
 from hallwright.geometry.boxes import boxed
@@ -11,7 +12,6 @@ from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import sound
 from hallwright.support.i18n import _
-from hallwright.support.numbers import written
 
 RULE = "booth-outside-hall"
 LIMIT = 10_000.0
@@ -49,8 +49,8 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
                 at=bounds(booth.outline).centre,
                 value=size,
                 limit=square_metres(LIMIT),
-                message=_("Booth {number} reaches {size:.2f} m² beyond {room}: move it inside.").format(
-                    number=booth.number or _("unnumbered"), size=written(size), room=called(room)
+                message=_("Booth {number} reaches {size} beyond {room}: move it inside.").format(
+                    number=booth.number or _("unnumbered"), size=told_area(beyond, 2, 2), room=called(room)
                 ),
             )
         )

@@ -1,5 +1,6 @@
 """Booths that share floor."""
 
+from hallwright.expo.lengths import told_area
 from hallwright.expo.show import Show
 from hallwright.expo.terms import called
 from hallwright.geometry.outline import Outline
@@ -7,7 +8,6 @@ from hallwright.geometry.overlap import overlaps
 from hallwright.geometry.units import square_metres
 from hallwright.rules.finding import Finding, Severity
 from hallwright.support.i18n import _
-from hallwright.support.numbers import written
 
 RULE = "booth-overlap"
 LIMIT = 10_000.0
@@ -35,13 +35,11 @@ def check_hall(show: Show, hall: str, only: frozenset[str] | None = None) -> lis
                 at=(round(at[0]), round(at[1])),
                 value=size,
                 limit=square_metres(LIMIT),
-                message=_(
-                    "Booths {one} and {two} in {place} overlap by {size:.2f} m²: move or resize one of them."
-                ).format(
+                message=_("Booths {one} and {two} in {place} overlap by {size}: move or resize one of them.").format(
                     one=show.booths[one].number or _("unnumbered"),
                     two=show.booths[two].number or _("unnumbered"),
                     place=place,
-                    size=written(size),
+                    size=told_area(shared, 2, 2),
                 ),
             )
         )

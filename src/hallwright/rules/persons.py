@@ -1,5 +1,6 @@
 """Persons: whether the exits of a hall are wide enough for as many as it may hold."""
 
+from hallwright.expo.lengths import told, told_area
 from hallwright.expo.show import Show
 from hallwright.expo.terms import called
 from hallwright.geometry.outline import Outline, area, bounds, fault
@@ -9,7 +10,7 @@ from hallwright.rules.looking import fixtures
 from hallwright.rules.profile import Profile
 from hallwright.rules.travel_distance import EXITS
 from hallwright.support.i18n import _
-from hallwright.support.numbers import figure, in_metres, in_square_metres
+from hallwright.support.numbers import figure
 
 RULE = "exit-capacity"
 
@@ -35,12 +36,12 @@ def check(show: Show, profile: Profile) -> list[Finding]:
             continue
         words = (
             _(
-                "{hall} may hold {persons} persons ({density} per m² on {area} m²): they need {limit} m of exits, "
-                "and its {count} exits are {width} m wide together. Add exits, or limit the visitors."
+                "{hall} may hold {persons} persons ({density} per m² on {area}): they need {limit} of exits, "
+                "and its {count} exits are {width} wide together. Add exits, or limit the visitors."
             )
             if exits
             else _(
-                "{hall} may hold {persons} persons ({density} per m² on {area} m²): they need {limit} m of exits. "
+                "{hall} may hold {persons} persons ({density} per m² on {area}): they need {limit} of exits. "
                 "Place its exits and fire exits to have them counted."
             )
         )
@@ -57,10 +58,10 @@ def check(show: Show, profile: Profile) -> list[Finding]:
                     hall=called(hall),
                     persons=figure(persons, 0),
                     density=figure(per_area),
-                    area=in_square_metres(area(hall.outline), 0),
-                    limit=figure(needed / 1000, 1),
+                    area=told_area(area(hall.outline), 0),
+                    limit=told(round(needed, -2)),
                     count=figure(len(exits), 0),
-                    width=in_metres(wide),
+                    width=told(wide),
                 ),
             )
         )

@@ -1,5 +1,6 @@
 """Rows of booths that go on too long without an aisle through them, or with one too narrow to be a break."""
 
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.geometry.blocks import Block, Line, lines
 from hallwright.geometry.steps import Steps, finished
@@ -7,7 +8,6 @@ from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, blocks_of, named
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
 
 RULE = "row-too-long"
 
@@ -48,9 +48,9 @@ def _asked(only: Only, ids: tuple[str, ...]) -> bool:
 
 def _unbroken(show: Show, hall: str, profile: Profile, block: Block, limit: int) -> Finding:
     words = (
-        _("The row of {booths} is {length} m long without a break, not less than {limit} m: break it with an aisle.")
+        _("The row of {booths} is {length} long without a break, not less than {limit}: break it with an aisle.")
         if profile.strict("row_mm")
-        else _("The row of {booths} is {length} m long without a break, not {limit} m: break it with an aisle.")
+        else _("The row of {booths} is {length} long without a break, not {limit}: break it with an aisle.")
     )
     return Finding(
         rule=RULE,
@@ -60,7 +60,7 @@ def _unbroken(show: Show, hall: str, profile: Profile, block: Block, limit: int)
         at=block.middle,
         value=block.length / 1000,
         limit=limit / 1000,
-        message=words.format(booths=named(show, block.ids), length=in_metres(block.length), limit=in_metres(limit)),
+        message=words.format(booths=named(show, block.ids), length=told(block.length), limit=told(limit)),
     )
 
 
@@ -75,14 +75,14 @@ def _broken(show: Show, hall: str, line: Line, limit: int, width: int) -> Findin
         value=line.widest / 1000,
         limit=width / 1000,
         message=_(
-            "The row of {booths} is {length} m long, and its widest break is {width} m, not {least} m "
-            "(one is due every {limit} m): widen it."
+            "The row of {booths} is {length} long, and its widest break is {width}, not {least} "
+            "(one is due every {limit}): widen it."
         ).format(
             booths=named(show, line.ids),
-            length=in_metres(line.length),
-            width=in_metres(line.widest),
-            least=in_metres(width),
-            limit=in_metres(limit),
+            length=told(line.length),
+            width=told(line.widest),
+            least=told(width),
+            limit=told(limit),
         ),
         line=line.line,
     )

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from hallwright.expo.lengths import told
 from hallwright.expo.show import Show
 from hallwright.geometry.boxes import boxed
 from hallwright.geometry.clearance import ROUNDED, distance_to_ring
@@ -10,7 +11,6 @@ from hallwright.rules.finding import Finding, Severity
 from hallwright.rules.looking import Only, named, sound
 from hallwright.rules.profile import Profile
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
 
 RULE = "wall-gap"
 
@@ -47,8 +47,8 @@ def check_hall(show: Show, hall: str, profile: Profile, only: Only = None) -> li
                     at=line[0],
                     value=free / 1000,
                     limit=limit / 1000,
-                    message=_("Booth {booth} is {free} m from the wall, not {limit} m: move it off the wall.").format(
-                        booth=named(show, (key,)), free=in_metres(free), limit=in_metres(limit)
+                    message=_("Booth {booth} is {free} from the wall, not {limit}: move it off the wall.").format(
+                        booth=named(show, (key,)), free=told(free), limit=told(limit)
                     ),
                     line=line,
                 )

@@ -7,6 +7,8 @@ scripts read. What is computed with, stored, or compared is never written by thi
 import re
 
 _POINT, _COMMA = ".", ","
+PLAIN = _POINT, _COMMA
+"""The marks of the command line, of files and of the journal."""
 
 
 class Marks:

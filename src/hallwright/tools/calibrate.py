@@ -3,14 +3,15 @@
 import math
 
 from hallwright.editing.underlays import fit_underlay, measure_underlay
+from hallwright.exchange.measures import typed_length
+from hallwright.expo.lengths import told
 from hallwright.expo.underlay import Underlay
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres
 from hallwright.tools.catching import catch
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Tool, commit, keep, revert
 
-_FARTHEST = 100_000.0
+_FARTHEST = 100_000_000
 
 
 class Calibrate(Tool):
@@ -27,7 +28,7 @@ class Calibrate(Tool):
     order = 110
     cursor = "cross"
     shows_selection = True
-    options = (Option("distance", N_("True distance, m")),)
+    options = (Option("distance", N_("True distance")),)
 
     def __init__(self) -> None:
         self.distance = ""
@@ -86,18 +87,18 @@ class Calibrate(Tool):
 
     def _measured(self, scene: Scene, row: Underlay) -> Answer:
         try:
-            distance = float(self.distance.strip().removesuffix("m").replace(",", "."))
+            distance = typed_length(self.distance)
         except ValueError:
-            distance = math.nan
+            distance = 0
         if not 0 < distance < _FARTHEST:
             self._spots = self._spots[:2]
             raise Refused(
                 _("'{text}' is no distance").format(text=self.distance.strip()[:20]),
-                mend=_("Type the true distance of the two points in metres."),
+                mend=_("Type the true distance of the two points, such as 12.5 m or 41 ft."),
             )
         one, two = self._spots[:2]
         self.reset()
-        change = measure_underlay(scene.show, row.id, one, two, distance * 1000)
+        change = measure_underlay(scene.show, row.id, one, two, distance)
         self.distance = ""
         return commit(change)
 
@@ -107,7 +108,7 @@ class Calibrate(Tool):
         caption = ""
         if pointer is not None and guides:
             last = guides[-1]
-            caption = f"{in_metres(round(math.hypot(last.x2 - last.x1, last.y2 - last.y1)))} m"
+            caption = told(math.hypot(last.x2 - last.x1, last.y2 - last.y1))
         return Preview(guides=guides, handles=tuple(spots), caption=caption)
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from hallwright.editing.generating import Plan, Standing, generate, plan
 from hallwright.editing.layout import Layout
 from hallwright.editing.schemes import next_row
-from hallwright.exchange.measures import degrees, length
+from hallwright.exchange.measures import degrees, typed_length
+from hallwright.expo.lengths import told, told_area, working
 from hallwright.expo.show import Show
 from hallwright.expo.space import Zone
 from hallwright.geometry.outline import Outline, Point, bounds, contains, nearest_edge, rectangle
-from hallwright.geometry.units import square_metres
+from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
-from hallwright.support.numbers import as_typed, in_metres, written
+from hallwright.support.numbers import in_metres
 from hallwright.tools.distances import distances
 from hallwright.tools.snapping import snap_corner, snap_point
 from hallwright.tools.tool import Answer, Guide, Option, Pointer, Preview, Scene, Sign, Tool, commit_made, keep, revert
@@ -83,7 +84,7 @@ class Generate(Tool):
     def layout(self, layout: Layout) -> None:
         self._layout = layout
         sides = (layout.width, layout.depth, layout.aisle)
-        self.width, self.depth, self.aisle = (in_metres(side, grouped=False) for side in sides)
+        self.width, self.depth, self.aisle = (_shown(side) for side in sides)
         self.turn = _angle(layout.slant)
 
     def reset(self) -> None:
@@ -199,16 +200,21 @@ class Generate(Tool):
         return Preview(outlines, caption=prefix + figures(made))
 
 
+_COUNTED = 2000
+"""Of more booths it is not counted while the pointer moves how many no aisle reaches."""
+
+
 def figures(made: Plan) -> str:
     """Return what a plan gives, for reading: count, net area and its share of the floor."""
     text = counted(
-        "{number} booth   {area:,.10g} m² net   {utilisation:.0%}",
-        "{number} booths   {area:,.10g} m² net   {utilisation:.0%}",
+        "{number} booth   {area} net   {utilisation:.0%}",
+        "{number} booths   {area} net   {utilisation:.0%}",
         made.count,
-        area=written(square_metres(made.net)),
+        area=told_area(made.net),
         utilisation=made.utilisation,
     )
-    if not made.enclosed:
+    # Of thousands that takes longer than the pointer waits; the dialog, and the plan itself, tell it.
+    if made.count > _COUNTED or not made.enclosed:
         return text
     return "   ".join((text, _("{enclosed:,} without an aisle").format(enclosed=made.enclosed)))
 
@@ -237,15 +243,20 @@ def _edge_at(scene: Scene, at: Pointer) -> tuple[Point, Point] | None:
     return nearest_edge([*outlines, *(show.booths[key].outline for key in near)], at.x, at.y, reach)
 
 
+def _shown(side: int) -> str:
+    """Return a length for a field: metres are understood, feet are named."""
+    return told(side, grouped=False) if working() is Unit.FT else in_metres(side, grouped=False)
+
+
 def _angle(slant: float) -> str:
     return f"{slant:.4g}°"
 
 
 def _typed(refusal: str, text: str) -> int:
     try:
-        return length(as_typed(text))
+        return typed_length(text)
     except ValueError as error:
         raise Refused(
             refusal.format(text=text.strip(), error=error),
-            mend=_("Type metres, such as 3, or 10 ft."),
+            mend=_("Type a length, such as 3 m or 10 ft."),
         ) from None

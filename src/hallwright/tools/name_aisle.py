@@ -1,7 +1,7 @@
 """Name an aisle: the free floor between booths is recognised under the pointer, or drawn."""
 
 from hallwright.editing.aisles import add_aisle, recognise
-from hallwright.expo.lengths import length_text
+from hallwright.expo.lengths import length_text, told
 from hallwright.expo.show import Table
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall
 from hallwright.geometry.outline import Outline, contains, spanned
@@ -78,7 +78,10 @@ class NameAisle(Tool):
         if _dragged(start, at):
             outline = _drawn(scene, start, at)[0]
             if min(outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]) < SMALLEST:
-                raise Refused(_("An aisle is at least 0.5 m wide"), mend=_("Drag from corner to corner."))
+                raise Refused(
+                    _("An aisle is at least {least} wide").format(least=told(500)),
+                    mend=_("Drag from corner to corner."),
+                )
             return self._add(scene, outline)
         known = _named_at(scene, at)
         if known is not None:

@@ -4,10 +4,11 @@ import math
 
 from hallwright.editing.shaping import rotate, rotated
 from hallwright.geometry.outline import bounds_of
-from hallwright.geometry.shapes import frame_of
+from hallwright.geometry.shapes import frame_of, turn
 from hallwright.support.i18n import N_, _
+from hallwright.tools.carrying import Carrying
 from hallwright.tools.conflicts import conflicts
-from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Sign, Tool, commit, keep, revert
+from hallwright.tools.tool import Answer, Guide, Pointer, Preview, Scene, Sign, Tool, commit_made, keep, revert
 from hallwright.tools.vicinity import NEAR as VICINITY
 
 SLACK = 4
@@ -39,6 +40,7 @@ class Rotate(Tool):
         """Forget the gesture."""
         self._from: Pointer | None = None
         self._turning = False
+        self._carrying = Carrying()
 
     def hover(self, scene: Scene, at: Pointer) -> Answer:
         """Show the middle of the selection."""
@@ -73,7 +75,12 @@ class Rotate(Tool):
         guides = (Guide(*pivot, start.x, start.y), Guide(*pivot, at.x, at.y, sign=Sign.DRAWN))
         numbers = {key: scene.show.booths[key].number for key in ids} if len(ids) <= LABELS else {}
         clash = conflicts(scene, outlines)
-        return keep(Preview(outlines, clash, guides, None, (pivot,), caption, frozenset(ids), numbers))
+        carried = self._carrying.drops(scene.show, ids)
+        around = bounds_of(scene.show.booths[key].outline for key in ids)
+        turned = turn([drop.outline for drop in carried.values()], degrees, around)
+        drops = dict(zip(carried, turned, strict=True))
+        hidden = frozenset(ids) | drops.keys()
+        return keep(Preview(outlines, clash, guides, None, (pivot,), caption, hidden, numbers, drops=drops))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Turn the booths; a mere click on the floor selects nothing."""
@@ -84,7 +91,7 @@ class Rotate(Tool):
             return revert()
         degrees, _ = self._degrees(scene, ids, pivot, at)
         self.reset()
-        return commit(rotate(scene.show, ids, degrees))
+        return commit_made(lambda: rotate(scene.show, ids, degrees), len(ids))
 
     def key(self, scene: Scene, key: str, *, shift: bool = False) -> Answer | None:
         """Esc gives the gesture up."""

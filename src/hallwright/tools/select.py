@@ -8,6 +8,7 @@ from hallwright.expo.lengths import shift_text
 from hallwright.geometry.outline import Box, bounds_of, moved
 from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_
+from hallwright.tools.carrying import Carrying
 from hallwright.tools.clearances import clearances
 from hallwright.tools.conflicts import conflicts
 from hallwright.tools.distances import distances
@@ -41,6 +42,7 @@ class Select(Tool):
         self._was_selected = False
         self._band: Banded | None = None
         self._nudged: tuple[frozenset[str], int, int] | None = None
+        self._carrying = Carrying()
 
     def press(self, scene: Scene, at: Pointer) -> Answer:
         """Take hold of a booth, or of a corner of the rubber band."""
@@ -66,12 +68,16 @@ class Select(Tool):
             band = _band(start, at)
             return keep(Preview(band=band), self._banded(scene, band, at))
         snap = self._shift(scene, at)
-        outlines = {k: moved(scene.show.booths[k].outline, snap.dx, snap.dy) for k in self._movable(scene)}
+        ids = self._movable(scene)
+        outlines = {k: moved(scene.show.booths[k].outline, snap.dx, snap.dy) for k in ids}
+        carried = self._carrying.drops(scene.show, ids).items()
+        drops = {key: moved(drop.outline, snap.dx, snap.dy) for key, drop in carried}
         caption = shift_text(snap.dx, snap.dy, scene.unit)
         found = clearances(scene, outlines)
         guides = distances(scene, outlines.values(), frozenset(outlines), snap.guides, found)
         clashing = conflicts(scene, outlines) | {key for one in found if one.rule in MARKED for key in one.booths}
-        return keep(Preview(outlines, clashing, guides, caption=caption, hidden=frozenset(outlines), measured=found))
+        hidden = frozenset(outlines) | drops.keys()
+        return keep(Preview(outlines, clashing, guides, caption=caption, hidden=hidden, measured=found, drops=drops))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Move the booths, or settle the selection."""
@@ -115,7 +121,7 @@ class Select(Tool):
         self._nudged = frozenset(there), self._nudged[1] + dx, self._nudged[2] + dy
         told = shift_text(*self._nudged[1:], scene.unit)
         guides = distances(scene, there.values(), frozenset(there))
-        answer = commit_made(lambda: booths.move(scene.show, ids, dx, dy), len(ids))
+        answer = commit_made(lambda: booths.nudge(scene.show, ids, dx, dy), len(ids))
         return replace(answer, preview=Preview(guides=guides), told=told)
 
     def _movable(self, scene: Scene) -> list[str]:

@@ -103,6 +103,7 @@ class Preview:
         measured: findings whose measured line is drawn, such as an aisle too narrow.
         entry: what is being typed, shown beside the pointer.
         role: how to draw outlines that are not booths, e.g. ``zone``; empty for booths.
+        drops: drops as they would stand, by id; ``hidden`` names them, too.
     """
 
     outlines: dict[str, Outline] = field(default_factory=dict)
@@ -114,6 +115,7 @@ class Preview:
     hidden: frozenset[str] = frozenset()
     numbers: dict[str, str] = field(default_factory=dict)
     role: str = ""
+    drops: dict[str, Outline] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     measured: tuple[Finding, ...] = ()
     entry: str = ""

@@ -46,6 +46,19 @@ def test_the_figures_follow_what_is_typed_and_create_makes_one_change(filling: G
     assert filling.layout_made.width == 6000
 
 
+def test_booths_along_the_walls_may_be_deeper(filling: GenerateDialog) -> None:
+    assert not filling.lines["wall_depth"].isEnabled()
+    filling.perimeter.setChecked(True)
+    filling.look()
+    assert filling.lines["wall_depth"].text() == ""
+    assert filling.layout_wanted().wall_depth == 0
+    filling.lines["wall_depth"].setText("5 m")
+    filling.look()
+    assert filling._plan is not None
+    box = bounds(filling._plan.outlines[0])
+    assert sorted((box.width, box.height)) == [3000, 5000]
+
+
 def test_a_preset_fills_the_form_and_a_change_of_it_is_no_preset(filling: GenerateDialog) -> None:
     filling.preset.setCurrentIndex(5)
     filling.preset.activated.emit(5)
@@ -78,7 +91,7 @@ def test_a_zone_is_filled_and_the_selected_one_first(desk: Desk, qtbot: QtBot) -
     [
         ("width", "wide", "Booth width 'wide': not a length"),
         ("per_row", "-2", "The Booths in a row '-2' is no whole number"),
-        ("width", "500", "A booth 500 m wide is not generated. Give 0.3 to 100 m."),
+        ("width", "500", "A booth 500 m wide is not generated. Give 0.3 m to 100 m."),
         ("margin", "25", "No booth of this size fits there."),
         ("behind", "no", "Clear behind the row along the walls 'no': not a length"),
     ],

@@ -90,7 +90,7 @@ def test_a_picture_takes_the_width_that_is_typed(
 ) -> None:
     Image.new("RGB", (400, 200), "red").save(tmp_path / "a.png")
     dialog = opened(tmp_path / "a.png")
-    assert dialog.across.text() == "60"
+    assert dialog.across.text() == "60 m"
     dialog.across.setText("wide")
     assert dialog.hint.text() == "Type its true size."
     dialog.across.setText("80")

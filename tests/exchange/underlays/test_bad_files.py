@@ -12,6 +12,7 @@ from tests.exchange.underlays import files
 from hallwright.exchange.underlays import child, svg
 from hallwright.exchange.underlays.reading import read_underlay
 from hallwright.support.errors import Refused
+from hallwright.support.numbers import write_with
 
 
 def refusal(path: Path, **options: object) -> str:
@@ -143,7 +144,7 @@ def test_a_fault_of_a_library_is_one_line_too(
     monkeypatch.setattr(svg, "read", broken)
     monkeypatch.setattr(child, "limit_self", lambda *_limits: None)
     path = files.svg(tmp_path / "a.svg", "<g/>")
-    request = {"path": str(path), "kind": "svg", "page": 1, "language": "en"}
+    request = {"path": str(path), "kind": "svg", "page": 1, "language": "en", "marks": [".", ","]}
     monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(request)))
     assert child.main() == 0
     refused = json.loads(capfdbinary.readouterr().out)["refused"]
@@ -163,3 +164,17 @@ def test_what_is_no_file(tmp_path: Path) -> None:
         read_underlay(tmp_path / "none.dxf")
     with pytest.raises(Refused, match="That is a folder"):
         read_underlay(tmp_path)
+
+
+def test_numbers_in_a_refusal_have_the_marks_of_the_window(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    files.svg(path, "<g/>")
+    path.write_bytes(path.read_bytes()[:-8] + b"\n" * 1500 + b"<")
+    write_with(",", ".")
+    try:
+        with pytest.raises(Refused, match=r"line 1\.50\d"):
+            read_underlay(path)
+    finally:
+        write_with(".", ",")
+    with pytest.raises(Refused, match=r"line 1,50\d"):
+        read_underlay(path)

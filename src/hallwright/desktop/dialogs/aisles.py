@@ -6,11 +6,11 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form, soft
 from hallwright.editing import aisles
 from hallwright.editing.change import Change
+from hallwright.expo.lengths import told
 from hallwright.expo.space import Aisle
 from hallwright.geometry.outline import Box, bounds
 from hallwright.geometry.passages import Passage
 from hallwright.support.i18n import _
-from hallwright.support.numbers import in_metres
 from hallwright.support.text import one_line
 
 
@@ -107,11 +107,11 @@ def _known(box: Box, taken: list[Box]) -> bool:
 
 def _words(one: Aisle | Passage) -> str:
     box = bounds(one.outline)
-    size = _("{width} m wide, {length} m long, from {x}, {y} m").format(
-        width=in_metres(min(box.width, box.height)),
-        length=in_metres(max(box.width, box.height)),
-        x=in_metres(box.left),
-        y=in_metres(box.top),
+    size = _("{width} wide, {length} long, from {x}, {y}").format(
+        width=told(min(box.width, box.height)),
+        length=told(max(box.width, box.height)),
+        x=told(box.left),
+        y=told(box.top),
     )
     if isinstance(one, Passage):
         return size

@@ -3,17 +3,18 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.sizing import EditDialog, size_of, typed_length
+from hallwright.desktop.dialogs.frame import show_length
+from hallwright.desktop.dialogs.sizing import Edit, EditDialog, size_of, typed_length
 from hallwright.editing.change import Change
 from hallwright.editing.shaping import notch_corner, notch_side
 from hallwright.editing.splitting import Heir, Keep, Naming, merge, split_by_size, split_equally
 from hallwright.editing.telling import retold
 from hallwright.exchange.measures import plain
+from hallwright.expo.lengths import told, told_area, working
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import Anchor, Side, frame_of
-from hallwright.geometry.units import square_metres
+from hallwright.geometry.units import Unit, to_mm
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import in_metres, written
 from hallwright.support.text import natural_key, one_line
 
 _SHAPES: tuple[tuple[str, Anchor | Side], ...] = (
@@ -35,11 +36,13 @@ class NotchDialog(EditDialog):
         super().__init__(_("L- or U-shape"), _("Cut notch"), desk, ids[:1], parent)
         frame = frame_of(self.rows[0].outline)
         self.shape = self.choice(_("&Shape"), [(_(text), where) for text, where in _SHAPES])
-        self.notch_width = self.line(_("Notch &width"), f"{in_metres(round(frame.width / 3), grouped=False)} m")
-        self.notch_depth = self.line(_("Notch &depth"), f"{in_metres(round(frame.depth / 2), grouped=False)} m")
+        self.notch_width = self.line(_("Notch &width"), "")
+        self.notch_depth = self.line(_("Notch &depth"), "")
+        show_length(self.notch_width, frame.width / 3)
+        show_length(self.notch_depth, frame.depth / 2)
         self.look()
 
-    def edit(self) -> Change:
+    def edit(self) -> Edit:
         """Cut the notch out."""
         width, depth = (
             typed_length(self.notch_width, _("Notch width")),
@@ -47,14 +50,14 @@ class NotchDialog(EditDialog):
         )
         where, show, booth = self.shape.currentData(), self.desk.show, self.rows[0].id
         if where in list(Side):
-            return notch_side(show, booth, width, depth, Side(where))
-        return notch_corner(show, booth, width, depth, Anchor(where))
+            return lambda: notch_side(show, booth, width, depth, Side(where))
+        return lambda: notch_corner(show, booth, width, depth, Anchor(where))
 
     def told(self, change: Change) -> str:
         """Say what area is left."""
         row = _after(change, self.rows[0].id)
-        left = written(square_metres(row.area) if row else 0)
-        return _("{left:g} m² of {area:g} m² stay").format(left=left, area=written(square_metres(self.rows[0].area)))
+        left = told_area(row.area if row else 0)
+        return _("{left} of {area} stay").format(left=left, area=told_area(self.rows[0].area))
 
 
 class SplitDialog(EditDialog):
@@ -65,7 +68,7 @@ class SplitDialog(EditDialog):
         frame = frame_of(self.rows[0].outline)
         self.by = self.choice(_("&Into"), [(_("equal parts"), True), (_("parts of a size"), False)])
         self.count = self.line(_("&Parts"), "2", N_("How many parts of equal area"))
-        self.module = self.line(_("Si&ze of a part"), "3 m")
+        self.module = self.line(_("Si&ze of a part"), told(to_mm(10, Unit.FT) if working() is Unit.FT else 3000))
         self.along = self.choice(_("Side &by side"), [(_("along the width"), True), (_("along the depth"), False)])
         self.along.setCurrentIndex(0 if frame.width >= frame.depth else 1)
         number = self.rows[0].number or "A12"
@@ -80,13 +83,15 @@ class SplitDialog(EditDialog):
         self._switch()
         self.count.selectAll()
 
-    def edit(self) -> Change:
+    def edit(self) -> Edit:
         """Split the booth."""
         show, booth, along = self.desk.show, self.rows[0].id, bool(self.along.currentData())
         naming, heir = Naming(self.naming.currentData()), Heir(self.heir.currentData())
         if self.by.currentData():
-            return split_equally(show, booth, _whole(self.count), along, naming, heir)
-        return split_by_size(show, booth, typed_length(self.module, _("Size")), along, naming, heir)
+            count = _whole(self.count)
+            return lambda: split_equally(show, booth, count, along, naming, heir)
+        size = typed_length(self.module, _("Size"))
+        return lambda: split_by_size(show, booth, size, along, naming, heir)
 
     def told(self, change: Change) -> str:
         """Say which parts come of it, and who keeps what."""
@@ -118,15 +123,17 @@ class MergeDialog(EditDialog):
         self.keep = self.choice(_("Number that &stays"), items)
         self.look()
 
-    def edit(self) -> Change:
+    def edit(self) -> Edit:
         """Merge the booths."""
-        return merge(self.desk.show, [row.id for row in self.rows], str(self.keep.currentData()))
+        show, ids, keep = self.desk.show, [row.id for row in self.rows], str(self.keep.currentData())
+        return lambda: merge(show, ids, keep)
 
     def told(self, change: Change) -> str:
         """Say what size comes of it and who has it."""
-        kept = next((e.after for e in change if e.after and e.row.id in {row.id for row in self.rows}), None)
-        area = written(square_metres(kept.area) if isinstance(kept, Booth) else 0)
-        return _("{summary}; {area:g} m² net").format(summary=retold(change.summary), area=area)
+        ours = {row.id for row in self.rows}
+        kept = next((e.after for e in change if e.after and e.row.id in ours), None)
+        area = told_area(kept.area if isinstance(kept, Booth) else 0)
+        return _("{summary}; {area} net").format(summary=retold(change.summary), area=area)
 
 
 def _after(change: Change, key: str) -> Booth | None:

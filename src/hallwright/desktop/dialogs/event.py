@@ -7,16 +7,17 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, show_length, soft
 from hallwright.desktop.locales import date_format
 from hallwright.editing import floor
-from hallwright.exchange.measures import length
+from hallwright.exchange.measures import typed_length
+from hallwright.expo.lengths import told, told_area, working
 from hallwright.expo.space import Hall
 from hallwright.geometry.outline import rectangle
+from hallwright.geometry.units import Unit, to_mm
 from hallwright.rules.profile import DEFAULT, load, names
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import ENGLISH, N_, _, counted, language
-from hallwright.support.numbers import as_typed, in_metres, in_square_metres
 from hallwright.support.text import folded, one_line
 
 _BOTH = (
@@ -24,8 +25,8 @@ _BOTH = (
     ("theme", N_("&Theme"), N_("Theme")),
     ("venue", N_("&Venue"), N_("Venue")),
 )
-_WIDTH = N_("The width '{text}': {error}."), N_("The width must be {shortest} to {longest} m.")
-_DEPTH = N_("The depth '{text}': {error}."), N_("The depth must be {shortest} to {longest} m.")
+_WIDTH = N_("The width '{text}': {error}."), N_("The width must be {shortest} to {longest}.")
+_DEPTH = N_("The depth '{text}': {error}."), N_("The depth must be {shortest} to {longest}.")
 _SHORTEST, _LONGEST = 1_000, 2_000_000
 """Sides of a hall that is added by size, in mm; others are slips of the hand."""
 
@@ -140,9 +141,12 @@ class HallDialog(Frame):
         for line in (self.native, self.storey):
             line.setPlaceholderText(_("optional"))
         self.storey.setToolTip(_("What people call its floor: G, 1, B1. Halls are listed by storey."))
-        self.width_m, self.depth_m = QLineEdit("100 m"), QLineEdit("60 m")
+        self.width_m, self.depth_m = QLineEdit(), QLineEdit()
+        usual = (to_mm(300, Unit.FT), to_mm(200, Unit.FT)) if working() is Unit.FT else (100_000, 60_000)
+        for line, side in zip((self.width_m, self.depth_m), usual, strict=True):
+            show_length(line, side)
         for line in (self.width_m, self.depth_m):
-            line.setToolTip(_("A length such as 100, 100 m or 330 ft; metres if no unit is named"))
+            line.setToolTip(_("A length such as 100 m or 330 ft; without a unit, in that in which lengths are shown"))
         self._area = soft(wrap=False)
         add_row(fields, _("&Name"), self.name)
         add_row(fields, _("Name in n&ative script"), self.native)
@@ -186,7 +190,7 @@ class HallDialog(Frame):
             self._area.setText("–")
             reason = reason or str(error)
         else:
-            self._area.setText(in_square_metres(width * depth) + " m²")
+            self._area.setText(told_area(width * depth))
         self.require(self.ok, reason)
 
     def _add(self) -> None:
@@ -232,9 +236,9 @@ def _side(refusals: tuple[str, str], text: str) -> int:
         ValueError: with a reason for people.
     """
     try:
-        side = length(as_typed(text))
+        side = typed_length(text)
     except ValueError as error:
         raise ValueError(_(refusals[0]).format(text=one_line(text), error=error)) from None
     if not _SHORTEST <= side <= _LONGEST:
-        raise ValueError(_(refusals[1]).format(shortest=in_metres(_SHORTEST), longest=in_metres(_LONGEST)))
+        raise ValueError(_(refusals[1]).format(shortest=told(_SHORTEST), longest=told(_LONGEST)))
     return side

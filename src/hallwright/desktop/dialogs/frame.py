@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +20,10 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.painter import mixed
 from hallwright.editing.change import Change
+from hallwright.exchange.measures import typed_length
+from hallwright.expo.lengths import told
 from hallwright.support.errors import Refused
+from hallwright.support.text import one_line
 
 GRID = 8
 """Distances in dialogs are multiples of this many pixels."""
@@ -110,6 +114,26 @@ def form() -> QFormLayout:
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     return layout
+
+
+def show_length(field: QLineEdit, length: float) -> None:
+    """Write a length in mm into a field, in the unit in which the user works."""
+    text = told(length, grouped=False)
+    field.setText(text)
+    field.setProperty("shown", text)
+    field.setProperty("mm", round(length))
+
+
+def read_length(field: QLineEdit) -> int:
+    """Return the length in a field in mm; one that nobody edited is exact, though feet are shown to a tenth of an inch.
+
+    Raises:
+        ValueError: with a reason for people.
+    """
+    text = one_line(field.text())
+    if text and text == field.property("shown"):
+        return int(field.property("mm"))
+    return typed_length(text)
 
 
 def add_row(layout: QFormLayout, label: str, field: QWidget, *, name: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,19 +19,22 @@ from PySide6.QtWidgets import (
 )
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, read_length, show_length, soft
 from hallwright.desktop.dialogs.numbering import PATTERNS, count
 from hallwright.desktop.dialogs.planview import PlanView
+from hallwright.desktop.dialogs.worker import Worker
 from hallwright.editing.generating import Plan, Standing, generate, numbered, plan
 from hallwright.editing.layout import PRESETS, Layout, Meeting, Rows, Way
 from hallwright.editing.schemes import Scheme, next_row
-from hallwright.exchange.measures import degrees, length
+from hallwright.exchange.measures import degrees
+from hallwright.expo.lengths import told_area, working
+from hallwright.expo.show import Show
 from hallwright.expo.space import Construction, FixtureKind
 from hallwright.expo.terms import called
 from hallwright.geometry.outline import Outline, bounds, nearest_edge
+from hallwright.geometry.units import Unit
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted, marked
-from hallwright.support.numbers import as_typed, in_metres, in_square_metres
 from hallwright.support.text import one_line
 
 ROWS: tuple[tuple[Rows, str], ...] = (
@@ -55,15 +58,41 @@ CONSTRUCTIONS: tuple[tuple[Construction, str], ...] = (
     (Construction.RAW, N_("Raw space")),
 )
 LENGTHS = (
-    "width", "depth", "aisle", "wall_aisle", "behind", "margin", "cross_after_mm", "cross_aisle", "clearance",
-    "door_clearance",
+    "width", "depth", "wall_depth", "aisle", "wall_aisle", "behind", "margin", "cross_after_mm", "cross_aisle",
+    "clearance", "door_clearance",
 )  # fmt: skip
 COUNTS = ("island_along", "island_deep", "cross_after", "per_row", "row_count")
-OPTIONAL = frozenset({"cross_after_mm", "cross_aisle", "cross_after", "per_row", "row_count"})
+OPTIONAL = frozenset({"wall_depth", "cross_after_mm", "cross_aisle", "cross_after", "per_row", "row_count"})
 """Fields in which nothing is written for 0."""
 REST_MS = 60
 PICK = 10
 """Pixels that a click may be off an edge of the plan."""
+
+
+MANY = 1000
+"""An area with room for so many booths is filled in another thread while one types."""
+
+
+class _Tried(NamedTuple):
+    """What a layout would give on an area: the plan, outlines and numbers by key, and why it cannot be done."""
+
+    area: Outline
+    plan: Plan | None
+    outlines: dict[str, Outline]
+    numbers: dict[str, str]
+    reason: str
+
+
+def _tried(show: Show, hall: str, area: Outline, layout: Layout, standing: Standing) -> _Tried:
+    try:
+        made = plan(show, hall, area, layout, standing)
+        outlines = {str(index): outline for index, outline in enumerate(made.outlines)}
+        numbers = numbered(show, hall, outlines, layout, made.around)
+        # Counted here, for the figures tell it and the window's own thread must not wait.
+        made.open_sides  # noqa: B018
+    except Refused as refusal:
+        return _Tried(area, None, {}, {}, refusal.line())
+    return _Tried(area, made, outlines, numbers, "" if outlines else _("No booth of this size fits there."))
 
 
 class GenerateDialog(Frame):
@@ -99,6 +128,10 @@ class GenerateDialog(Frame):
         self.ok = self.add_button(_("Create"), Role.AcceptRole, default=True)
         self.add_button(_("Cancel"), Role.RejectRole)
         self.buttons.accepted.connect(self._create)
+        self._asked: tuple[Outline, Layout] | None = None
+        self._worker = Worker(self)
+        self._worker.done.connect(self._show)
+        self.finished.connect(lambda _result: self._worker.abandon())
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self.look)
         self.fill(layout)
@@ -134,15 +167,17 @@ class GenerateDialog(Frame):
         fields, line = form(), self.lines
         for name in OPTIONAL:
             line[name].setPlaceholderText(_("as many as fit") if name in ("per_row", "row_count") else _("none"))
+        line["wall_depth"].setPlaceholderText(_("as the others"))
         line["cross_aisle"].setPlaceholderText(_("as the aisle"))
         line["cross_after"].setPlaceholderText(_("booths"))
-        line["cross_after_mm"].setPlaceholderText(_("metres"))
+        line["cross_after_mm"].setPlaceholderText(_("feet") if working() is Unit.FT else _("metres"))
         add_row(fields, _("&Layout"), self.preset)
         add_row(fields, _("Are&a"), self.area)
         add_row(fields, _("&Rows"), self.rows)
         pair(fields, _("Rows r&un"), self.way, self.slant, _("Rows run"), _("Turned by, degrees"), "+")
         fields.addRow("", self.perimeter)
         add_row(fields, _("Clear be&hind it"), line["behind"], name=_("Clear behind the row along the walls"))
+        add_row(fields, _("Depth of its booths"), line["wall_depth"], name=_("Depth of the booths along the walls"))
         pair(fields, _("Booth, &width × depth"), line["width"], line["depth"], _("Booth width"), _("Booth depth"))
         pair(
             fields, _("&Islands, booths"), line["island_along"], line["island_deep"],
@@ -204,7 +239,10 @@ class GenerateDialog(Frame):
         """Write a layout into the form."""
         for name in LENGTHS:
             value = getattr(layout, name)
-            self.lines[name].setText("" if name in OPTIONAL and not value else f"{in_metres(value, grouped=False)} m")
+            if name in OPTIONAL and not value:
+                self.lines[name].clear()
+            else:
+                show_length(self.lines[name], value)
         for name in COUNTS:
             value = getattr(layout, name)
             self.lines[name].setText("" if name in OPTIONAL and not value else str(value))
@@ -250,7 +288,7 @@ class GenerateDialog(Frame):
         if not text and name in OPTIONAL:
             return 0
         try:
-            return length(as_typed(text))
+            return read_length(line)
         except ValueError as error:
             raise Refused(f"{line.accessibleName()} '{text}': {error}") from None
 
@@ -271,23 +309,32 @@ class GenerateDialog(Frame):
         for name in ("cross_after", "cross_after_mm"):
             self.lines[name].setEnabled(not islands)
         around = self.perimeter.isChecked()
-        self.lines["behind"].setEnabled(around)
+        for name in ("behind", "wall_depth"):
+            self.lines[name].setEnabled(around)
         self.lines["wall_aisle"].setEnabled(not around)
-        area = self._areas[self.area.currentIndex()]
+        self._worker.abandon()
+        area, show, hall, standing = self._areas[self.area.currentIndex()], self._desk.show, self._hall, self._standing
         try:
             layout = self._numbered(self.layout_wanted())
-            self._plan = plan(self._desk.show, self._hall, area, layout, self._standing)
-            outlines = {str(index): outline for index, outline in enumerate(self._plan.outlines)}
-            numbers = numbered(self._desk.show, self._hall, outlines, layout, self._plan.around)
         except Refused as refusal:
-            self._plan, outlines, numbers = None, {}, {}
-            reason = refusal.line()
-        else:
-            reason = "" if outlines else _("No booth of this size fits there.")
-        self._say()
+            self._show(_Tried(area, None, {}, {}, refusal.line()))
+            return
+        self._asked = area, layout
         box = bounds(area)
-        self.view.show_made(outlines, numbers, box=box.grown(max(box.width, box.height) // 40))
-        self.require(self.ok, reason)
+        if box.width * box.height < MANY * max(layout.width * layout.depth, 1):
+            self._show(_tried(show, hall, area, layout, standing))
+            return
+        # Thousands are laid out in another thread; what was typed last counts.
+        self._plan = None
+        self.figures.setText("…")
+        self._worker.run(lambda _token: _tried(show, hall, area, layout, standing))
+
+    def _show(self, tried: "_Tried") -> None:
+        self._plan = tried.plan
+        self._say()
+        box = bounds(tried.area)
+        self.view.show_made(tried.outlines, tried.numbers, box=box.grown(max(box.width, box.height) // 40))
+        self.require(self.ok, tried.reason)
 
     def _say(self) -> None:
         made = self._plan
@@ -296,8 +343,8 @@ class GenerateDialog(Frame):
             self.more.setText("")
             return
         booths = counted("{number} booth", "{number} booths", made.count)
-        self.figures.setText(_("{booths}, {net} m² net").format(booths=booths, net=_area(made.net)))
-        parts = [_("{share} of {gross} m² used").format(share=f"{made.utilisation:.0%}", gross=_area(made.gross))]
+        self.figures.setText(_("{booths}, {net} net").format(booths=booths, net=_area(made.net)))
+        parts = [_("{share} of {gross} used").format(share=f"{made.utilisation:.0%}", gross=_area(made.gross))]
         for sides, one, many in (
             (1, *marked("{number} inline", "{number} inline")),
             (2, *marked("{number} corner", "{number} corner")),
@@ -315,19 +362,26 @@ class GenerateDialog(Frame):
         return replace(layout, numbering=next_row(self._desk.show, self._hall, layout.numbering))
 
     def _create(self) -> None:
-        self.look()
-        if self._plan is None or not self._plan.count:
+        try:
+            area, layout = self._areas[self.area.currentIndex()], self.layout_wanted()
+            wanted = self._numbered(layout)
+        except Refused:
+            self.look()
             return
-        area, layout, made = self._areas[self.area.currentIndex()], self.layout_wanted(), self._plan
-        wanted = self._numbered(layout)
+        # What was typed last may not be laid out yet: then it is while it is made.
+        made = self._plan if self._asked == (area, wanted) else None
+        if made is not None and not made.count:
+            return
+        box = bounds(area)
+        rows = made.count if made is not None else box.width * box.height // max(layout.width * layout.depth, 1)
         show = self._desk.show
-        if self.commit(self._desk, lambda: generate(show, self._hall, area, wanted, made), made.count):
+        if self.commit(self._desk, lambda: generate(show, self._hall, area, wanted, made), rows):
             self.layout_made = layout
             self.accept()
 
 
 def _area(value: float) -> str:
-    return in_square_metres(value)
+    return told_area(value)
 
 
 def choice(texts: Sequence[str]) -> QComboBox:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
 from hallwright.desktop.dialogs.planview import PlanView
+from hallwright.desktop.dialogs.worker import Worker
 from hallwright.editing import schemes
 from hallwright.editing.rowfinding import Corner, First
 from hallwright.editing.schemes import Pattern, Scheme
 from hallwright.expo.people import Exhibitor
+from hallwright.expo.show import Show
 from hallwright.expo.space import Booth
 from hallwright.geometry.outline import bounds_of
 from hallwright.support.errors import Refused
@@ -39,6 +42,29 @@ STARTS: tuple[tuple[Corner, First, str], ...] = (
 NAMED = 6
 """So many exhibitors are named; the others are counted."""
 REST_MS = 40
+
+
+MANY = 500
+"""So many booths are numbered in another thread while one types."""
+
+
+class _Tried(NamedTuple):
+    """What a scheme would give: numbers by id, the booths that get another, and why it cannot be done."""
+
+    numbers: dict[str, str]
+    renumbered: list[Booth]
+    reason: str
+
+
+def _tried(show: Show, ids: Sequence[str], scheme: Scheme) -> _Tried:
+    wanted: dict[str, str] = {}
+    try:
+        wanted = schemes.numbers(show, ids, scheme)
+        change = schemes.renumber(show, ids, scheme)
+    except Refused as refusal:
+        return _Tried(wanted, [], refusal.line())
+    reason = "" if change else _("The booths bear these numbers already.")
+    return _Tried(wanted, [before for before, _after in schemes.renumberings(change)], reason)
 
 
 class NumberingDialog(Frame):
@@ -90,6 +116,9 @@ class NumberingDialog(Frame):
         self.ok = self.add_button(_("Number"), Role.AcceptRole, default=True)
         self.add_button(_("Cancel"), Role.RejectRole)
         self.buttons.accepted.connect(self._number)
+        self._worker = Worker(self)
+        self._worker.done.connect(self._show)
+        self.finished.connect(lambda _result: self._worker.abandon())
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self.look)
         self._fill(schemes.next_row(show, self._hall, Scheme()) if self._all_new() else Scheme())
@@ -153,22 +182,27 @@ class NumberingDialog(Frame):
         """Show what the form would give."""
         lettered = PATTERNS[self.pattern.currentIndex()][0] in (Pattern.ROWS, Pattern.HALL)
         self.row.setEnabled(lettered)
-        show = self._desk.show
         self.message.clear()
+        self._worker.abandon()
+        show, ids = self._desk.show, self._ids
+        try:
+            scheme = self.scheme()
+        except Refused as refusal:
+            self._show(_Tried({}, [], refusal.line()))
+            return
+        if len(ids) < MANY:
+            self._show(_tried(show, ids, scheme))
+            return
+        # Thousands are numbered in another thread; what was typed last counts.
+        self.figures.setText("…")
+        self._worker.run(lambda _token: _tried(show, ids, scheme))
+
+    def _show(self, tried: _Tried) -> None:
+        show, wanted = self._desk.show, tried.numbers
         outlines = {key: show.booths[key].outline for key in self._ids if key in show.booths}
         outlines = {key: outline for key, outline in outlines.items() if show.booths[key].hall == self._hall}
-        reason = "" if outlines else _("Select booths first.")
-        wanted: dict[str, str] = {}
-        try:
-            wanted = schemes.numbers(show, self._ids, self.scheme())
-            change = schemes.renumber(show, self._ids, self.scheme())
-        except Refused as refusal:
-            reason = reason or refusal.line()
-            self.told.setText("")
-        else:
-            self.told.setText(self._to_tell([before for before, _after in schemes.renumberings(change)]))
-            if not change:
-                reason = reason or _("The booths bear these numbers already.")
+        reason = tried.reason if outlines else _("Select booths first.")
+        self.told.setText(self._to_tell(tried.renumbered))
         ends = list(wanted.values())
         self.figures.setText(
             counted("{number} booth: {first} … {last}", "{number} booths: {first} … {last}", len(ends), first=ends[0],

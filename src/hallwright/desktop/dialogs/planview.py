@@ -25,6 +25,7 @@ from hallwright.drawing.labels import booth_label
 from hallwright.drawing.primitives import Drawing, Shapes, Text
 from hallwright.drawing.theme import screen
 from hallwright.expo.show import Show
+from hallwright.geometry.boxes import boxed
 from hallwright.geometry.outline import Box, Outline, bounds, is_box
 from hallwright.support.i18n import _
 
@@ -211,6 +212,10 @@ class PlanView(QWidget):
     def _texts(self, known: Mapping[str, Outline], scale: float) -> list[Text]:
         level: list[Text] = []
         slanted: list[list[Text]] = []
+        # From afar no number can be read: then none is looked for, one by one among thousands.
+        sizes = boxed([outline for outline in known.values() if outline])
+        if not len(sizes) or (sizes[:, 2:] - sizes[:, :2]).min(axis=1).max() * scale < ROOM:
+            return []
         for key, number in self._numbers.items():
             outline = known.get(key)
             if not number or outline is None:

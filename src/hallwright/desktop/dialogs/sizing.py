@@ -1,27 +1,29 @@
 """Dialogs that change booths by typed numbers: size, angle, aisle; each says beforehand what would come of it."""
 
 import math
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form, soft
+from hallwright.desktop.dialogs.frame import Frame, Role, add_row, form, read_length, show_length, soft
+from hallwright.desktop.dialogs.worker import Worker
 from hallwright.editing.arranging import distribute, gaps_between
 from hallwright.editing.change import Change
 from hallwright.editing.shaping import resize, rotate
 from hallwright.editing.telling import retold
-from hallwright.exchange.measures import length, number, plain
+from hallwright.exchange.measures import number, plain
+from hallwright.expo.lengths import told_area, told_size
 from hallwright.expo.space import Booth
 from hallwright.geometry.shapes import Anchor, frame_of
-from hallwright.geometry.units import square_metres
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
-from hallwright.support.numbers import as_typed, in_metres, written
+from hallwright.support.numbers import as_typed
 from hallwright.support.text import one_line
 
 T = TypeVar("T")
-LENGTH_TIP = N_("A length such as 3, 3 m, 300 cm or 10 ft; metres if no unit is named")
+LENGTH_TIP = N_("A length such as 3 m, 300 cm or 10 ft; without a unit, in that in which lengths are shown")
 
 ANCHORS = {
     Anchor.TOP_LEFT: N_("Top left corner"),
@@ -34,6 +36,11 @@ ANCHORS = {
     Anchor.BOTTOM: N_("Middle of the bottom"),
     Anchor.BOTTOM_RIGHT: N_("Bottom right corner"),
 }
+
+
+MANY = 300
+"""Of so many booths an edit is tried in another thread while one types."""
+Edit = Callable[[], Change]
 
 
 class EditDialog(Frame):
@@ -50,6 +57,10 @@ class EditDialog(Frame):
         self.rows = [desk.show.booths[key] for key in ids]
         self.fields = form()
         self.outcome = soft()
+        self._worker = Worker(self)
+        self._worker.done.connect(self._show)
+        self._worker.refused.connect(self._refuse)
+        self.finished.connect(lambda _result: self._worker.abandon())
         self.body.addLayout(self.fields)
         self.body.addWidget(self.outcome)
         self.body.addStretch(1)
@@ -58,12 +69,11 @@ class EditDialog(Frame):
         self.buttons.accepted.connect(self._accept)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 34)
 
-    def edit(self) -> Change:
-        """Return the change that the fields ask for.
+    def edit(self) -> Edit:
+        """Read the fields and return what makes the change that they ask for; that may raise Refused.
 
         Raises:
             ValueError: a field cannot be read; with a reason for people.
-            Refused: the edit refuses.
         """
         raise NotImplementedError
 
@@ -89,15 +99,32 @@ class EditDialog(Frame):
         return field
 
     def look(self) -> None:
-        """Try the edit on the show, which changes nothing, and say what would come of it."""
+        """Try the edit on the show, which changes nothing, and say what would come of it.
+
+        Of many booths that takes its time, so it is tried in another thread; what was typed last counts.
+        """
+        self._worker.abandon()
         try:
-            change = self.edit()
-        except Refused as refusal:
-            self._say("", refusal.what if not refusal.mend else Refused(refusal.what, "", refusal.mend).line())
+            make = self.edit()
         except ValueError as error:
             self._say("", str(error))
+            return
+        if len(self.rows) >= MANY:
+            self.outcome.setText("…")
+            self._worker.run(lambda _token: make())
+            return
+        try:
+            change = make()
+        except Refused as refusal:
+            self._refuse(refusal)
         else:
-            self._say(self.told(change) if change else "", "" if change else _("It is so already."))
+            self._show(change)
+
+    def _show(self, change: Change) -> None:
+        self._say(self.told(change) if change else "", "" if change else _("It is so already."))
+
+    def _refuse(self, refusal: Refused) -> None:
+        self._say("", refusal.what if not refusal.mend else Refused(refusal.what, "", refusal.mend).line())
 
     def _say(self, outcome: str, reason: str) -> None:
         self.outcome.setText(outcome)
@@ -105,12 +132,17 @@ class EditDialog(Frame):
 
     def _accept(self) -> None:
         made: list[Change] = []
+        try:
+            make = self.edit()
+        except ValueError:
+            self.look()
+            return
 
         def edit() -> Change:
-            made.append(self.edit())
+            made.append(make())
             return made[-1]
 
-        if self.commit(self.desk, edit):
+        if self.commit(self.desk, edit, len(self.rows)):
             if any(e.before is None for change in made for e in change):
                 # The parts of what was selected are selected; neighbours that only took another type are not.
                 kept = {row.id for row in self.rows}
@@ -127,7 +159,7 @@ def typed_length(field: QLineEdit, what: str) -> int:
     """
     text = one_line(field.text())
     try:
-        return length(as_typed(text))
+        return read_length(field)
     except ValueError as error:
         if not text:
             raise ValueError(_("{what}: type a length.").format(what=what)) from None
@@ -137,7 +169,7 @@ def typed_length(field: QLineEdit, what: str) -> int:
 def size_of(row: Booth) -> str:
     """Return a booth's own width and depth for people."""
     frame = frame_of(row.outline)
-    return f"{in_metres(round(frame.width))} × {in_metres(round(frame.depth))} m"
+    return told_size(frame.width, frame.depth)
 
 
 class SizeDialog(EditDialog):
@@ -146,34 +178,40 @@ class SizeDialog(EditDialog):
     def __init__(self, desk: Desk, ids: list[str], parent: QWidget | None = None) -> None:
         super().__init__(_("Size"), _("Resize"), desk, ids, parent)
         frames = [frame_of(row.outline) for row in self.rows]
-        self.width_m = self.line(_("&Width"), _shared([round(frame.width) for frame in frames]))
-        self.depth_m = self.line(_("&Depth"), _shared([round(frame.depth) for frame in frames]))
+        self.width_m = self.line(_("&Width"), "")
+        self.depth_m = self.line(_("&Depth"), "")
         for field in (self.width_m, self.depth_m):
             field.setPlaceholderText(_("as it is"))
         self.anchor = self.choice(_("&Stays in place"), [(_(text), anchor) for anchor, text in ANCHORS.items()])
+        for field, sides in (
+            (self.width_m, {round(frame.width) for frame in frames}),
+            (self.depth_m, {round(frame.depth) for frame in frames}),
+        ):
+            if len(sides) == 1:
+                show_length(field, sides.pop())
         self.width_m.selectAll()
         self.look()
 
-    def edit(self) -> Change:
+    def edit(self) -> Edit:
         """Resize; an empty field leaves that side as it is."""
         width = typed_length(self.width_m, _("Width")) if self.width_m.text().strip() else None
         depth = typed_length(self.depth_m, _("Depth")) if self.depth_m.text().strip() else None
-        ids = [row.id for row in self.rows]
-        return resize(self.desk.show, ids, width, depth, Anchor(self.anchor.currentData()))
+        show, ids, anchor = self.desk.show, [row.id for row in self.rows], Anchor(self.anchor.currentData())
+        return lambda: resize(show, ids, width, depth, anchor)
 
     def told(self, change: Change) -> str:
         """Say what size and area come of it."""
-        after = [e.after for e in change if isinstance(e.after, Booth) and e.row.id in {row.id for row in self.rows}]
+        ours = {row.id for row in self.rows}
+        after = [e.after for e in change if isinstance(e.after, Booth) and e.row.id in ours]
         if len(after) == 1:
-            return _("{old} becomes {new}, {area:g} m² net").format(
-                old=size_of(self.rows[0]), new=size_of(after[0]), area=written(square_metres(after[0].area))
+            return _("{old} becomes {new}, {area} net").format(
+                old=size_of(self.rows[0]), new=size_of(after[0]), area=told_area(after[0].area)
             )
         before = sum(row.area for row in self.rows)
-        total = (
-            before + sum(row.area for row in after) - sum(r.area for r in self.rows if r.id in {a.id for a in after})
-        )
-        return _("{changed} of {count} booths change; {area:g} m² net together").format(
-            changed=len(after), count=len(self.rows), area=written(square_metres(total))
+        changed = {row.id for row in after}
+        total = before + sum(row.area for row in after) - sum(row.area for row in self.rows if row.id in changed)
+        return _("{changed} of {count} booths change; {area} net together").format(
+            changed=len(after), count=len(self.rows), area=told_area(total)
         )
 
 
@@ -189,7 +227,7 @@ class RotateDialog(EditDialog):
         self.angle.selectAll()
         self.look()
 
-    def edit(self) -> Change:
+    def edit(self) -> Edit:
         """Turn by the typed angle."""
         text = plain(self.angle.text()).rstrip("°").strip()
         try:
@@ -200,7 +238,8 @@ class RotateDialog(EditDialog):
         if not math.isfinite(degrees) or abs(degrees) > 3600:
             raise ValueError(_("Choose an angle up to 360°."))
         each = self.each is not None and bool(self.each.currentData())
-        return rotate(self.desk.show, [row.id for row in self.rows], degrees, each=each)
+        show, ids = self.desk.show, [row.id for row in self.rows]
+        return lambda: rotate(show, ids, degrees, each=each)
 
 
 class AisleDialog(EditDialog):
@@ -212,15 +251,13 @@ class AisleDialog(EditDialog):
         down = [gap for gap in gaps_between(self.rows, across=False) if gap > 0]
         sides = [(_("left to right"), True), (_("top to bottom"), False)]
         self.side = self.choice(_("&Booths go"), sides if across or not down else sides[::-1])
-        self.aisle = self.line(_("&Aisle width"), f"{in_metres(max([*across, *down], default=3000), grouped=False)} m")
+        self.aisle = self.line(_("&Aisle width"), "")
+        show_length(self.aisle, max([*across, *down], default=3000))
         self.aisle.selectAll()
         self.look()
 
-    def edit(self) -> Change:
+    def edit(self) -> Edit:
         """Put the booths that far apart."""
         gap = typed_length(self.aisle, _("Aisle width"))
-        return distribute(self.desk.show, [row.id for row in self.rows], across=bool(self.side.currentData()), gap=gap)
-
-
-def _shared(lengths: list[int]) -> str:
-    return f"{in_metres(lengths[0], grouped=False)} m" if len(set(lengths)) == 1 else ""
+        show, ids, across = self.desk.show, [row.id for row in self.rows], bool(self.side.currentData())
+        return lambda: distribute(show, ids, across=across, gap=gap)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from hallwright.desktop.backdrop import Shown, prepared
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, soft
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, read_length, show_length, soft
 from hallwright.desktop.dialogs.underlayview import UnderlayView
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.editing.change import Change
@@ -33,7 +33,7 @@ from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import bounds
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
-from hallwright.support.numbers import in_metres, written
+from hallwright.support.numbers import written
 
 _FILES = N_("Drawings and pictures (*.dxf *.svg *.pdf *.png *.jpg *.jpeg *.dwg);;All files (*)")
 _PRINTED = "200"
@@ -148,7 +148,7 @@ class UnderlayDialog(Frame):
         self.form.addRow("", self._pages)
         add_row(self.form, _("&Unit"), self.unit)
         add_row(self.form, _("Printed at &1 :"), self.printed)
-        add_row(self.form, _("&Width, m"), self.across)
+        add_row(self.form, _("&Width"), self.across)
         self.form.addRow(_("Size"), self._size)
         self._layers_title = QLabel(_("Layers"))
         side = QVBoxLayout()
@@ -204,7 +204,10 @@ class UnderlayDialog(Frame):
                 )
                 self.unit.setCurrentIndex(self.unit.count() - 1)
             hall = self._desk.show.halls.get(self._desk.hall)
-            self.across.setText(in_metres(bounds(hall.outline).width, grouped=False) if hall is not None else "")
+            if hall is not None:
+                show_length(self.across, bounds(hall.outline).width)
+            else:
+                self.across.clear()
             self.page.setText(str(found.page))
         self._pages.setText(counted("of {number} page", "of {number} pages", found.pages))
         self._notes.setText("\n".join(found.notes))
@@ -241,8 +244,11 @@ class UnderlayDialog(Frame):
         if found.paper is not None:
             printed = _positive(self.printed.text())
             return found.paper * printed if printed else None
-        across = _positive(self.across.text())
-        return across * 1000 / found.width if across else None
+        try:
+            across = read_length(self.across)
+        except ValueError:
+            across = 0
+        return across / found.width if across > 0 else None
 
     def _look(self) -> None:
         found, busy, scale = (self._read.found if self._read else None), self.worker.busy, self.scale()

@@ -16,6 +16,7 @@ from hallwright.exchange.underlays.limits import MOST_MEMORY, MOST_OUTPUT, MOST_
 from hallwright.support.errors import Refused
 from hallwright.support.fence import limit_self
 from hallwright.support.i18n import _, use
+from hallwright.support.numbers import write_with
 
 Answer = tuple[dict[str, Any], bytes]
 
@@ -26,6 +27,7 @@ def main() -> int:
     logging.disable(logging.CRITICAL)
     request = json.load(sys.stdin)
     use(request["language"])
+    write_with(*request["marks"])
     content = b""
     try:
         head, content = answer(request["kind"], Path(request["path"]), int(request["page"]))

@@ -10,6 +10,7 @@ from hallwright.exchange.underlays.limits import MOST_DEPTH, MOST_ENTITIES
 from hallwright.exchange.underlays.sketch import Drawn, Sketch, Written, text_width, too_many
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import figure, written
 
 UNITS = {
     1: 25.4,
@@ -46,7 +47,9 @@ def read(path: Path) -> Drawn:
     raw, kept = raw_count(path, _COUNTED), _kept_count(document)
     if raw > kept and raw - kept > raw * _LOSS:
         raise Refused(
-            _("The file is damaged: only {kept:,} of {raw:,} entities can be read").format(kept=kept, raw=raw),
+            _("The file is damaged: only {kept:,} of {raw:,} entities can be read").format(
+                kept=written(kept), raw=written(raw)
+            ),
             mend=SAVE_AGAIN,
         )
     blocks = _Blocks(document)
@@ -61,7 +64,7 @@ def read(path: Path) -> Drawn:
     if encoding == CHINESE:
         notes.append(_("The texts were read as Chinese (GB18030), though the file does not say so"))
     if mended:
-        notes.append(_("The file has faults; {number} were mended").format(number=f"{mended:,}"))
+        notes.append(_("The file has faults; {number} were mended").format(number=figure(mended, 0)))
     unit = UNITS.get(int(document.header.get("$INSUNITS", 0)))
     return Drawn(reader.sketch.gridded(up=True), unit, tuple(notes))
 
@@ -114,7 +117,7 @@ class _Blocks:
             raise Refused(_("Block '{name}' contains itself").format(name=name[:60]), mend=SAVE_AGAIN)
         if len(inside) >= MOST_DEPTH:
             raise Refused(
-                _("Blocks lie more than {most_depth} deep in each other").format(most_depth=MOST_DEPTH),
+                _("Blocks lie more than {most_depth} deep in each other").format(most_depth=written(MOST_DEPTH)),
                 mend=_("Explode them and save again."),
             )
         if key not in self._known:
@@ -145,11 +148,11 @@ class _Reader:
     def notes(self) -> Iterator[str]:
         """Yield what was left out, for people."""
         for kind, number in sorted(self._skipped.items()):
-            yield _("Left out: {number} × {kind}").format(number=f"{number:,}", kind=kind)
+            yield _("Left out: {number} × {kind}").format(number=figure(number, 0), kind=kind)
         for name in sorted(self.elsewhere):
             yield _("Left out: the other drawing '{name}'; bind it (XREF, Bind) to have it").format(name=name[:60])
         if self.sketch.lost:
-            yield _("Left out: {number} without sound coordinates").format(number=f"{self.sketch.lost:,}")
+            yield _("Left out: {number} without sound coordinates").format(number=figure(self.sketch.lost, 0))
 
     def _take(self, entity: Any, layer: str, depth: int) -> None:
         kind = entity.dxftype()
@@ -174,7 +177,7 @@ class _Reader:
     def _insert(self, insert: Any, layer: str, depth: int) -> None:
         if depth > MOST_DEPTH:
             raise Refused(
-                _("Blocks lie more than {most_depth} deep in each other").format(most_depth=MOST_DEPTH),
+                _("Blocks lie more than {most_depth} deep in each other").format(most_depth=written(MOST_DEPTH)),
                 mend=_("Explode them and save again."),
             )
         block = insert.block()

@@ -7,6 +7,7 @@ from hallwright.exchange.underlays.limits import LONGEST_SIDE
 from hallwright.exchange.underlays.raster import Pixels, packed
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 DOTS = 300.0
 """Dots an inch of a small page; large ones get as many pixels as a picture may have."""
@@ -40,7 +41,7 @@ def read(path: Path, page: int) -> Rendered:
         raise Refused(_("The PDF has no pages"), mend=_("Save or download it again."))
     if not 1 <= page <= pages:
         raise Refused(
-            _("The PDF has no page {page:,}; it has {pages:,}").format(page=page, pages=pages),
+            _("The PDF has no page {page:,}; it has {pages:,}").format(page=written(page), pages=written(pages)),
             mend=_("Choose one of them."),
         )
     try:
@@ -48,7 +49,7 @@ def read(path: Path, page: int) -> Rendered:
         return _rendered(sheet, pages)
     except pypdfium2.PdfiumError:
         raise Refused(
-            _("Page {page:,} of the PDF is damaged").format(page=page),
+            _("Page {page:,} of the PDF is damaged").format(page=written(page)),
             mend=_("Choose another, or save the file again."),
         ) from None
 
@@ -65,6 +66,6 @@ def _rendered(sheet: Any, pages: int) -> Rendered:
     if lowest == highest:
         raise Refused(
             _("There is nothing on the page of the PDF"),
-            mend=_("Choose another of the {pages:,} pages.").format(pages=pages),
+            mend=_("Choose another of the {pages:,} pages.").format(pages=written(pages)),
         )
     return Rendered(packed(picture, lossy=False), pages, 25.4 / _INCH / scale)

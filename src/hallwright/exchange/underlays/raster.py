@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hallwright.exchange.underlays.limits import LONGEST_SIDE, MOST_PIXELS
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,7 +43,10 @@ def read(path: Path) -> Pixels:
                         "The picture has {width:,.0f} megapixels ({width2:,} × {height:,}); {most_pixels} at most "
                         "are read"
                     ).format(
-                        width=width * height / 1e6, width2=width, height=height, most_pixels=MOST_PIXELS // 1_000_000
+                        width=written(width * height / 1e6),
+                        width2=written(width),
+                        height=written(height),
+                        most_pixels=written(MOST_PIXELS // 1_000_000),
                     ),
                     mend=_("Make it smaller."),
                 )

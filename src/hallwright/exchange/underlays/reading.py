@@ -13,6 +13,7 @@ from hallwright.expo.underlay import Media
 from hallwright.support import fence
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, language
+from hallwright.support.numbers import marks
 
 FORMATS = "DXF, SVG, PDF, PNG or JPEG"
 ENDINGS = (".dxf", ".svg", ".pdf", ".png", ".jpg", ".jpeg", ".dwg")
@@ -131,7 +132,7 @@ def read_underlay(
     kind = kind_of(path)
     where = path.name
     with tempfile.TemporaryFile() as output:
-        request = {"path": str(path.resolve()), "kind": kind, "page": page, "language": language()}
+        request = {"path": str(path.resolve()), "kind": kind, "page": page, "language": language(), "marks": marks()}
         try:
             status = fence.run(_CHILD, request, output, seconds=seconds, pulse=pulse)
         except TimeoutError:

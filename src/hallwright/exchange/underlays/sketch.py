@@ -13,6 +13,7 @@ from hallwright.drawing.underlay import Layer, Linework, Note
 from hallwright.exchange.underlays.limits import LONGEST_TEXT, MOST_ENTITIES, MOST_LAYERS, MOST_POINTS, MOST_TEXTS
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import figure, written
 
 FINENESS = 6
 """The longer side gets at least ten to this power steps: a hall of 100 m lies on a grid of 0.1 mm."""
@@ -80,7 +81,7 @@ class Sketch:
         self._points += len(points)
         if self._points > MOST_POINTS:
             raise Refused(
-                _("The drawing has more than {most_points:,} corners").format(most_points=MOST_POINTS),
+                _("The drawing has more than {most_points:,} corners").format(most_points=written(MOST_POINTS)),
                 mend=_("Save only the layers needed."),
             )
         sheet = self._sheet(layer)
@@ -100,7 +101,7 @@ class Sketch:
         self._texts += 1
         if self._texts > MOST_TEXTS:
             raise Refused(
-                _("The drawing has more than {most_texts:,} texts").format(most_texts=MOST_TEXTS),
+                _("The drawing has more than {most_texts} texts").format(most_texts=figure(MOST_TEXTS, 0)),
                 mend=_("Save only the layers needed."),
             )
         self._sheet(layer).texts.append(written._replace(text=text))
@@ -127,7 +128,7 @@ class Sketch:
         every = [points for sheet in sheets.values() for points in sheet.paths]
         places = [(text.x, text.y) for sheet in sheets.values() for text in sheet.texts]
         if not every:
-            texts = f", only {len(places):,} texts" if places else ""
+            texts = f", only {figure(len(places), 0)} texts" if places else ""
             raise Refused(
                 _("There is nothing to draw in it (0 lines{texts})").format(texts=texts),
                 mend=_("Look at it in its own program."),
@@ -156,7 +157,7 @@ class Sketch:
         if name not in self._sheets:
             if len(self._sheets) >= MOST_LAYERS:
                 raise Refused(
-                    _("The drawing has more than {most_layers:,} layers").format(most_layers=MOST_LAYERS),
+                    _("The drawing has more than {most_layers:,} layers").format(most_layers=written(MOST_LAYERS)),
                     mend=_("Purge those not needed."),
                 )
             self._sheets[name] = _Sheet()
@@ -168,15 +169,15 @@ def too_many(number: int) -> Refused:
     return Refused(
         _(
             "The drawing has {number} lines and texts with its blocks expanded; {most_entities:,} at most are read"
-        ).format(number=_counted(number), most_entities=MOST_ENTITIES),
+        ).format(number=_counted(number), most_entities=written(MOST_ENTITIES)),
         mend=_("Save only the layers needed."),
     )
 
 
 def _counted(number: int) -> str:
     if number <= MOST_ENTITIES + 1:
-        return f"more than {MOST_ENTITIES:,}"
-    return f"{number:,}" if number < 10**15 else f"about 10^{len(str(number)) - 1}"
+        return f"more than {figure(MOST_ENTITIES, 0)}"
+    return figure(number, 0) if number < 10**15 else f"about 10^{len(str(number)) - 1}"
 
 
 def _layer(name: str, sheet: _Sheet, sign: Floats, origin: tuple[int, int], steps: float) -> Layer:

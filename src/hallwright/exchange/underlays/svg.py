@@ -21,6 +21,7 @@ from hallwright.exchange.underlays.svgpaths import (
 from hallwright.exchange.underlays.svgtree import INKSCAPE, XLINK, Node, parse
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import figure
 
 _UNSEEN = frozenset(
     {"defs", "symbol", "clipPath", "mask", "marker", "pattern", "linearGradient", "radialGradient", "filter", "style"}
@@ -91,9 +92,9 @@ class _Reader:
         notes = []
         if self._pictures:
             kind = _("picture")
-            notes.append(_("Left out: {number} × {kind}").format(number=f"{self._pictures:,}", kind=kind))
+            notes.append(_("Left out: {number} × {kind}").format(number=figure(self._pictures, 0), kind=kind))
         if self._sketch.lost:
-            notes.append(_("Left out: {number} without sound coordinates").format(number=f"{self._sketch.lost:,}"))
+            notes.append(_("Left out: {number} without sound coordinates").format(number=figure(self._sketch.lost, 0)))
         return Drawn(self._sketch.gridded(up=False), self._unit(), tuple(notes))
 
     def _unit(self) -> float | None:

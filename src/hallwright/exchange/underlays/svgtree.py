@@ -7,6 +7,7 @@ from xml.parsers import expat
 from hallwright.exchange.underlays.limits import MOST_ENTITIES
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+from hallwright.support.numbers import written
 
 MOST_NESTED = 200
 _MOST_ENTITY = 4_096
@@ -49,7 +50,7 @@ def parse(path: Path) -> Node:
         reason = expat.ErrorString(error.code) or "damaged"
         raise Refused(
             _("The SVG file is damaged or cut short ({reason}, line {lineno:,})").format(
-                reason=reason, lineno=error.lineno
+                reason=reason, lineno=written(error.lineno)
             ),
             mend=_("Save it again as SVG."),
         ) from None
@@ -71,12 +72,12 @@ class _Builder:
         self._count += 1
         if self._count > MOST_ENTITIES:
             raise Refused(
-                _("The drawing has more than {most_entities:,} elements").format(most_entities=MOST_ENTITIES),
+                _("The drawing has more than {most_entities:,} elements").format(most_entities=written(MOST_ENTITIES)),
                 mend=_("Save only the layers needed."),
             )
         if len(self._open) >= MOST_NESTED:
             raise Refused(
-                _("Elements lie more than {most_nested} deep in each other").format(most_nested=MOST_NESTED),
+                _("Elements lie more than {most_nested} deep in each other").format(most_nested=written(MOST_NESTED)),
                 mend=_("Ungroup them."),
             )
         space, _blank, tag = name.rpartition(" ")

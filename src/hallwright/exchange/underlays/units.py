@@ -5,6 +5,7 @@ from typing import NamedTuple
 from hallwright.exchange.underlays.reading import Found
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _
+from hallwright.support.numbers import written
 
 
 class DrawingUnit(NamedTuple):
@@ -31,7 +32,7 @@ def size_text(found: Found, unit: float) -> str:
 
 
 def _metres(length: float) -> str:
-    return f"{length:,.1f}" if length >= 1 else f"{length:.3g}"
+    return f"{written(length):,.1f}" if length >= 1 else f"{written(length):.3g}"
 
 
 def unit_of(found: Found, name: str | None) -> float:
