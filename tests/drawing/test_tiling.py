@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.drawing.shows import small
+from tests.drawing.shows import small, with_rows
 from tests.drawing.test_sheet import flat, words
 
 from hallwright.drawing.paper import SHEETS, SMALLEST, layout
@@ -12,6 +12,8 @@ from hallwright.drawing.primitives import Lines, Page, Shapes, Text
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.tiling import OVERLAP, cutting, tile_name, tiled
 from hallwright.drawing.wording import Lang
+from hallwright.expo.space import Booth
+from hallwright.geometry.outline import Outline
 from hallwright.support.errors import Refused
 
 A0 = layout("A0", 100, True)
@@ -110,3 +112,12 @@ def test_a_line_just_beside_a_tile_shows_its_width_in_it() -> None:
     pages, _ = tiled(page, "1:100   A0", "A4", "en")
     shown = [item for item, _ in flat(tile(pages, "B2").items) if isinstance(item, Lines) and item.role == "hall"]
     assert sum(len(lines.points) for lines in shown) == 2
+
+
+@pytest.mark.parametrize(
+    "corners", [((0, 0), (9000, 9000)), ((5000, 5000),), ((0, 0), (5000, 5000), (0, 5000), (5000, 0))]
+)
+def test_drafts_of_few_or_crossed_corners_are_cut_like_anything_else(corners: Outline) -> None:
+    show = with_rows(small(), Booth(id="draft", hall="hall", number="D1", outline=corners))
+    pages, _ = plan_pages(show, "hall", SheetOptions(sheet="A1", tile="A4"))
+    assert len(pages) > 4

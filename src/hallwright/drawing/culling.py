@@ -147,8 +147,15 @@ def _collect(
         style = paper().style(item.role)
         plain = [k for k in range(len(item.ids)) if k not in item.rings]
         boxes = item.boxes[plain] * scale + np.array([dx, dy, dx, dy])
-        outlines = [*shapely.box(*boxes.T), *(shapely.Polygon(r * scale + (dx, dy)) for r in item.rings.values())]
+        outlines = [*shapely.box(*boxes.T), *(_ring(r * scale + (dx, dy)) for r in item.rings.values())]
         if item.tint or (style.fill is not None and style.fill != WHITE):
             here += outlines
         elif style.stroke is not None:
             here += [shapely.boundary(outline) for outline in outlines]
+
+
+def _ring(corners: Floats) -> shapely.Geometry:
+    """Return an outline; a draft may have fewer corners than a polygon needs."""
+    if len(corners) > 2:
+        return shapely.Polygon(corners)
+    return shapely.LineString(corners) if len(corners) == 2 else shapely.Point(corners[0])
