@@ -1,6 +1,7 @@
 """Layers and views: what the canvas shows, and what others than the staff would see."""
 
 from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 from tests.desktop.conftest import Driver
 
 from hallwright.desktop.drops import Drops
@@ -106,3 +107,27 @@ def test_supplies_show_over_booths_from_near_and_from_afar_but_not_to_the_public
     assert blue()
     driver.do("supplies")
     assert not blue()
+
+
+def test_the_permit_office_sees_the_longest_way_out(driver: Driver, qtbot: QtBot) -> None:
+    window, desk = driver.window, driver.window.desk
+    desk.do(lambda: add_fixture(desk.show, "h1", FixtureKind.FIRE_EXIT, rectangle(39_500, 27_000, 500, 2000)))
+    ways = window.surroundings.ways
+    assert not ways.busy
+    assert window.canvas._way is None
+    driver.do("view-permit")
+    qtbot.waitUntil(lambda: window.canvas._way is not None)
+    assert window.canvas._way is not None
+    length, line = window.canvas._way
+    assert line[0] == (3000, 3000), "from the farthest corner of the farthest booth"
+    with_way = picture(driver)
+    driver.do("ways")
+    assert window.canvas._way is None
+    assert picture(driver) != with_way
+    driver.do("ways")
+    qtbot.waitUntil(lambda: window.canvas._way is not None)
+    desk.do(lambda: add_fixture(desk.show, "h1", FixtureKind.EXIT, rectangle(0, 3000, 500, 2000)))
+    desk.check_now()
+    qtbot.waitUntil(lambda: window.canvas._way is not None and window.canvas._way[0] < length)
+    driver.do("view-staff")
+    assert window.canvas._way is None

@@ -32,6 +32,8 @@ from hallwright.editing.assignment import assign
 from hallwright.editing.fittings import floor_item
 from hallwright.geometry.outline import Box
 from hallwright.geometry.units import Unit
+from hallwright.geometry.wayfinding import Line
+from hallwright.geometry.ways import Way
 from hallwright.rules.live import MARKED
 from hallwright.support.i18n import N_, _
 from hallwright.tools.tool import Pointer, Scene, Tool
@@ -70,6 +72,7 @@ class Canvas(Chart):
         self._panning: QPointF | None = None
         self._space = False
         self._target: str | None = None
+        self._way: tuple[float, Line] | None = None
         self.snap = True
         self.grid = 100
         self._unit = Unit.M
@@ -92,6 +95,13 @@ class Canvas(Chart):
         self._unit = unit
         self.update()
         self.unit_changed.emit()
+
+    def show_way(self, found: tuple[Way, Line] | None) -> None:
+        """Show a way out, or none."""
+        way = (found[0].to_door, found[1]) if found is not None else None
+        if way != self._way:
+            self._way = way
+            self.update()
 
     def use(self, tool: Tool) -> None:
         """Make a tool the active one."""
@@ -146,6 +156,8 @@ class Canvas(Chart):
             self._overlay.ways(
                 painter, view, (f for f in told if self._desk.selection == set(f.booths)), room, self.unit
             )
+        if self._way is not None and not self._hidden:
+            self._overlay.way(painter, view, *self._way, room, self.unit)
         if self._target is not None:
             booth = show.booths[self._target]
             self._overlay.target(painter, view, booth.outline, booth.exhibitor is None and booth.status != "blocked")

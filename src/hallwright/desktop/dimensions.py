@@ -1,7 +1,7 @@
 """Paints dimension lines and guides over the plan, so that no text lies on another."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from hallwright.desktop.room import Room
 from hallwright.desktop.viewport import Viewport
 from hallwright.expo.lengths import length_text
+from hallwright.geometry.outline import Point
 from hallwright.geometry.units import Unit
 from hallwright.rules.finding import Finding
 from hallwright.tools.tool import Guide, Sign
@@ -61,25 +62,30 @@ class Dimensions:
     def ways(self, painter: QPainter, view: Viewport, findings: Iterable[Finding], unit: Unit) -> None:
         """Draw the ways that were measured, from a ring at the start to the door, with their length amid them."""
         for finding in findings:
-            points = [QPointF(*view.to_pixel(x, y)) for x, y in finding.path]
-            if len(points) < 2 or finding.value is None:
-                continue
-            # A light edge beneath lets it be seen on booths of any colour.
-            for colour, width, dashes in ((self.paper, 5.0, ()), (self.alarm, 2.5, (3.0, 2.0))):
-                pen = QPen(colour, width)
-                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                if dashes:
-                    pen.setDashPattern(dashes)
-                painter.setPen(pen)
-                painter.drawPolyline(QPolygonF(points))
-            painter.setPen(QPen(self.alarm, 2.5))
-            painter.setBrush(self.paper)
-            painter.drawEllipse(points[0], TICK, TICK)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.alarm)
-            painter.drawPolygon(_arrow(points[-2], points[-1]))
-            self._length(painter, points, length_text(round(finding.value * 1000), unit))
+            if finding.value is not None:
+                self.way(painter, view, finding.path, finding.value * 1000, unit)
+
+    def way(self, painter: QPainter, view: Viewport, line: Sequence[Point], length: float, unit: Unit) -> None:
+        """Draw one way, whose corners are in mm of the hall, with its measured length in mm."""
+        points = [QPointF(*view.to_pixel(x, y)) for x, y in line]
+        if len(points) < 2:
+            return
+        # A light edge beneath lets it be seen on booths of any colour.
+        for colour, width, dashes in ((self.paper, 5.0, ()), (self.alarm, 2.5, (3.0, 2.0))):
+            pen = QPen(colour, width)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if dashes:
+                pen.setDashPattern(dashes)
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF(points))
+        painter.setPen(QPen(self.alarm, 2.5))
+        painter.setBrush(self.paper)
+        painter.drawEllipse(points[0], TICK, TICK)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.alarm)
+        painter.drawPolygon(_arrow(points[-2], points[-1]))
+        self._length(painter, points, length_text(round(length / 100) * 100, unit))
 
     def _length(self, painter: QPainter, points: list[QPointF], text: str) -> None:
         """Write a length amid a way, or on its longest stretch that has room."""

@@ -28,6 +28,7 @@ SWITCHES = (
     ("names", N_("&Names"), "L"),
     ("grid", N_("&Grid"), "Ctrl+'"),
     ("conflicts", N_("&Conflicts"), ""),
+    ("ways", N_("&Way out (permit)"), ""),
     ("legend", N_("&Legend"), ""),
 )
 READERS = (
@@ -39,7 +40,10 @@ READERS = (
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """What the canvas shows; to the staff at first everything of its hall, and nothing of the storey beneath."""
+    """What the canvas shows; to the staff at first everything of its hall, and nothing of the storey beneath.
+
+    ``ways`` is the longest way out, which is shown to the permit office alone.
+    """
 
     underlays: bool = True
     beneath: bool = False
@@ -50,6 +54,7 @@ class Layers:
     names: bool = True
     grid: bool = True
     conflicts: bool = True
+    ways: bool = True
     legend: bool = True
     view: View = View.STAFF
 

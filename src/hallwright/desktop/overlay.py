@@ -21,6 +21,7 @@ from hallwright.drawing.supplies import supplies
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Outline, is_box
 from hallwright.geometry.units import Unit
+from hallwright.geometry.wayfinding import Line
 from hallwright.rules.finding import Finding
 from hallwright.tools.tool import Preview
 
@@ -74,6 +75,12 @@ class Overlay:
     ) -> None:
         """Draw the ways out that rules measured."""
         Dimensions(self.accent, self.alarm, self.soft, self.paper, room).ways(painter, view, findings, unit)
+
+    def way(
+        self, painter: QPainter, view: Viewport, length: float, line: Line, room: Room, unit: Unit = Unit.M
+    ) -> None:
+        """Draw a way out of which nothing is to be said but its length."""
+        Dimensions(self.accent, self.accent, self.soft, self.paper, room).way(painter, view, line, length, unit)
 
     def preview(
         self,

@@ -25,6 +25,7 @@ from hallwright.desktop.restoring import Restoring
 from hallwright.desktop.rulers import RuledCanvas
 from hallwright.desktop.shortcuts import Shortcuts
 from hallwright.desktop.style import Colours
+from hallwright.desktop.waysout import WaysOut
 from hallwright.expo.lengths import work_in
 from hallwright.geometry.units import Unit
 from hallwright.support.i18n import N_, _
@@ -45,6 +46,7 @@ class Surroundings:
         self.switches = LayerSwitches(self._show_layers)
         self.ruled = RuledCanvas(window.canvas)
         self.minimap = Minimap(window.desk, window.canvas)
+        self.ways = WaysOut(window.desk, window.canvas)
         self.history = HistoryPanel(window.desk)
         self.keyboard = Keyboard(window)
         self.pasting = Pasting(window)
@@ -118,6 +120,7 @@ class Surroundings:
         self._window.canvas.show_layers(layers)
         self._window.legend.show_layers(layers)
         self.minimap.renew()
+        self.ways.refresh()
 
     def show_history(self) -> None:
         """Bring the history to the front."""
