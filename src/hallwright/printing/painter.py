@@ -1,5 +1,7 @@
 """Paints pages into a PDF, writing the content stream's operators directly: batches stay batches."""
 
+import math
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,10 +18,11 @@ from hallwright.printing.inks import Inks, OfficeInks, PressInks
 from hallwright.printing.marks import crop_marks
 from hallwright.printing.overprint import state_name
 from hallwright.printing.press import Press
-from hallwright.printing.rectangles import rectangles
 
 POINT = 72 / 25.4
 """Points in a millimetre."""
+_DOTS = 600.0
+"""Dots an inch of a bitmap on a press whose profile asks for no number."""
 _BATCH = 400  # rectangles in one path; far longer ones are slow in some printers
 _SHIFT = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
@@ -210,22 +213,25 @@ class PdfPainter:
         self._overprint(fill=False)
         scale, dx, dy = place
         left, top, right, bottom = item.box
+        ink = item.ink
         if self._press is not None:
-            # As shapes: a press wants 550 dots an inch of a bitmap, and a code has some thirty.
-            boxes = rectangles(item.ink)
-            rows, columns = item.ink.shape
-            step = np.array([(right - left) * scale / columns, (bottom - top) * scale / rows])
-            corner = np.array([dx + left * scale, dy - bottom * scale])
-            rects = np.hstack([corner + boxes[:, :2] * step, boxes[:, 2:] * step])
-            self._code.append(("%.3f %.3f %.3f %.3f re\n" * len(rects)) % tuple(rects.ravel().tolist()) + "f")
-            return
-        rows, columns = item.ink.shape
+            # A press wants so many dots an inch, and a code has some thirty: each becomes a square of them.
+            dots = self._press.profile.limit("bitmap_ppi", _DOTS) * (right - left) * scale / 72 / ink.shape[1]
+            times = max(math.ceil(dots), 1)
+            ink = ink.repeat(times, axis=0).repeat(times, axis=1)
+        rows, columns = ink.shape
         # An image mask paints where its bits are 0.
-        bits = np.packbits(~item.ink, axis=1).tobytes().hex()
+        bits = np.packbits(~ink, axis=1).tobytes()
+        if self._press is None:
+            way, data = "/AHx", f"{bits.hex()}>"
+        else:
+            # Squares of dots pack well, in a hundredth of their size; as digits, which the page packs again, for
+            # in any other form they may look like the end of the image.
+            way, data = "[/AHx /Fl]", f"{zlib.compress(bits).hex()}>"
         self._code.append(
             f"q {(right - left) * scale:.3f} 0 0 {(bottom - top) * scale:.3f} "
             f"{dx + left * scale:.3f} {dy - bottom * scale:.3f} cm "
-            f"BI /W {columns} /H {rows} /BPC 1 /IM true /F /AHx ID {bits}> EI Q"
+            f"BI /W {columns} /H {rows} /BPC 1 /IM true /F {way} ID {data} EI Q"
         )
 
     def _group(self, item: Group, place: Place) -> None:

@@ -66,7 +66,7 @@ def finite(values: Iterable[object]) -> list[float]:
     except (TypeError, ValueError, OverflowError):
         found = [_number(value) for value in values]
     # Written so that what is no number becomes 0, too.
-    return found if all(-_FAR < number < _FAR for number in found) else [_near(number) for number in found]
+    return found if sum(map(abs, found)) < _FAR else [_near(number) for number in found]
 
 
 def _near(number: float) -> float:

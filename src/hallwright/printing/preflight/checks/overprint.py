@@ -110,7 +110,7 @@ class _Ground:
         first, last = self._span(box[0], box[2], self._left, columns, 0)
         low, high = self._span(box[1], box[3], self._bottom, rows, 0)
         part = self._cells[low : high + 1, first : last + 1]
-        return bool(part.size) and float(part.mean()) > 0.5
+        return bool(np.count_nonzero(part) * 2 > part.size)
 
     def _span(self, low: float, high: float, start: float, most: int, inner: int) -> tuple[int, int]:
         step = self._step
