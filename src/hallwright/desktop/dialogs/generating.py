@@ -316,6 +316,8 @@ class GenerateDialog(Frame):
         area, show, hall, standing = self._areas[self.area.currentIndex()], self._desk.show, self._hall, self._standing
         try:
             layout = self._numbered(self.layout_wanted())
+            # What makes no sense is refused at once.
+            layout.grid  # noqa: B018
         except Refused as refusal:
             self._show(_Tried(area, None, {}, {}, refusal.line()))
             return
