@@ -236,7 +236,7 @@ class Lists:
             Listing(
                 (_("Booth"), area_word(), _("State"), _("Exhibitor"), _("Supplies")), self._places, right=frozenset({1})
             ),
-            (80, 54, 92, 104, 112),
+            (80, 60, 84, 126, 112),
             (*map(str, BoothStatus), "draft"),
         )
         desk.changed.connect(self._on_change)

@@ -1,24 +1,21 @@
 """Fill a zone or a hall with booths: a form, what it gives in figures, and the booths on a small plan."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.formparts import choice, index_of, pair, scrolled
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, read_length, show_length, soft
 from hallwright.desktop.dialogs.numbering import PATTERNS, count
 from hallwright.desktop.dialogs.planview import PlanView
@@ -316,6 +313,8 @@ class GenerateDialog(Frame):
         area, show, hall, standing = self._areas[self.area.currentIndex()], self._desk.show, self._hall, self._standing
         try:
             layout = self._numbered(self.layout_wanted())
+            # What makes no sense is refused at once.
+            layout.grid  # noqa: B018
         except Refused as refusal:
             self._show(_Tried(area, None, {}, {}, refusal.line()))
             return
@@ -382,45 +381,3 @@ class GenerateDialog(Frame):
 
 def _area(value: float) -> str:
     return told_area(value)
-
-
-def choice(texts: Sequence[str]) -> QComboBox:
-    """Return a box to choose one of some texts."""
-    box = QComboBox()
-    box.addItems(list(texts))
-    return box
-
-
-def scrolled(fields: QFormLayout) -> QScrollArea:
-    """Return fields that are scrolled where the screen is too low for all of them."""
-    panel, area = QWidget(), QScrollArea()
-    panel.setLayout(fields)
-    area.setWidget(panel)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    # Tab goes from field to field, and what it comes to is scrolled into sight.
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    bar = area.verticalScrollBar()
-    area.setFixedWidth(panel.sizeHint().width() + bar.sizeHint().width() + GRID)
-    fields.setContentsMargins(0, 0, GRID, 0)
-    return area
-
-
-def index_of(choices: Sequence[tuple[object, str]], wanted: object) -> int:
-    """Return the place of a value among choices."""
-    return [value for value, _text in choices].index(wanted)
-
-
-def pair(fields: QFormLayout, label: str, one: QWidget, two: QLineEdit, name: str, other: str, sign: str = "×") -> None:
-    """Add two short fields in one row."""
-    row = QHBoxLayout()
-    row.setSpacing(GRID)
-    row.addWidget(one)
-    row.addWidget(QLabel(sign))
-    row.addWidget(two)
-    one.setAccessibleName(name)
-    two.setAccessibleName(other)
-    caption = QLabel(label)
-    caption.setBuddy(one)
-    fields.addRow(caption, row)
