@@ -1,5 +1,7 @@
 """Rulers and minimap: where on the plan one is."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from tests.desktop.conftest import Driver
 from hallwright.desktop.rulers import LABEL_ROOM, figure, ruler_step, tick_step
 from hallwright.desktop.viewport import FARTHEST, NEAREST
 from hallwright.editing import booths
+from hallwright.editing.floor import amend_hall
 from hallwright.geometry.units import Unit
 
 
@@ -91,6 +94,19 @@ def test_the_picture_is_renewed_after_a_change(driver: Driver) -> None:
     desk.do(lambda: booths.move(desk.show, ["b6"], 8000, 5000))
     minimap.renew()
     assert minimap.grab().toImage() != before
+
+
+def test_the_minimap_points_north_where_the_hall_knows_it(driver: Driver) -> None:
+    desk, canvas, minimap = driver.window.desk, driver.window.canvas, driver.window.surroundings.minimap
+    canvas.zoom(3)
+    before = minimap.grab().toImage()
+    pictures = []
+    for north in (0, 900, None):
+        desk.do(partial(amend_hall, desk.show, "h1", north=north))
+        minimap.renew()
+        pictures.append(minimap.grab().toImage())
+    assert pictures[0] != before != pictures[1] != pictures[0]
+    assert pictures[2] == before
 
 
 def test_lengths_in_feet_show_on_rulers_status_size_field_and_plan_and_are_remembered(driver: Driver) -> None:

@@ -8,13 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.glyphs import Glyphs
+from hallwright.desktop.painter import Place, QtPainter
 from hallwright.desktop.viewport import Viewport
+from hallwright.drawing.north import north_arrow
+from hallwright.drawing.theme import screen
 from hallwright.geometry.outline import Box
-from hallwright.support.i18n import _
+from hallwright.support.i18n import _, language
 
 LARGEST = QSize(220, 150)
 PAD = 6
 CORNER = 16
+NORTH = 18.0
+"""Pixels from the middle of the north arrow to its end."""
 REST_MS = 300
 """The picture is renewed once the plan has rested this long."""
 
@@ -28,7 +34,7 @@ class Minimap(QWidget):
         self.setAccessibleName(_("Minimap"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._canvas = canvas
+        self._desk, self._canvas = desk, canvas
         self._on = True
         self._view = Viewport()
         self._picture: QPixmap | None = None
@@ -115,7 +121,17 @@ class Minimap(QWidget):
                 painter.fillRect(part, shade)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
         painter.drawRect(frame)
+        self._point_north(painter, dark)
         painter.end()
+
+    def _point_north(self, painter: QPainter, dark: bool) -> None:
+        """Draw the arrow of a hall that knows north, as its sheets have it."""
+        hall = self._desk.show.halls.get(self._desk.hall)
+        if hall is None or hall.north is None:
+            return
+        at = self.width() - PAD - NORTH
+        arrow = north_arrow(hall.north, at, PAD + NORTH, NORTH, "zh" if language().startswith("zh") else "en")
+        QtPainter(painter, screen(dark), Glyphs(step=0.25), 1.6).draw(tuple(arrow), Place(1.0, 0.0, 0.0))
 
     def _painted(self, ratio: float) -> QPixmap:
         picture = QPixmap(self.size() * ratio)

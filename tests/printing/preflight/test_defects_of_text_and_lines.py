@@ -22,6 +22,15 @@ X4: Defects = {
     "thin line": (content(f"0.1 w 0 0 0 1 K {BOX} S"), {"hairline"}),
     "line of no width": (content(f"0 w 0 0 0 1 K {BOX} S"), {"hairline"}),
     "line scaled thin": (content("0.1 0 0 0.1 0 0 cm 1 w 0 0 0 1 K 900 900 m 1900 900 l S"), {"hairline"}),
+    "level line squeezed thin": (content("1 0 0 0.1 0 0 cm 1 w 0 0 0 1 K 90 900 m 190 900 l S"), {"hairline"}),
+    "upright line squeezed thin on a turned page": (
+        content("0 1 -0.1 0 100 0 cm 1 w 0 0 0 1 K 90 200 m 190 200 l S"),
+        {"hairline"},
+    ),
+    "curve squeezed thin": (
+        content("0.1 0 0 1 0 0 cm 1 w 0 0 0 1 K 900 90 m 1900 90 1900 190 900 190 c S"),
+        {"hairline"},
+    ),
     "line thin by its state": (
         content(f"/Thin gs 0 0 0 1 K {BOX} S", ExtGState={"Thin": Dictionary(LW=0.1)}),
         {"hairline"},
@@ -45,3 +54,12 @@ def test_one_kind_of_finding_on_a_page_is_told_once_with_its_worst(tmp_path: Pat
     assert finding.value == pytest.approx(0.05)
     assert finding.limit == 0.25
     assert "3 times" in finding.message
+
+
+def test_a_line_is_as_wide_as_it_comes_out_the_way_it_runs(tmp_path: Path) -> None:
+    # Squeezed to a tenth of its height, a level line is thin and an upright one is not.
+    for line in ("90 900 m 90 1900 l", "90 900 m 90 1900 l 90 1500 m 90 1600 l"):
+        report = broken(tmp_path / "a.pdf", content(f"1 0 0 0.1 0 0 cm 1 w 0 0 0 1 K {line} S"))
+        assert rules(report) == set()
+    (finding,) = broken(tmp_path / "a.pdf", content("1 0 0 0.1 0 0 cm 1 w 0 0 0 1 K 90 900 50 500 re S")).findings
+    assert finding.value == pytest.approx(0.1)

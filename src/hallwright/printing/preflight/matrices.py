@@ -9,6 +9,8 @@ Box = tuple[float, float, float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _FAR = 1e9
+_THIN = 0.01
+"""Points that count as no extent."""
 NOWHERE: Box = (-4e18, -4e18, -4e18, -4e18)
 """A box that shares no point with anything on a page."""
 
@@ -30,6 +32,27 @@ def scale(matrix: Matrix) -> float:
     """Return how much larger lines come out, as the mean of all directions."""
     a, b, c, d, _, _ = matrix
     return math.sqrt(abs(a * d - b * c))
+
+
+def thinning(matrix: Matrix, boxes: Iterable[Box]) -> float:
+    """Return how wide a line of 1 comes out where it is thinnest.
+
+    Args:
+        matrix: of the line's width.
+        boxes: where its parts lie already moved; one without height runs level, one without width upright.
+    """
+    a, b, c, d, _, _ = matrix
+    turned = a == 0 == d
+    if not turned and not b == 0 == c:
+        return scale(matrix)
+    across, up = (abs(c), abs(b)) if turned else (abs(a), abs(d))
+    if across == up:
+        return across
+    boxes = list(boxes)
+    # A level line is as thick as the matrix is high, an upright one as it is wide.
+    ways = [up] if any(box[2] - box[0] > _THIN for box in boxes) else []
+    ways += [across] if any(box[3] - box[1] > _THIN for box in boxes) else []
+    return min(ways, default=scale(matrix))
 
 
 def box_of(matrix: Matrix, box: Box) -> Box:

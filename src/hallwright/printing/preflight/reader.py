@@ -8,7 +8,7 @@ from pikepdf import Dictionary, Name, Stream
 
 from hallwright.printing.preflight.lettering import Lettering
 from hallwright.printing.preflight.limits import MOST_DEPTH
-from hallwright.printing.preflight.matrices import NOWHERE, Box, Matrix, box_of, clipped, finite, scale, times
+from hallwright.printing.preflight.matrices import NOWHERE, Box, Matrix, box_of, clipped, finite, thinning, times
 from hallwright.printing.preflight.owners import dictionary, matrix_of
 from hallwright.printing.preflight.paths import PathBuilder
 from hallwright.printing.preflight.pictures import image_of
@@ -177,7 +177,7 @@ class Reader(Lettering):
         state = self.state
         shapes = self.path.shapes(state.clip)
         if shapes and (fills or strokes):
-            width = state.width * scale(state.ctm)
+            width = state.width * thinning(state.ctm, (shape.box for shape in shapes)) if strokes else 0.0
             self.top.tell("path", self.sheet, Path(shapes, fills, strokes, width, state))
         self.end_path(None)
 
