@@ -119,7 +119,7 @@ class PackageDialog(Frame):
         add_row(self.fields, _("&Folder name"), self.name)
         add_row(self.fields, _("&View"), self.view)
         add_row(self.fields, _("&Language"), self.lang)
-        # Qt keeps the order of the files' names, the standard one first.
+        # The standard one stands first; a user's own are called by their files.
         self.job = drop_down([(_(_STANDARD) if name == STANDARD else name, name) for name in jobs.names()], self._fill)
         self.job.setToolTip(_("What is asked of the print shop; files in the folder print-jobs are further ones"))
         add_row(self.fields, _("Print &job"), self.job)
