@@ -63,6 +63,8 @@ def new_session(path: Path, *, sample: bool = False, force: bool = False) -> "Se
 
 def application() -> "QApplication":
     """Return the application with the bundled fonts."""
+    # Before Qt, which reads the source of each module that is imported after it.
+    import numpy  # noqa: F401, ICN001
     from PySide6.QtWidgets import QApplication
 
     from hallwright.desktop import style
