@@ -18,11 +18,11 @@ from hallwright.support.errors import Refused
 OPTIONS = SheetOptions(sheet="A3", scale=150, view=View.STAFF, version="3", printed=date(2024, 8, 1))
 
 
-@pytest.mark.parametrize("scale", [150, 200, 300])
-def test_distances_on_paper_are_true_to_the_scale(tmp_path: Path, scale: int) -> None:
+@pytest.mark.parametrize(("scale", "sheet"), [(100, "A1"), (200, "A3"), (500, "A3")])
+def test_distances_on_paper_are_true_to_the_scale(tmp_path: Path, scale: int, sheet: str) -> None:
     show = small()
     path = tmp_path / "plan.pdf"
-    print_plan(show, path, options=SheetOptions(sheet="A3", scale=scale))
+    print_plan(show, path, options=SheetOptions(sheet=sheet, scale=scale))
     found = rectangles(path)
     hall = bounds(show.halls["hall"].outline)
     sizes = found[:, 2:] - found[:, :2]
