@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.codes import Codes, plain
 from hallwright.drawing.primitives import NotShown
 from hallwright.expo.people import Person, Role
+from hallwright.expo.printed import Only, wanted
 from hallwright.expo.show import Show
 from hallwright.printing.output import write_pdf
 from hallwright.printing.painter import PdfPainter
@@ -25,6 +27,7 @@ def chosen(
     roles: Collection[Role] | None = None,
     days: Collection[date] | None = None,
     people: Collection[str] | None = None,
+    only: Only = Only.ALL,
 ) -> list[Person]:
     """Return who gets a badge, in the order in which badges are handed out: role, delegation, company, name.
 
@@ -33,6 +36,7 @@ def chosen(
         roles: only these roles.
         days: only those whose badge is valid on one of these days; a badge without days is valid on all.
         people: only these ids.
+        only: all, those without a badge, or those whose badge shows what has changed since.
     """
     found = [
         person
@@ -40,6 +44,7 @@ def chosen(
         if (roles is None or person.role in roles)
         and (days is None or not person.days or not set(days).isdisjoint(person.days))
         and (people is None or person.id in people)
+        and wanted(show, person, only)
     ]
     firms = {key: folded(exhibitor.name) for key, exhibitor in show.exhibitors.items()}
 
@@ -50,6 +55,30 @@ def chosen(
     return sorted(found, key=place)
 
 
+def some(
+    show: Show,
+    roles: Collection[Role] | None = None,
+    days: Collection[date] | None = None,
+    people: Collection[str] | None = None,
+    only: Only = Only.ALL,
+) -> list[Person]:
+    """Return who gets a badge, as ``chosen`` does.
+
+    Raises:
+        Refused: nobody does.
+    """
+    found = chosen(show, roles, days, people, only)
+    if found:
+        return found
+    if not show.people:
+        raise Refused(_("There are no people to print badges for"), mend=_("Import people first."))
+    if only is not Only.ALL and chosen(show, roles, days, people):
+        if only is Only.NEW:
+            raise Refused(_("All of them have a badge"), mend=_("Print all, or those that have changed."))
+        raise Refused(_("No badge shows anything that has changed since"), mend=_("Print all, or the new ones."))
+    raise Refused(_("Nobody has such a badge"), mend=_("Choose other roles or days."))
+
+
 def print_badges(
     show: Show,
     path: Path,
@@ -57,11 +86,13 @@ def print_badges(
     roles: Collection[Role] | None = None,
     days: Collection[date] | None = None,
     people: Collection[str] | None = None,
+    only: Only = Only.ALL,
+    codes: Codes = plain,
     finish: Finish = OFFICE,
     force: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Printed:
-    """Print one badge a page; the same show and choice give the same bytes.
+    """Print one badge a page; the same show, choice and codes give the same bytes.
 
     Args:
         show: the expo.
@@ -69,6 +100,8 @@ def print_badges(
         roles: only these roles, or None for all.
         days: only badges that are valid on one of these days.
         people: only the people with these ids.
+        only: all of them, those without a badge, or those whose badge shows what has changed since.
+        codes: gives the texts of a person's QR codes.
         finish: for an office printer, or for the press with bleed and crop marks.
         force: replace the file if it exists.
         progress: called now and then with the badges done and those in all; what it raises ends the run, and no
@@ -79,16 +112,12 @@ def print_badges(
         Refused: nobody is chosen, or the file cannot be written.
     """
     start = time.perf_counter()
-    selected = chosen(show, roles, days, people)
-    if not selected:
-        if not show.people:
-            raise Refused(_("There are no people to print badges for"), mend=_("Import people first."))
-        raise Refused(_("Nobody has such a badge"), mend=_("Choose other roles or days."))
+    selected = some(show, roles, days, people, only)
     lost: list[NotShown] = []
     event = show.event
 
     def paint(painter: PdfPainter) -> None:
-        for page in badge_pages(show, selected, lost):
+        for page in badge_pages(show, selected, lost, codes):
             painter.page(page)
             if progress is not None and painter.pages % _TELL == 0:
                 progress(painter.pages, len(selected))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hallwright.expo.people import Person
+from hallwright.expo.printed import good_badges, shown
 from hallwright.expo.show import Show
 from hallwright.signing.keys import PrivateKey
 from hallwright.signing.token import Claim
@@ -25,13 +26,21 @@ class Batch:
     codes: Mapping[str, str]
 
 
-def batch(show: Show, people: Iterable[Person], key: PrivateKey | None) -> Batch:
+def batch(show: Show, people: Iterable[Person], key: PrivateKey | None, *, anew: bool = True) -> Batch:
     """Give ids to the badges of people, and codes where there is a key.
+
+    Args:
+        show: the expo.
+        people: who gets a badge.
+        key: what signs; None where the event signs none.
+        anew: give ids anew to all; else whoever has a good badge that shows what is known now gets the same once more,
+            with the same code, so that a file made twice voids nothing.
 
     Raises:
         Refused: the key is not the event's, or a person's days cannot be said in a code.
     """
-    badges = {person.id: new_id() for person in people}
+    badges = {person.id: "" if anew else _same(show, person) for person in people}
+    badges = {person: badge or new_id() for person, badge in badges.items()}
     if key is None:
         return Batch(badges, {})
     if key.public.text != show.event.badge_key:
@@ -47,3 +56,9 @@ def batch(show: Show, people: Iterable[Person], key: PrivateKey | None) -> Batch
             where = ", ".join(filter(None, (person.latin or person.native, refusal.where)))
             raise Refused(refusal.what, where, refusal.mend) from None
     return Batch(badges, codes)
+
+
+def _same(show: Show, person: Person) -> str:
+    """Return the id of the badge that a person has and that would be printed once more, or nothing."""
+    good = good_badges(show, person.id)
+    return good[-1].id if good and good[-1].shown == shown(show, person) and good[-1].role is person.role else ""

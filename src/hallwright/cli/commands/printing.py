@@ -5,10 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hallwright.cli.badging import print_recorded, takes_codes
 from hallwright.cli.commands import package, pictures
 from hallwright.cli.commands.preflight import finding_document
 from hallwright.cli.lookup import hall_named, zone_named
-from hallwright.cli.output import progress, result, rounded
+from hallwright.cli.output import result, rounded
 from hallwright.cli.parsing import (
     Commands,
     Parser,
@@ -81,6 +82,8 @@ def add(commands: Commands) -> None:
         "hallwright print badges demo.expo badges.pdf",
         "hallwright print badges demo.expo press.pdf --role press --role speaker --days 2024-09-12",
         "hallwright print badges demo.expo shop.pdf --profile pdfx1a --icc PSOcoated_v3.icc",
+        "hallwright print badges demo.expo late.pdf --only new --desk 2",
+        'hallwright print badges demo.expo again.pdf --person "Mei Lin" --reason lost --code badge,contact',
     )
     _outputs(parser)
     parser.add_argument(
@@ -89,6 +92,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--days", metavar="D", action="append", help="only badges valid on this day, e.g. 2024-09-12; may be repeated"
     )
+    takes_codes(parser)
     package.add(kinds)
 
 
@@ -144,21 +148,11 @@ def plan(options: argparse.Namespace) -> int:
 
 def badges(options: argparse.Namespace) -> int:
     """Print badges."""
-    from hallwright.printing.badges import print_badges
-
     roles = {member(Role, "--role", name) for name in _split(options.role)} or None
     days = {_day(text) for text in _split(options.days)} or None
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
-        printed = print_badges(
-            session.show,
-            options.out,
-            roles=roles,
-            days=days,
-            finish=finish_of(options, session),
-            force=options.force,
-            progress=progress("Badges"),
-        )
+        printed = print_recorded(options, session, finish_of(options, session), roles, days)
     return _report(options, printed)
 
 
