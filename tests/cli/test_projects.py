@@ -42,7 +42,7 @@ def test_info_says_what_is_there(call: Call, small: Path) -> None:
             "profile": "general",
             "badges_first": 3,
             "badge_area": 10_000_000,
-            "badge_key": "MFRGG",
+            "badge_key": "",
         },
         "halls": 2,
         "zones": 1,

@@ -13,6 +13,7 @@ from hallwright.editing import (
     aisles,
     arranging,
     assignment,
+    badges,
     booths,
     copying,
     exhibitors,
@@ -163,6 +164,19 @@ CALLERS: dict[str, Caller] = {
     "people.add": lambda draw, show: people.add(show, native=draw(_NAMES), role=draw(st.sampled_from(Role))),
     "people.amend_person": lambda draw, show: people.amend_person(show, _person(draw, show), native=draw(_NAMES)),
     "people.delete": lambda draw, show: people.delete(show, [_person(draw, show)]),
+    "badges.record": lambda draw, show: badges.record(
+        show,
+        {key: f"new-{key}" for key in draw(st.lists(st.sampled_from([*show.people, "gone"]), min_size=1, unique=True))},
+        _until(draw),
+        desk=draw(st.sampled_from(["", "2"])),
+        reason=draw(_NAMES),
+    ),
+    "badges.void": lambda draw, show: badges.void(
+        show, [draw(st.sampled_from([*show.badges, "gone"]))], _until(draw), draw(_NAMES)
+    ),
+    "badges.set_key": lambda draw, show: badges.set_key(
+        show, draw(st.sampled_from(["", "MFRGG", "KRSXG"])), _until(draw)
+    ),
     "shaping.rotate": lambda draw, show: shaping.rotate(
         show, _some(draw, show), draw(st.sampled_from([0, 90, -90, 12.5, 360])), each=draw(st.booleans())
     ),

@@ -1,13 +1,14 @@
 """The Session on a real project file: store first, then memory, then the listeners."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from tests.shows import as_change, content, small_show
 
-from hallwright.editing import assignment, booths
+from hallwright.editing import assignment, badges, booths
 from hallwright.editing.change import Change
 from hallwright.editing.journal import Kind
 from hallwright.editing.session import Session, here
@@ -140,6 +141,15 @@ def test_a_state_is_called_by_its_newest_name_and_the_changes_since(session: Ses
     session.commit(booths.move(session.show, ["b1"], 10, 0))
     session.commit(booths.move(session.show, ["b1"], 10, 0))
     assert session.version_name() == "Final +2"
+
+
+def test_printing_badges_is_no_change_of_what_is_printed(session: Session) -> None:
+    last = session.last_change
+    session.commit(badges.record(session.show, {"p1": "n1"}, datetime(2024, 9, 9)))  # noqa: DTZ001
+    session.undo()
+    assert session.position == 3
+    assert session.last_change == last
+    assert session.version_name() == "1"
 
 
 def test_a_step_may_be_taken_elsewhere_and_nothing_is_begun_beside_it(session: Session, path: Path) -> None:

@@ -34,6 +34,8 @@ def _english_again() -> Iterator[None]:
         ("Merge A01–A09 (9 booths) into A01", "合并 A01–A09（9 个展位） 为 A01"),
         ("Merge A01, A02 into A01, reserved for Bank of Zhuwan", "合并 A01, A02 为 A01，Bank of Zhuwan 已预订"),
         ("Split booth into 3 parts; NetEase keeps the first", "拆分 展位 为 3 份；NetEase 保留 第一份"),
+        ("Print 1,000 badges", "打印 1,000 张证件"),
+        ("Void badge of Mei Lin", "作废 Mei Lin 的证件"),
         ("Add fire exit", "添加 安全出口"),
         ("Edit R&D <Lab> {x}", "编辑 R&D <Lab> {x}"),
         ("Something of a later version", "Something of a later version"),

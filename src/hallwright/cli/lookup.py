@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 
-from hallwright.expo.people import Exhibitor
+from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Hall, Zone
 from hallwright.support.errors import Refused
@@ -56,6 +56,23 @@ def exhibitor_named(show: Show, text: str) -> Exhibitor:
         raise Refused(f"{len(found)} exhibitors are called {text}", mend=mend)
     if not found:
         raise _unknown("exhibitor", text, (name for row in rows for name in (row.name, row.name_native)))
+    return found[0]
+
+
+def person_named(show: Show, text: str) -> Person:
+    """Return the person with a badge code or a name, in either script.
+
+    Raises:
+        Refused: there is nobody, or more than one.
+    """
+    found = [row for row in show.people.values() if row.code == text]
+    wanted = folded(text)
+    found = found or [row for row in show.people.values() if wanted in _names(row.latin, row.native)]
+    if len(found) > 1:
+        codes = ", ".join(row.code for row in found[:8])
+        raise Refused(f"{len(found)} people are called {text}", mend=f"Give the badge code: {codes}.")
+    if not found:
+        raise _unknown("person", text, (name for row in show.people.values() for name in (row.latin, row.native)))
     return found[0]
 
 

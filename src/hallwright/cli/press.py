@@ -40,8 +40,8 @@ def finish_of(options: argparse.Namespace, session: Session) -> "Finish":
     from hallwright.printing.profiles import load
 
     load(options.profile)
-    changes = session.log()
-    return Finish(options.profile, options.icc, changes[-1].at if changes else None, options.despite_findings)
+    last = session.last_change
+    return Finish(options.profile, options.icc, last.at if last is not None else None, options.despite_findings)
 
 
 def member(kind: type[E], option: str, text: str) -> E:

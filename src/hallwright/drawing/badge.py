@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 
+from hallwright.drawing.codes import Codes, plain
 from hallwright.drawing.composing import Composer
 from hallwright.drawing.days import chinese, english
 from hallwright.drawing.fonts import CAP_HEIGHT, missing
@@ -27,20 +28,23 @@ _SLOT = 11.0  # nothing is printed in the slot's way but the band's plain colour
 _HEAD = 33.0
 _FOOT = 106.0
 _QR = 25.0
-_FACTS = _WIDE - _QR - 4.0
+_QUIET = 4.0  # beside a code: what is printed there keeps a scanner from finding it
 _GAP = 2.8
 _ROLE_WORDS = {Role.STAFF: "crew"}
 
 
-def badge_pages(show: Show, people: Iterable[Person], not_shown: list[NotShown]) -> Iterator[Page]:
+def badge_pages(
+    show: Show, people: Iterable[Person], not_shown: list[NotShown], codes: Codes = plain
+) -> Iterator[Page]:
     """Make badges one at a time, so that any number of them takes no more memory than one.
 
     Args:
         show: the expo.
         people: who gets a badge, in the order of printing.
         not_shown: takes what could not be shown on the pages made so far.
+        codes: gives the texts of a person's QR codes, the first for the right-hand corner.
     """
-    badges = _Badges(show, not_shown)
+    badges = _Badges(show, not_shown, codes)
     for person in people:
         yield badges.page(person)
 
@@ -48,8 +52,9 @@ def badge_pages(show: Show, people: Iterable[Person], not_shown: list[NotShown])
 class _Badges:
     """What all badges of one expo share."""
 
-    def __init__(self, show: Show, not_shown: list[NotShown]) -> None:
+    def __init__(self, show: Show, not_shown: list[NotShown], codes: Codes) -> None:
         self._show = show
+        self._codes = codes
         self._lost = not_shown
         self._art: dict[Role, Group] = {}
         self._themes = {day.day: day for day in show.theme_days.values()}
@@ -64,8 +69,10 @@ class _Badges:
         firm, firm_native, booths = self._firm(person)
         bottom = self._name(person, items)
         self._work(person, firm, firm_native, bottom, items)
-        self._facts(person, booths, items)
-        self._code(person, items)
+        right = _RIGHT
+        for text in self._codes(person):
+            right = self._code(person, text, right, items)
+        self._facts(person, booths, right - _LEFT, items)
         return Page(WIDTH, HEIGHT, tuple(items))
 
     def _artwork(self, role: Role) -> Group:
@@ -155,8 +162,8 @@ class _Badges:
         if fitted is not None:
             _set(fitted, _LEFT, first, person.id, items)
 
-    def _facts(self, person: Person, booths: str, items: list[Item]) -> None:
-        """Set booth, delegation and days of validity at the left of the QR code, from the foot upwards."""
+    def _facts(self, person: Person, booths: str, wide: float, items: list[Item]) -> None:
+        """Set booth, delegation and days of validity at the left of the QR codes, from the foot upwards."""
         blocks: list[tuple[tuple[Line, ...], float]] = []
         if booths:
             head = Line(word("booth", "both"), "text.soft", ratio=0.42, wraps=False)
@@ -171,7 +178,7 @@ class _Badges:
         share = min(1.0, (_QR - _GAP * (len(blocks) - 1)) / (sum(wanted) or 1.0))
         y = _FOOT - 4.0
         for (lines, largest), high in zip(reversed(blocks), reversed(wanted), strict=True):
-            fitted = fit(_FACTS, max(high * share, largest), lines, smallest=SMALLEST, largest=largest)
+            fitted = fit(wide, max(high * share, largest), lines, smallest=SMALLEST, largest=largest)
             self._report(person.id, "  ".join(line.text for line in lines), fitted is None)
             if fitted is not None:
                 taken = _height(fitted)
@@ -194,15 +201,16 @@ class _Badges:
             self._valid[days] = tuple(lines)
         return self._valid[days]
 
-    def _code(self, person: Person, items: list[Item]) -> None:
-        text = person.code or person.id
+    def _code(self, person: Person, text: str, right: float, items: list[Item]) -> float:
+        """Set a code at the foot, its right edge at ``right``; return how far text may reach towards it."""
         try:
             ink = qr_bits(text)
         except ValueError:
             self._lost.append(NotShown(person.id, text, _("the code is too long for a QR code")))
-            return
-        box = (_RIGHT - _QR, _FOOT - 4.0 - _QR, _RIGHT, _FOOT - 4.0)
+            return right
+        box = (right - _QR, _FOOT - 4.0 - _QR, right, _FOOT - 4.0)
         items.append(Bitmap("qr", box, ink, person.id))
+        return right - _QR - _QUIET
 
     def _report(self, key: str, text: str, unfit: bool) -> None:
         if unfit:

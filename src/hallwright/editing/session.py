@@ -10,6 +10,9 @@ from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 
+RECORDS = frozenset(("print-badges", "void-badges"))
+"""Operations that only note what became of paper."""
+
 T = TypeVar("T")
 Listener = Callable[[Change], None]
 
@@ -143,12 +146,22 @@ class Session:
 
         Without any named version, the number of the last change.
         """
+        last = self.last_change
+        position = last.seq if last is not None else self.position
         before = [version for version in self.versions() if version.seq <= self.position]
         if not before:
-            return str(self.position)
+            return str(position)
         # Of names for one state the last one given counts.
         newest = max(enumerate(before), key=lambda pair: (pair[1].seq, pair[0]))[1]
-        return newest.name if newest.seq == self.position else f"{newest.name} +{self.position - newest.seq}"
+        return newest.name if newest.seq >= position else f"{newest.name} +{position - newest.seq}"
+
+    @property
+    def last_change(self) -> Entry | None:
+        """The last entry that changed what is printed; notes of what was printed do not.
+
+        Sheets name the state and its date, so that the same expo gives the same files however often it is printed.
+        """
+        return next((entry for entry in reversed(self._entries) if entry.operation not in RECORDS), None)
 
     def name_version(self, name: str) -> Version:
         """Name the present state of the plan."""

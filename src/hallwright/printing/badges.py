@@ -9,9 +9,11 @@ from pathlib import Path
 
 from hallwright.drawing.badge import HEIGHT, WIDTH, badge_pages
 from hallwright.drawing.badgesheets import STOCKS
+from hallwright.drawing.codes import Codes, plain
 from hallwright.drawing.imposing import Imposer, Pair, Printing, alignment_sheet, stacked
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.expo.people import Person, Role
+from hallwright.expo.printed import Only, wanted
 from hallwright.expo.show import Show
 from hallwright.printing.output import write_pdf
 from hallwright.printing.painter import PdfPainter
@@ -54,6 +56,7 @@ def chosen(
     roles: Collection[Role] | None = None,
     days: Collection[date] | None = None,
     people: Collection[str] | None = None,
+    only: Only = Only.ALL,
     order: Order = Order.HANDED_OUT,
 ) -> list[Person]:
     """Return who gets a badge, in order.
@@ -63,6 +66,7 @@ def chosen(
         roles: only these roles.
         days: only those whose badge is valid on one of these days; a badge without days is valid on all.
         people: only these ids.
+        only: all, those without a badge, or those whose badge shows what has changed since.
         order: of the badges.
     """
     found = [
@@ -71,6 +75,7 @@ def chosen(
         if (roles is None or person.role in roles)
         and (days is None or not person.days or not set(days).isdisjoint(person.days))
         and (people is None or person.id in people)
+        and wanted(show, person, only)
     ]
     firms = {key: folded(exhibitor.name) for key, exhibitor in show.exhibitors.items()}
 
@@ -90,6 +95,31 @@ def chosen(
     return sorted(found, key=place)
 
 
+def some(
+    show: Show,
+    roles: Collection[Role] | None = None,
+    days: Collection[date] | None = None,
+    people: Collection[str] | None = None,
+    only: Only = Only.ALL,
+    order: Order = Order.HANDED_OUT,
+) -> list[Person]:
+    """Return who gets a badge, as ``chosen`` does.
+
+    Raises:
+        Refused: nobody does.
+    """
+    found = chosen(show, roles, days, people, only, order)
+    if found:
+        return found
+    if not show.people:
+        raise Refused(_("There are no people to print badges for"), mend=_("Import people first."))
+    if only is not Only.ALL and chosen(show, roles, days, people):
+        if only is Only.NEW:
+            raise Refused(_("All of them have a badge"), mend=_("Print all, or those that have changed."))
+        raise Refused(_("No badge shows anything that has changed since"), mend=_("Print all, or the new ones."))
+    raise Refused(_("Nobody has such a badge"), mend=_("Choose other roles or days."))
+
+
 def print_badges(
     show: Show,
     path: Path,
@@ -97,14 +127,16 @@ def print_badges(
     roles: Collection[Role] | None = None,
     days: Collection[date] | None = None,
     people: Collection[str] | None = None,
+    only: Only = Only.ALL,
     order: Order = Order.HANDED_OUT,
     imposition: Imposition | None = None,
+    codes: Codes = plain,
     finish: Finish = OFFICE,
     force: bool = False,
     progress: Callable[[int, int], None] | None = None,
     still: Callable[[], None] = lambda: None,
 ) -> Printed:
-    """Print badges; the same show and choice give the same bytes.
+    """Print badges; the same show, choice and codes give the same bytes.
 
     Args:
         show: the expo.
@@ -112,8 +144,10 @@ def print_badges(
         roles: only these roles, or None for all.
         days: only badges that are valid on one of these days.
         people: only the people with these ids.
+        only: all of them, those without a badge, or those whose badge shows what has changed since.
         order: of the badges.
         imposition: several badges on a sheet, or None for one a page.
+        codes: gives the texts of a person's QR codes.
         finish: for an office printer, or for the press with bleed and crop marks.
         force: replace the file if it exists.
         progress: called now and then with the badges done and those in all; what it raises ends the run, and no
@@ -125,11 +159,7 @@ def print_badges(
         Refused: nobody is chosen, the badges do not fit the sheet, or the file cannot be written.
     """
     start = time.perf_counter()
-    selected = chosen(show, roles, days, people, order)
-    if not selected:
-        if not show.people:
-            raise Refused(_("There are no people to print badges for"), mend=_("Import people first."))
-        raise Refused(_("Nobody has such a badge"), mend=_("Choose other roles or days."))
+    selected = some(show, roles, days, people, only, order)
     lost: list[NotShown] = []
     event = show.event
 
@@ -137,7 +167,7 @@ def print_badges(
 
     def told() -> Iterator[Page]:
         nonlocal made
-        for page in badge_pages(show, selected, lost):
+        for page in badge_pages(show, selected, lost, codes):
             still()
             made += 1
             yield page

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from hallwright.drawing.codes import Codes, plain
 from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import NotShown
 from hallwright.drawing.sheet import SheetOptions
@@ -82,6 +83,7 @@ def print_package(
     lang: Lang = Lang.BOTH,
     view: View = View.PUBLIC,
     version: str = "",
+    codes: Codes = plain,
     force: bool = False,
     progress: Progress | None = None,
     still: Callable[[], None] = lambda: None,
@@ -98,6 +100,7 @@ def print_package(
         lang: language of the sheets and of the ticket.
         view: for whom the plans are.
         version: name or number of the project's state.
+        codes: gives the texts of the QR codes on a person's badge.
         force: replace the folder if it is a print package.
         progress: called now and then with steps done and all steps; what it raises ends the run, and no folder is
             made.
@@ -118,7 +121,7 @@ def print_package(
             view=view, lang=lang, version=version, printed=finish.dated.date() if finish.dated is not None else None
         )
         maker.plans(options)
-        maker.badges()
+        maker.badges(codes)
         files = tuple(maker.files)
         found = [(file.name, finding) for file in files for finding in file.report.findings]
         if found and not finish.despite_findings:
@@ -187,7 +190,7 @@ class _Maker:
             self._file("plan", (hall.name, hall.name_native), printed)
             self._done += _HALL_STEPS
 
-    def badges(self) -> None:
+    def badges(self, codes: Codes) -> None:
         """Print all badges into one file, if there are people."""
         count = len(self._show.people)
         if not count:
@@ -198,6 +201,7 @@ class _Maker:
         printed = print_badges(
             self._show,
             path,
+            codes=codes,
             finish=self._finish,
             progress=lambda done, _: self.step(before + min(done, count)),
             still=self._still,

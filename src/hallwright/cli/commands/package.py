@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hallwright.cli.badging import signing_key, takes_passphrase
 from hallwright.cli.commands.preflight import finding_document
 from hallwright.cli.output import progress, result, rounded
 from hallwright.cli.parsing import Commands, command, opened, takes_force, takes_project
@@ -39,6 +40,7 @@ def add(kinds: Commands) -> None:
     parser.add_argument("out", metavar="FOLDER", type=Path, help="the folder to make; whole or not at all")
     takes_force(parser)
     takes_press(parser, "pdfx4")
+    takes_passphrase(parser)
     parser.add_argument("--view", default="public", metavar="V", help="public (as if left out), staff or permit")
     parser.add_argument("--lang", default="both", metavar="L", help="en, zh or both (as if left out)")
     parser.add_argument(
@@ -49,25 +51,34 @@ def add(kinds: Commands) -> None:
 
 
 def package(options: argparse.Namespace) -> int:
-    """Make a print package."""
+    """Make a print package; the badges in it are recorded, those that have not changed under the code they have."""
+    from hallwright.drawing.codes import Content, codes
     from hallwright.drawing.plan import View
     from hallwright.drawing.wording import Lang
+    from hallwright.editing.badges import record
+    from hallwright.expo.printed import now
     from hallwright.printing.package import print_package
+    from hallwright.signing.signer import batch
 
     view, lang = member(View, "--view", options.view), member(Lang, "--lang", options.lang)
     job = _job(options)
     with opened(options.project) as session:
+        show, finish = session.show, finish_of(options, session)
+        badges = batch(show, show.people.values(), signing_key(options, session) if show.people else None, anew=False)
         made = print_package(
-            session.show,
+            show,
             options.out,
-            finish=finish_of(options, session),
+            finish=finish,
             job=job,
             lang=lang,
             view=view,
             version=session.version_name(),
+            codes=codes(show, [Content.BADGE], badges.codes),
             force=options.force,
             progress=progress("Package"),
         )
+        session.refresh()
+        session.commit(record(session.show, badges.badges, now()))
     return _report(options, made)
 
 

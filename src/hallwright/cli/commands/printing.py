@@ -5,10 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hallwright.cli.badging import print_recorded, takes_codes
 from hallwright.cli.commands import imposing, package, pictures
 from hallwright.cli.commands.preflight import finding_document
 from hallwright.cli.lookup import hall_named, zone_named
-from hallwright.cli.output import progress, result, rounded
+from hallwright.cli.output import result, rounded
 from hallwright.cli.parsing import (
     Commands,
     Parser,
@@ -92,6 +93,8 @@ def add(commands: Commands) -> None:
         "hallwright print badges demo.expo shop.pdf --profile pdfx1a --icc PSOcoated_v3.icc",
         "hallwright print badges demo.expo office.pdf --impose a4 --duplex --order name --stack",
         "hallwright print badges demo.expo test.pdf --impose a4 --duplex --alignment-test",
+        "hallwright print badges demo.expo late.pdf --only new --desk 2",
+        'hallwright print badges demo.expo again.pdf --person "Mei Lin" --reason lost --code badge,contact',
     )
     _outputs(parser)
     parser.add_argument(
@@ -101,6 +104,7 @@ def add(commands: Commands) -> None:
         "--days", metavar="D", action="append", help="only badges valid on this day, e.g. 2024-09-12; may be repeated"
     )
     imposing.add_to(parser)
+    takes_codes(parser)
     package.add(kinds)
 
 
@@ -162,7 +166,7 @@ def plan(options: argparse.Namespace) -> int:
 
 def badges(options: argparse.Namespace) -> int:
     """Print badges."""
-    from hallwright.printing.badges import Order, print_alignment, print_badges
+    from hallwright.printing.badges import Order, print_alignment
 
     imposition = imposing.imposition_of(options)
     if options.alignment_test:
@@ -173,17 +177,8 @@ def badges(options: argparse.Namespace) -> int:
     days = {_day(text) for text in _split(options.days)} or None
     require_other_file(options.out, options.project)
     with opened(options.project) as session:
-        printed = print_badges(
-            session.show,
-            options.out,
-            roles=roles,
-            days=days,
-            order=member(Order, "--order", options.order),
-            imposition=imposition,
-            finish=finish_of(options, session),
-            force=options.force,
-            progress=progress("Badges"),
-        )
+        order = member(Order, "--order", options.order)
+        printed = print_recorded(options, session, finish_of(options, session), roles, days, order, imposition)
     return _report(options, printed)
 
 

@@ -264,8 +264,8 @@ class PrintDialog(Frame):
 
     def finish(self) -> Finish:
         """Return for which printer the file is made; it bears the date of the project's last change."""
-        changes = self.desk.session.log()
-        return self.press.finish(changes[-1].at if changes else None)
+        last = self.desk.session.last_change
+        return self.press.finish(last.at if last is not None else None)
 
     def _show_stopped(self, refusal: Refused) -> None:
         """Say why no file was written; what the preflight found is listed, and may be overruled."""

@@ -1,0 +1,1 @@
+"""Signs what the codes of badges say, and verifies it; nothing else knows cryptography."""
