@@ -1,24 +1,30 @@
 """Print badges, one a page."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, add_row
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
+from hallwright.desktop.dialogs.unlocking import key_of, may_sign
 from hallwright.desktop.dialogs.worker import Token
 from hallwright.desktop.locales import dated, weekday
 from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.codes import Codes, Content, codes
 from hallwright.drawing.primitives import NotShown, Page
-from hallwright.expo.people import Role
+from hallwright.editing.badges import record
+from hallwright.expo.people import Person, Role
+from hallwright.expo.printed import Only, now
 from hallwright.expo.terms import term
 from hallwright.printing.badges import chosen, print_badges
 from hallwright.printing.printed import Printed
+from hallwright.signing.signer import Batch, batch
+from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key
@@ -32,6 +38,7 @@ class Choice(TypedDict):
     roles: Collection[Role]
     days: Collection[date] | None
     people: Collection[str] | None
+    only: Only
 
 
 def _role(role: Role) -> str:
@@ -39,7 +46,7 @@ def _role(role: Role) -> str:
 
 
 class BadgesDialog(PrintDialog):
-    """Choose whose badges are printed: by role, by company, by day."""
+    """Choose whose badges are printed: by role, by company, by day, new or changed; what is printed is recorded."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Print badges"), parent)
@@ -67,9 +74,37 @@ class BadgesDialog(PrintDialog):
         days: list[tuple[str, object]] = [(_("Any day"), None)]
         days += [(f"{weekday(day)} {dated(day)}", day.isoformat()) for day in show.event.days]
         self.day = drop_down(days, soon)
+        self.only = drop_down(
+            (
+                (_("All"), Only.ALL),
+                (_("New: who has no badge"), Only.NEW),
+                (_("Changed since they were printed"), Only.CHANGED),
+            ),
+            soon,
+        )
+        self.code = drop_down(
+            (
+                (_("Code of the badge"), (Content.BADGE,)),
+                (_("Contact data (vCard)"), (Content.CONTACT,)),
+                (_("Link"), (Content.LINK,)),
+                (_("Code and contact data"), (Content.BADGE, Content.CONTACT)),
+                (_("Code and link"), (Content.BADGE, Content.LINK)),
+            ),
+            self._code_changed,
+        )
+        self.link = QLineEdit()
+        self.link.setPlaceholderText("https://example.org/p/{code}")
+        self.link.textChanged.connect(soon)
+        self._people: list[Person] = []
+        self._made = Batch({}, {})
+        self._going: Batch | None = None
         add_row(self.fields, _("&Roles"), self.roles)
         add_row(self.fields, _("Co&mpany"), self.company)
         add_row(self.fields, _("&Valid on"), self.day)
+        add_row(self.fields, _("&Which"), self.only)
+        add_row(self.fields, _("&QR code"), self.code)
+        add_row(self.fields, _("&Address"), self.link, name=_("Address in the QR code"))
+        self.fields.setRowVisible(self.link, False)
         self.press.add_to(self.fields)
         self.roles.setFocus()
         self.compose()
@@ -83,32 +118,93 @@ class BadgesDialog(PrintDialog):
         if company != _EVERYONE:
             parties = self._selected if company == _SELECTED else {company}
             people = {person.id for key in parties for person in self.desk.show.people.where("exhibitor", key)}
-        return {"roles": roles, "days": {date.fromisoformat(day)} if day else None, "people": people}
+        return {
+            "roles": roles,
+            "days": {date.fromisoformat(day)} if day else None,
+            "people": people,
+            "only": Only(self.only.currentData()),
+        }
 
     def composing(self) -> Compose:
-        """Return the work that finds out who gets a badge; each badge is made when it is shown."""
-        show = self.desk.show
-        people = chosen(show, **self.choice())
+        """Return the work that finds out who gets a badge; each badge is made when it is shown.
 
-        def make(index: int) -> Page:
-            return next(badge_pages(show, [people[index]], []))
+        While the signing key is locked the codes shown are those of the people, in the place of signed ones.
+        """
+        show = self.desk.show
+        people = self._people = chosen(show, **self.choice())
+        try:
+            made = self._made = batch(show, people, key_of(self.desk))
+            said = self._codes(made)
+        except Refused as refusal:
+            refused = refusal
+
+            def refuse(_token: Token) -> Composed:
+                raise refused
+
+            return refuse
 
         def find(token: Token) -> list[NotShown]:
             lost: list[NotShown] = []
-            for done, _page in enumerate(badge_pages(show, people, lost)):
+            for done, _page in enumerate(badge_pages(show, people, lost, said)):
                 token.step(done, len(people))
             return list(dict.fromkeys(lost))
 
-        return lambda _: Composed(len(people), make, find)
+        return lambda _: Composed(len(people), self._maker(people, said), find)
+
+    def _maker(self, people: list[Person], said: Codes) -> Callable[[int], Page]:
+        show = self.desk.show
+        return lambda index: next(badge_pages(show, [people[index]], [], said))
+
+    def _codes(self, made: Batch) -> Codes:
+        return codes(self.desk.show, self.code.currentData() or (Content.BADGE,), made.codes, self.link.text().strip())
+
+    def going(self, composed: Composed, first: int, last: int) -> Composed:
+        """Keep which badges go to paper or file, with the very codes that are recorded then."""
+        people, made = self._people, self._made
+        self._going = Batch({person.id: made.badges[person.id] for person in people[first - 1 : last]}, made.codes)
+        return Composed(composed.count, self._maker(people, self._codes(made)), composed.lost)
+
+    def gone(self) -> None:
+        """Record the badges that were printed."""
+        going, self._going = self._going, None
+        if going is not None:
+            self.commit(self.desk, lambda: record(self.desk.show, going.badges, now()), rows=len(going.badges))
 
     def writing(self) -> Write:
         """Return the work that prints the badges."""
-        show, whose, finish = self.desk.show, self.choice(), self.finish()
+        show, finish, made = self.desk.show, self.finish(), self._going or self._made
+        said = self._codes(made)
 
         def work(path: Path, token: Token) -> Printed:
-            return print_badges(show, path, finish=finish, force=True, progress=token.step, **whose)
+            return print_badges(
+                show, path, people=made.badges.keys(), codes=said, finish=finish, force=True, progress=token.step
+            )
 
         return work
+
+    def _code_changed(self) -> None:
+        self.fields.setRowVisible(self.link, Content.LINK in (self.code.currentData() or ()))
+        self.compose_soon()
+
+    def _ask_and_print(self) -> None:
+        if self.signs():
+            super()._ask_and_print()
+
+    def _ask_and_save(self) -> None:
+        if self.signs():
+            super()._ask_and_save()
+
+    def signs(self) -> bool:
+        """Unlock the signing key if need be, and sign the badges that are shown; say why where that cannot be."""
+        try:
+            if not may_sign(self.desk, self):
+                return False
+            if not self._made.codes:
+                self._made = batch(self.desk.show, self._people, key_of(self.desk))
+        except Refused as refusal:
+            self.message.refuse(refusal)
+            return False
+        return True
 
     def suggested_name(self) -> str:
         """Return event and what is printed."""
