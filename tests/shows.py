@@ -1,5 +1,6 @@
 """Small shows and hypothesis strategies for them, shared by the tests of every floor."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from hypothesis import strategies as st
@@ -113,6 +114,12 @@ def small_rows() -> list[Row]:
 def small_show() -> Show:
     """Return the show of ``small_rows``."""
     return Show.of(small_rows())
+
+
+def unsigned_show() -> Show:
+    """Return the small show without a key, so that the codes of its badges are not signed."""
+    show = small_show()
+    return show.replaced([(show.event, replace(show.event, badge_key=""))])
 
 
 def as_change(show: Show) -> Change:

@@ -3,12 +3,11 @@
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from tests.shows import as_change, small_show
+from tests.shows import as_change, unsigned_show
 
 from hallwright.cli.main import main
 from hallwright.store.project import create
@@ -52,10 +51,7 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
 @pytest.fixture(scope="session")
 def _original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("project") / "small.expo"
-    show = small_show()
-    # Without a key: its codes are not signed.
-    show = show.replaced([(show.event, replace(show.event, badge_key=""))])
-    create(path, as_change(show)).close()
+    create(path, as_change(unsigned_show())).close()
     return path
 
 

@@ -23,7 +23,9 @@ from tests.exchange.underlays import files
 
 from hallwright.desktop import dialogs
 from hallwright.desktop.dialogs.aisles import AislesDialog
+from hallwright.desktop.dialogs.badgedesk import BadgeDeskDialog
 from hallwright.desktop.dialogs.badges import BadgesDialog
+from hallwright.desktop.dialogs.checkin import CheckInDialog
 from hallwright.desktop.dialogs.convert import ConvertDialog
 from hallwright.desktop.dialogs.dividing import MergeDialog, NotchDialog, SplitDialog
 from hallwright.desktop.dialogs.event import EventDialog, HallDialog
@@ -34,9 +36,11 @@ from hallwright.desktop.dialogs.package import PackageDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
 from hallwright.desktop.dialogs.preflight import PreflightDialog
 from hallwright.desktop.dialogs.shortcuts import ShortcutsDialog
+from hallwright.desktop.dialogs.signing import SigningDialog
 from hallwright.desktop.dialogs.sizing import AisleDialog, RotateDialog, SizeDialog
 from hallwright.desktop.dialogs.start import StartWindow
 from hallwright.desktop.dialogs.underlay import UnderlayDialog
+from hallwright.desktop.dialogs.unlocking import UnlockDialog
 from hallwright.desktop.dialogs.versions import VersionDialog
 from hallwright.desktop.dialogs.worker import Worker
 from hallwright.desktop.palette import CommandPalette
@@ -48,6 +52,7 @@ from hallwright.editing.session import Session
 from hallwright.editing.underlays import Content, add_underlay
 from hallwright.exchange.importing import What
 from hallwright.exchange.underlays.reading import read_underlay
+from hallwright.signing.keys import PrivateKey
 from hallwright.store.project import create
 
 Make = Callable[[Window, Path], QWidget]
@@ -86,6 +91,10 @@ def underlay(window: Window, folder: Path) -> QWidget:
 MADE: dict[type[QWidget], Make] = {
     AislesDialog: lambda window, _: AislesDialog(window.desk),
     BadgesDialog: lambda window, _: BadgesDialog(window.desk),
+    BadgeDeskDialog: lambda window, _: BadgeDeskDialog(window.desk),
+    CheckInDialog: lambda window, _: CheckInDialog(window.desk),
+    SigningDialog: lambda window, _: SigningDialog(window.desk),
+    UnlockDialog: lambda window, _: UnlockDialog(window.desk, PrivateKey.new().public),
     ConvertDialog: convert,
     NotchDialog: lambda window, _: NotchDialog(window.desk, two(window)[:1]),
     SplitDialog: lambda window, _: SplitDialog(window.desk, two(window)[:1]),

@@ -33,8 +33,10 @@ def test_a_public_key_is_read_back_from_its_text() -> None:
     assert PublicKey.read(spaced).fingerprint == KEY.public.fingerprint
 
 
-@pytest.mark.parametrize("text", ["", "MFRGG", "!" * 52, KEY.public.text + "AA", "密钥"])
+@pytest.mark.parametrize("text", ["", "MFRGG", "!" * 52, "too long", "密钥"])
 def test_no_other_text_is_a_public_key(text: str) -> None:
+    # The key is another in each run, and the name of a test is to be the same.
+    text = KEY.public.text + "AA" if text == "too long" else text
     with pytest.raises(Refused, match="no public key"):
         PublicKey.read(text)
 

@@ -47,6 +47,7 @@ MENUS = frozenset(
         N_("&View"),
         N_("&Booth"),
         N_("&Arrange"),
+        N_("Ba&dges"),
         N_("&Tools"),
         N_("&Help"),
         N_("&Import"),

@@ -1,7 +1,10 @@
 """The Desk: what all parts of one window share - session, hall, selection - and the signals that tell them of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +23,9 @@ from hallwright.rules.finding import Finding
 from hallwright.rules.rulebook import check, gravest_first, one_by_one
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
+
+if TYPE_CHECKING:
+    from hallwright.signing.keys import PrivateKey
 
 FOLLOW_MS = 1500
 """How often the window looks for what another program wrote."""
@@ -62,6 +68,8 @@ class Desk(QObject):
         """Asked before each step of a check; while it says True the check waits."""
         self.guard: Callable[[Change], bool] | None = None
         """Asked before a change is made; False leaves it. Undo and redo are not asked about."""
+        self.key: PrivateKey | None = None
+        """Signs badges once its passphrase was typed; forgotten with the window."""
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.selection_settled)
         self.selection_changed.connect(self._settle)

@@ -20,6 +20,7 @@ from hallwright.desktop import style
 from hallwright.desktop.actions import Actions, ActionSpec, plain
 from hallwright.desktop.adjoining import Adjoining
 from hallwright.desktop.arranging import Arranging
+from hallwright.desktop.badging import Badging
 from hallwright.desktop.canvas import Canvas
 from hallwright.desktop.commands import Commands
 from hallwright.desktop.desk import Desk
@@ -95,6 +96,8 @@ class Window(QMainWindow):
         self.setCentralWidget(self.surroundings.ruled)
         specs = [*self.commands.specs(), *self.filling.specs(), *self.arranging.specs()]
         specs += Adjoining(self.desk, self).specs()
+        self.badging = Badging(self, settings)
+        specs += self.badging.specs()
         specs += [*self.underlays.specs(), *self._tool_specs(), *self.surroundings.specs()]
         self.actions_ = Actions(self, specs, colours)
         self.surroundings.fill(self.actions_.fill(self.menuBar()))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.shows import as_change, small_show
+from tests.shows import as_change, unsigned_show
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.worker import Worker
@@ -15,7 +15,7 @@ from hallwright.store.project import create
 
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    desk = Desk(Session(create(tmp_path / "show.expo", as_change(small_show()))))
+    desk = Desk(Session(create(tmp_path / "show.expo", as_change(unsigned_show()))))
     yield desk
     desk.close()
 

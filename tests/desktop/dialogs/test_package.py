@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.shows import as_change, small_show
+from tests.shows import as_change, unsigned_show
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.package import PackageDialog
@@ -19,7 +19,7 @@ Idle = Callable[[Worker], None]
 
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    desk = Desk(Session(create(tmp_path / "small.expo", as_change(small_show()))))
+    desk = Desk(Session(create(tmp_path / "small.expo", as_change(unsigned_show()))))
     yield desk
     desk.close()
 

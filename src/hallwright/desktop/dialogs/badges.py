@@ -1,12 +1,12 @@
 """Print badges, one a page or several a sheet."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, add_row
@@ -14,15 +14,20 @@ from hallwright.desktop.dialogs.frame import Role as ButtonRole
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
 from hallwright.desktop.dialogs.saving import ask_where
 from hallwright.desktop.dialogs.sheetfields import SheetFields
+from hallwright.desktop.dialogs.unlocking import key_of, may_sign
 from hallwright.desktop.dialogs.worker import Token
 from hallwright.desktop.locales import dated, weekday
 from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.codes import Codes, Content, codes
 from hallwright.drawing.imposing import Imposer, Pair, stacked
 from hallwright.drawing.primitives import NotShown, Page
-from hallwright.expo.people import Role
+from hallwright.editing.badges import record
+from hallwright.expo.people import Person, Role
+from hallwright.expo.printed import Only, now
 from hallwright.expo.terms import term
 from hallwright.printing.badges import chosen, print_alignment, print_badges
 from hallwright.printing.printed import Printed
+from hallwright.signing.signer import Batch, batch
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.numbers import written
@@ -37,6 +42,7 @@ class Choice(TypedDict):
     roles: Collection[Role]
     days: Collection[date] | None
     people: Collection[str] | None
+    only: Only
 
 
 def _role(role: Role) -> str:
@@ -44,7 +50,7 @@ def _role(role: Role) -> str:
 
 
 class BadgesDialog(PrintDialog):
-    """Choose whose badges are printed: by role, by company, by day."""
+    """Choose whose badges are printed: by role, by company, by day, new or changed; what is printed is recorded."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Print badges"), parent)
@@ -72,9 +78,38 @@ class BadgesDialog(PrintDialog):
         days: list[tuple[str, object]] = [(_("Any day"), None)]
         days += [(f"{weekday(day)} {dated(day)}", day.isoformat()) for day in show.event.days]
         self.day = drop_down(days, soon)
+        self.only = drop_down(
+            (
+                (_("All"), Only.ALL),
+                (_("New: who has no badge"), Only.NEW),
+                (_("Changed since they were printed"), Only.CHANGED),
+            ),
+            soon,
+        )
+        self.code = drop_down(
+            (
+                (_("Code of the badge"), (Content.BADGE,)),
+                (_("Contact data (vCard)"), (Content.CONTACT,)),
+                (_("Link"), (Content.LINK,)),
+                (_("Code and contact data"), (Content.BADGE, Content.CONTACT)),
+                (_("Code and link"), (Content.BADGE, Content.LINK)),
+            ),
+            self._code_changed,
+        )
+        self.link = QLineEdit()
+        self.link.setPlaceholderText("https://example.org/p/{code}")
+        self.link.textChanged.connect(soon)
+        self._people: list[Person] = []
+        self._made = Batch({}, {})
+        self._going: Batch | None = None
+        self._imposer: Imposer | None = None
         add_row(self.fields, _("&Roles"), self.roles)
         add_row(self.fields, _("Co&mpany"), self.company)
         add_row(self.fields, _("&Valid on"), self.day)
+        add_row(self.fields, _("&Which"), self.only)
+        add_row(self.fields, _("&QR code"), self.code)
+        add_row(self.fields, _("&Address"), self.link, name=_("Address in the QR code"))
+        self.fields.setRowVisible(self.link, False)
         self.sheets = SheetFields(soon)
         self.sheets.add_to(self.fields)
         self.press.add_to(self.fields)
@@ -95,54 +130,99 @@ class BadgesDialog(PrintDialog):
         if company != _EVERYONE:
             parties = self._selected if company == _SELECTED else {company}
             people = {person.id for key in parties for person in self.desk.show.people.where("exhibitor", key)}
-        return {"roles": roles, "days": {date.fromisoformat(day)} if day else None, "people": people}
+        return {
+            "roles": roles,
+            "days": {date.fromisoformat(day)} if day else None,
+            "people": people,
+            "only": Only(self.only.currentData()),
+        }
 
     def composing(self) -> Compose:
-        """Return the work that finds out who gets a badge; each badge is made when it is shown."""
+        """Return the work that finds out who gets a badge; each badge is made when it is shown.
+
+        While the signing key is locked the codes shown are those of the people, in the place of signed ones.
+        """
         show = self.desk.show
         people = chosen(show, **self.choice(), order=self.sheets.chosen_order())
-        imposition = self.sheets.imposition()
+        try:
+            made = self._made = batch(show, people, key_of(self.desk))
+            said = self._codes(made)
+            imposition, self._imposer = self.sheets.imposition(), None
+            if imposition is not None:
+                sheet, printing = self.sheets.sheet_of(imposition), imposition.printing
+                self._imposer = Imposer(sheet, printing, len(people))
+                people = stacked(people, sheet, printing.start) if imposition.stack else people
+        except Refused as refusal:
+            refused = refusal
+
+            def refuse(_token: Token) -> Composed:
+                raise refused
+
+            return refuse
+        self._people = people
 
         def find(token: Token) -> list[NotShown]:
             lost: list[NotShown] = []
-            for done, _page in enumerate(badge_pages(show, people, lost)):
+            for done, _page in enumerate(badge_pages(show, people, lost, said)):
                 token.step(done, len(people))
             return list(dict.fromkeys(lost))
 
-        if imposition is None:
-            return lambda _: Composed(len(people), lambda index: next(badge_pages(show, [people[index]], [])), find)
+        imposer = self._imposer
+        count = len(people) if imposer is None else imposer.sheets * imposer.sides
+        return lambda _: Composed(count, self._maker(people, said), find)
 
-        def compose(_token: Token) -> Composed:
-            sheet, printing = self.sheets.sheet_of(imposition), imposition.printing
-            imposer = Imposer(sheet, printing, len(people))
-            lying = stacked(people, sheet, printing.start) if imposition.stack else people
+    def _maker(self, people: list[Person], said: Codes) -> Callable[[int], Page]:
+        """Return what makes a page: a badge, or one side of a sheet of them."""
+        show, imposer = self.desk.show, self._imposer
+        if imposer is None:
+            return lambda index: next(badge_pages(show, [people[index]], [], said))
 
-            def make(index: int) -> Page:
-                number, side = divmod(index, imposer.sides)
-                here = imposer.on(number)
-                pages = badge_pages(show, lying[here.start : here.stop], [])
-                return imposer.pages(number, [Pair(page, page) for page in pages])[side]
+        def make(index: int) -> Page:
+            number, side = divmod(index, imposer.sides)
+            here = imposer.on(number)
+            pages = badge_pages(show, people[here.start : here.stop], [], said)
+            return imposer.pages(number, [Pair(page, page) for page in pages])[side]
 
-            return Composed(imposer.sheets * imposer.sides, make, find)
+        return make
 
-        return compose
+    def _codes(self, made: Batch) -> Codes:
+        return codes(self.desk.show, self.code.currentData() or (Content.BADGE,), made.codes, self.link.text().strip())
+
+    def going(self, composed: Composed, first: int, last: int) -> Composed:
+        """Keep which badges go to paper or file, with the very codes that are recorded then."""
+        people, made, imposer = self._people, self._made, self._imposer
+        if imposer is None:
+            some = people[first - 1 : last]
+        else:
+            here, there = (imposer.on((page - 1) // imposer.sides) for page in (first, last))
+            some = people[here.start : there.stop]
+        self._going = Batch({person.id: made.badges[person.id] for person in some}, made.codes)
+        return Composed(composed.count, self._maker(people, self._codes(made)), composed.lost)
+
+    def gone(self) -> None:
+        """Record the badges that were printed."""
+        going, self._going = self._going, None
+        if going is not None:
+            self.commit(self.desk, lambda: record(self.desk.show, going.badges, now()), rows=len(going.badges))
 
     def writing(self) -> Write:
         """Return the work that prints the badges."""
-        show, whose, finish = self.desk.show, self.choice(), self.finish()
+        show, finish, made = self.desk.show, self.finish(), self._going or self._made
+        said = self._codes(made)
         order, imposition = self.sheets.chosen_order(), self.sheets.imposition()
 
         def work(path: Path, token: Token) -> Printed:
             return print_badges(
                 show,
                 path,
+                people=made.badges.keys(),
                 order=order,
                 imposition=imposition,
+                codes=said,
                 finish=finish,
                 force=True,
                 progress=token.step,
                 still=token.check,
-                **whose,
             )
 
         return work
@@ -163,6 +243,30 @@ class BadgesDialog(PrintDialog):
             self.message.refuse(refusal)
         else:
             self.message.tell(_("Saved {path}.").format(path=path))
+
+    def _code_changed(self) -> None:
+        self.fields.setRowVisible(self.link, Content.LINK in (self.code.currentData() or ()))
+        self.compose_soon()
+
+    def _ask_and_print(self) -> None:
+        if self.signs():
+            super()._ask_and_print()
+
+    def _ask_and_save(self) -> None:
+        if self.signs():
+            super()._ask_and_save()
+
+    def signs(self) -> bool:
+        """Unlock the signing key if need be, and sign the badges that are shown; say why where that cannot be."""
+        try:
+            if not may_sign(self.desk, self):
+                return False
+            if not self._made.codes:
+                self._made = batch(self.desk.show, self._people, key_of(self.desk))
+        except Refused as refusal:
+            self.message.refuse(refusal)
+            return False
+        return True
 
     def suggested_name(self) -> str:
         """Return event and what is printed."""

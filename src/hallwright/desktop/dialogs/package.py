@@ -25,15 +25,20 @@ from hallwright.desktop.dialogs.pressfields import PressFields
 from hallwright.desktop.dialogs.printframe import drop_down
 from hallwright.desktop.dialogs.report import Report
 from hallwright.desktop.dialogs.saving import file_name
+from hallwright.desktop.dialogs.unlocking import key_of, may_sign
 from hallwright.desktop.dialogs.worker import Token, Worker
+from hallwright.drawing.codes import Content, codes
 from hallwright.drawing.plan import View
 from hallwright.drawing.wording import Lang
+from hallwright.editing.badges import record
+from hallwright.expo.printed import now
 from hallwright.printing import jobs
 from hallwright.printing.jobs import KINDS, MOST, SIDES, STANDARD, Job, Order
 from hallwright.printing.output import NotForPress
 from hallwright.printing.package import Package, is_package, print_package
 from hallwright.printing.preflight.finding import Finding
 from hallwright.printing.profiles import names
+from hallwright.signing.signer import batch
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import ENGLISH, N_, _, counted, language
 
@@ -105,6 +110,7 @@ class PackageDialog(Frame):
         super().__init__(_("Print package"), parent)
         self.desk = desk
         self._made: Path | None = None
+        self._badges: Mapping[str, str] = {}
         self.worker = Worker(self)
         self.worker.done.connect(self._show_made)
         self.worker.refused.connect(self._show_stopped)
@@ -158,15 +164,19 @@ class PackageDialog(Frame):
     def make(self, folder: Path) -> None:
         """Make the package in the background, over an older one; whole or not at all, also when it is stopped."""
         show, session = self.desk.show, self.desk.session
-        changes = session.log()
-        finish = self.press.finish(changes[-1].at if changes else None)
+        last = session.last_change
+        finish = self.press.finish(last.at if last is not None else None)
         try:
             job: Job = {kind: fields.order() for kind, fields in self.orders.items()}
+            if show.people and not may_sign(self.desk, self):
+                return
+            badges = batch(show, show.people.values(), key_of(self.desk), anew=False)
         except Refused as refusal:
             self.message.refuse(refusal)
             return
-        named = [version.name for version in session.versions() if version.seq == session.position]
-        version = named[-1] if named else str(session.position)
+        version = session.version_name()
+        said = codes(show, [Content.BADGE], badges.codes)
+        self._badges = badges.badges
         view, lang = View(self.view.currentData()), Lang(self.lang.currentData())
 
         def work(token: Token) -> Package:
@@ -178,6 +188,7 @@ class PackageDialog(Frame):
                 lang=lang,
                 view=view,
                 version=version,
+                codes=said,
                 force=True,
                 progress=token.step,
                 still=token.check,
@@ -230,6 +241,8 @@ class PackageDialog(Frame):
         self.bar.setValue(done)
 
     def _show_made(self, made: Package) -> None:
+        badges = self._badges
+        self.commit(self.desk, lambda: record(self.desk.show, badges, now()), rows=len(badges))
         self._made = made.folder
         self.show_folder.show()
         self._show_findings(made.findings)

@@ -132,6 +132,16 @@ class PrintDialog(Frame):
     def suggested_name(self) -> str:
         """Return the name suggested for the file, without ending."""
 
+    def going(self, composed: Composed, first: int, last: int) -> Composed:
+        """Return the pages as they go to a file or a printer, from one number to another, counted from 1.
+
+        Called before; ``gone`` follows if they went there. Subclasses that make something of it override both.
+        """
+        return composed
+
+    def gone(self) -> None:
+        """Take note that the pages are where they should be."""
+
     def compose_soon(self) -> None:
         """Compose once the hand rests."""
         self._soon.start()
@@ -144,6 +154,8 @@ class PrintDialog(Frame):
     def save(self, path: Path) -> None:
         """Write the PDF in the background, over an existing file; whole or not at all, also when it is stopped."""
         composed = self._composed
+        if composed is not None:
+            composed = self.going(composed, 1, composed.count)
         if path.suffix.lower() in PICTURES and composed is not None:
             self._save_pictures(path, composed)
             return
@@ -180,9 +192,10 @@ class PrintDialog(Frame):
         if printer.printRange() is QPrinter.PrintRange.PageRange:
             first = min(max(printer.fromPage(), 1), composed.count)
             last = min(max(printer.toPage(), first), composed.count)
+        going = self.going(composed, first, last)
 
         def work(token: Token) -> tuple[QPrinter, int]:
-            pages = (composed.make(index) for index in range(first - 1, last))
+            pages = (going.make(index) for index in range(first - 1, last))
             return printer, print_pages(printer, pages, last - first + 1, token.step)
 
         self.message.clear()
@@ -284,6 +297,7 @@ class PrintDialog(Frame):
     def _show_saved(self, saved: tuple[Path, Printed]) -> None:
         path, printed = saved
         count = printed.pages
+        self.gone()
         self._saved = path
         self.view_pdf.show()
         if printed.findings:
@@ -311,6 +325,7 @@ class PrintDialog(Frame):
 
     def _show_printed(self, printed: tuple[QPrinter, int]) -> None:
         printer, count = printed
+        self.gone()
         name = printer.outputFileName() or printer.printerName()
         self.message.tell(
             counted("Sent {number} page to {printer}", "Sent {number} pages to {printer}", count, printer=name)
