@@ -94,8 +94,8 @@ def small_rows() -> list[Row]:
             keep_until=date(2025, 3, 1),
             note="by bus",
         ),
-        Template(id="t1", name="All", design="{}"),
-        Template(id="t2", name="Press", parent="t1", roles=("press", "vip")),
+        Template(id="t1", name="All", design='{"version":1,"page":{"width":86000,"height":124000}}'),
+        Template(id="t2", name="Press", parent="t1", roles=("press", "vip"), design='{"version":1}'),
         Badge(id="k1", person="p1", role=Role.EXHIBITOR, printed=datetime(2024, 9, 8, 7, 30), shown="ab"),  # noqa: DTZ001
         Badge(
             id="k2",

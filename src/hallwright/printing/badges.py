@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.badgeface import Pictures, no_pictures
 from hallwright.drawing.primitives import NotShown
+from hallwright.expo.badges import Template
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
 from hallwright.printing.output import write_pdf
@@ -57,11 +59,13 @@ def print_badges(
     roles: Collection[Role] | None = None,
     days: Collection[date] | None = None,
     people: Collection[str] | None = None,
+    template: Template | None = None,
+    pictures: Pictures = no_pictures,
     finish: Finish = OFFICE,
     force: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Printed:
-    """Print one badge a page; the same show and choice give the same bytes.
+    """Print the pages of one badge after the other; the same show and choice give the same bytes.
 
     Args:
         show: the expo.
@@ -69,6 +73,8 @@ def print_badges(
         roles: only these roles, or None for all.
         days: only badges that are valid on one of these days.
         people: only the people with these ids.
+        template: makes all badges; None for the template of each role.
+        pictures: returns photos and artwork by their hash, as a store does.
         finish: for an office printer, or for the press with bleed and crop marks.
         force: replace the file if it exists.
         progress: called now and then with the badges done and those in all; what it raises ends the run, and no
@@ -76,7 +82,7 @@ def print_badges(
 
     Raises:
         NotForPress: a file for the press has findings.
-        Refused: nobody is chosen, or the file cannot be written.
+        Refused: nobody is chosen, a template cannot be read, or the file cannot be written.
     """
     start = time.perf_counter()
     selected = chosen(show, roles, days, people)
@@ -85,17 +91,20 @@ def print_badges(
             raise Refused(_("There are no people to print badges for"), mend=_("Import people first."))
         raise Refused(_("Nobody has such a badge"), mend=_("Choose other roles or days."))
     lost: list[NotShown] = []
-    event = show.event
+    event, pages = show.event, 0
 
     def paint(painter: PdfPainter) -> None:
-        for page in badge_pages(show, selected, lost):
+        nonlocal pages
+        for page in badge_pages(show, selected, lost, template=template, pictures=pictures):
             painter.page(page)
             if progress is not None and painter.pages % _TELL == 0:
-                progress(painter.pages, len(selected))
+                # Backs are pages, too; a bar that goes beyond its end would be none.
+                progress(min(painter.pages, len(selected)), len(selected))
+        pages = painter.pages
 
     title = f"{event.name} – Badges".strip(" –")
     report = write_pdf(path, paint, finish, title=title, author=event.name, marks=True, force=force)
     if progress is not None:
         progress(len(selected), len(selected))
     size = path.stat().st_size
-    return Printed(path, len(selected), size, tuple(lost), time.perf_counter() - start, report)
+    return Printed(path, pages, size, tuple(lost), time.perf_counter() - start, report)
