@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from hallwright.drawing.badgeface import Pictures, no_pictures
 from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import NotShown
 from hallwright.drawing.sheet import SheetOptions
@@ -83,6 +84,7 @@ def print_package(
     view: View = View.PUBLIC,
     version: str = "",
     force: bool = False,
+    pictures: Pictures = no_pictures,
     progress: Progress | None = None,
 ) -> Package:
     """Make a folder with the plan of each hall, all badges, job ticket, preflight report and checksums.
@@ -98,6 +100,7 @@ def print_package(
         view: for whom the plans are.
         version: name or number of the project's state.
         force: replace the folder if it is a print package.
+        pictures: returns photos and artwork of badges by their hash, as a store does.
         progress: called now and then with steps done and all steps; what it raises ends the run, and no folder is
             made.
 
@@ -111,7 +114,7 @@ def print_package(
     if not show.halls:
         raise Refused(_("There is no hall to print"), mend=_("Draw a hall first."))
     with folder_whole(folder, force=force, replaceable=is_package) as temporary:
-        maker = _Maker(show, temporary, terms, replace(finish, despite_findings=True), job, progress)
+        maker = _Maker(show, temporary, terms, replace(finish, despite_findings=True), job, progress, pictures)
         options = SheetOptions(
             view=view, lang=lang, version=version, printed=finish.dated.date() if finish.dated is not None else None
         )
@@ -148,10 +151,17 @@ class _Maker:
     """The PDFs of one package, while they are made."""
 
     def __init__(
-        self, show: Show, folder: Path, terms: Terms, finish: Finish, job: Job, progress: Progress | None
+        self,
+        show: Show,
+        folder: Path,
+        terms: Terms,
+        finish: Finish,
+        job: Job,
+        progress: Progress | None,
+        pictures: Pictures,
     ) -> None:
         self._show, self._folder, self._terms, self._finish, self._job = show, folder, terms, finish, job
-        self._progress = progress
+        self._progress, self._pictures = progress, pictures
         self._done = 0
         self.total = _HALL_STEPS * len(show.halls) + 2 * len(show.people) + 1
         self.files: list[Filed] = []
@@ -185,7 +195,11 @@ class _Maker:
         self.step(before)
         path = self._folder / "badges.pdf"
         printed = print_badges(
-            self._show, path, finish=self._finish, progress=lambda done, _: self.step(before + min(done, count))
+            self._show,
+            path,
+            pictures=self._pictures,
+            finish=self._finish,
+            progress=lambda done, _: self.step(before + min(done, count)),
         )
         self._file("badges", pair("badges"), printed)
         self._done = before + 2 * count

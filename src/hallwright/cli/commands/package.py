@@ -66,6 +66,7 @@ def package(options: argparse.Namespace) -> int:
             view=view,
             version=session.version_name(),
             force=options.force,
+            pictures=session.store.asset,
             progress=progress("Package"),
         )
     return _report(options, made)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hallwright.cli.commands import package, pictures
 from hallwright.cli.commands.preflight import finding_document
-from hallwright.cli.lookup import hall_named, zone_named
+from hallwright.cli.lookup import hall_named, template_named, zone_named
 from hallwright.cli.output import progress, result, rounded
 from hallwright.cli.parsing import (
     Commands,
@@ -76,13 +76,17 @@ def add(commands: Commands) -> None:
     parser = command(
         kinds,
         "badges",
-        "Print badges, one a page, 86 x 124 mm; for the press with bleed and crop marks.",
+        "Print badges, one a page, as the template of each role has them; for the press with bleed and crop marks.",
         badges,
         "hallwright print badges demo.expo badges.pdf",
         "hallwright print badges demo.expo press.pdf --role press --role speaker --days 2024-09-12",
+        "hallwright print badges demo.expo press.pdf --role press --template 'Press badge'",
         "hallwright print badges demo.expo shop.pdf --profile pdfx1a --icc PSOcoated_v3.icc",
     )
     _outputs(parser)
+    parser.add_argument(
+        "--template", metavar="T", help="the badge template of all; the one of each person's role if left out"
+    )
     parser.add_argument(
         "--role", metavar="R", action="append", help=f"only this role ({', '.join(Role)}); may be repeated"
     )
@@ -155,6 +159,8 @@ def badges(options: argparse.Namespace) -> int:
             options.out,
             roles=roles,
             days=days,
+            template=template_named(session.show, options.template) if options.template else None,
+            pictures=session.store.asset,
             finish=finish_of(options, session),
             force=options.force,
             progress=progress("Badges"),

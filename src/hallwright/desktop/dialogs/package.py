@@ -166,6 +166,7 @@ class PackageDialog(Frame):
                 view=view,
                 version=version,
                 force=True,
+                pictures=session.store.asset,
                 progress=token.step,
             )
 
