@@ -82,6 +82,17 @@ def badge_pages(
             yield back
 
 
+def sides(show: Show, role: Role, template: Template | None = None) -> int:
+    """Return how many pages a badge of a role has.
+
+    Raises:
+        Refused: its template cannot be read.
+    """
+    row = template or template_of(show, role)
+    page = (design_of(show, row) if row else classic()).page
+    return len(page.faces) if page.fold is Fold.NONE else 1
+
+
 class BadgeMaker:
     """Makes the badges of one design."""
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hallwright.expo.design import SMALLEST_TYPE, Design, Element, Face, Fold, Page
+from hallwright.expo.design import SHAPES, SMALLEST_TYPE, Design, Element, Face, Fold, Page
 from hallwright.expo.designfile import read, whole
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -73,8 +73,21 @@ def begun(width: int, height: int, fold: Fold = Fold.NONE) -> Design:
     page = Page(width, height, fold)
     across, down = page.panel
     base = starter(WIDE if across > down else UPRIGHT)
-    made = resized(base, replace(page, bleed=base.page.bleed, safe=base.page.safe, punch=base.page.punch))
+    made = _kept_safe(resized(base, replace(page, bleed=base.page.bleed, safe=base.page.safe, punch=base.page.punch)))
     return with_back(made) if fold is not Fold.NONE else made
+
+
+def _kept_safe(design: Design) -> Design:
+    """Return a design whose texts and codes stay within the safe margin, which does not shrink with the card."""
+    (wide, high), safe = design.page.panel, design.page.safe
+    elements = []
+    for one in design.elements:
+        if one.kind not in SHAPES:
+            left, top = max(one.x, safe), max(one.y, safe)
+            right, bottom = min(one.right, wide - safe), min(one.bottom, high - safe)
+            one = replace(one, x=left, y=top, width=max(right - left, 0), height=max(bottom - top, 0))
+        elements.append(one)
+    return replace(design, elements=tuple(elements))
 
 
 def resized(design: Design, page: Page) -> Design:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TypedDict
 
@@ -13,9 +14,11 @@ from hallwright.desktop.dialogs.frame import GRID, add_row
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
 from hallwright.desktop.dialogs.worker import Token
 from hallwright.desktop.locales import dated, weekday
-from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.badge import badge_pages, sides
 from hallwright.drawing.primitives import NotShown, Page
+from hallwright.expo.badges import Template
 from hallwright.expo.people import Role
+from hallwright.expo.templates import by_name
 from hallwright.expo.terms import term
 from hallwright.printing.badges import chosen, print_badges
 from hallwright.printing.printed import Printed
@@ -67,6 +70,9 @@ class BadgesDialog(PrintDialog):
         days: list[tuple[str, object]] = [(_("Any day"), None)]
         days += [(f"{weekday(day)} {dated(day)}", day.isoformat()) for day in show.event.days]
         self.day = drop_down(days, soon)
+        templates = [(_("As each role has it"), ""), *((row.name, row.id) for row in by_name(show))]
+        self.template = drop_down(templates, soon)
+        add_row(self.fields, _("&Template"), self.template)
         add_row(self.fields, _("&Roles"), self.roles)
         add_row(self.fields, _("Co&mpany"), self.company)
         add_row(self.fields, _("&Valid on"), self.day)
@@ -87,26 +93,48 @@ class BadgesDialog(PrintDialog):
 
     def composing(self) -> Compose:
         """Return the work that finds out who gets a badge; each badge is made when it is shown."""
-        show = self.desk.show
+        show, template, pictures = self.desk.show, self._template(), self.desk.session.store.asset
         people = chosen(show, **self.choice())
 
-        def make(index: int) -> Page:
-            return next(badge_pages(show, [people[index]], []))
+        def compose(_token: Token) -> Composed:
+            # A template that cannot be read is refused here, before anybody waits for a page.
+            pages = [(person, side) for person in people for side in range(sides(show, person.role, template))]
 
-        def find(token: Token) -> list[NotShown]:
-            lost: list[NotShown] = []
-            for done, _page in enumerate(badge_pages(show, people, lost)):
-                token.step(done, len(people))
-            return list(dict.fromkeys(lost))
+            def make(index: int) -> Page:
+                person, side = pages[index]
+                made = badge_pages(show, [person], [], template=template, pictures=pictures)
+                return next(islice(made, side, None))
 
-        return lambda _: Composed(len(people), make, find)
+            def find(token: Token) -> list[NotShown]:
+                lost: list[NotShown] = []
+                made = badge_pages(show, people, lost, template=template, pictures=pictures)
+                for done, _page in enumerate(made):
+                    token.step(done, len(pages))
+                return list(dict.fromkeys(lost))
+
+            return Composed(len(pages), make, find)
+
+        return compose
+
+    def _template(self) -> Template | None:
+        return self.desk.show.templates.get(str(self.template.currentData() or ""))
 
     def writing(self) -> Write:
         """Return the work that prints the badges."""
         show, whose, finish = self.desk.show, self.choice(), self.finish()
+        template, pictures = self._template(), self.desk.session.store.asset
 
         def work(path: Path, token: Token) -> Printed:
-            return print_badges(show, path, finish=finish, force=True, progress=token.step, **whose)
+            return print_badges(
+                show,
+                path,
+                template=template,
+                pictures=pictures,
+                finish=finish,
+                force=True,
+                progress=token.step,
+                **whose,
+            )
 
         return work
 
