@@ -66,7 +66,7 @@ def added(design: Design, element: Element, *, lowest: bool = False) -> Design:
     return replace(design, elements=elements)
 
 
-def changed(design: Design, name: str, **values: Any) -> Design:
+def changed(design: Design, name: str, /, **values: Any) -> Design:
     """Return a design with fields of an element changed; what stands below it follows its new name."""
     new = values.get("name", name)
     elements = []

@@ -14,6 +14,8 @@ from hallwright.support.i18n import _
 from hallwright.support.paths import resources, user_data
 
 _FOLDER = "badges"
+_GAP = 500
+"""Micrometres left free beside a punch."""
 UPRIGHT, WIDE = "upright", "wide"
 
 
@@ -78,13 +80,15 @@ def begun(width: int, height: int, fold: Fold = Fold.NONE) -> Design:
 
 
 def _kept_safe(design: Design) -> Design:
-    """Return a design whose texts and codes stay within the safe margin, which does not shrink with the card."""
-    (wide, high), safe = design.page.panel, design.page.safe
+    """Return a design whose texts keep to the safe margin and out of the punch, which do not shrink with the card."""
+    (wide, high), safe, punch = design.page.panel, design.page.safe, design.page.punch
     elements = []
     for one in design.elements:
         if one.kind not in SHAPES:
             left, top = max(one.x, safe), max(one.y, safe)
             right, bottom = min(one.right, wide - safe), min(one.bottom, high - safe)
+            if punch is not None and left < punch.x + punch.width and punch.x < right and top < punch.y + punch.height:
+                top = punch.y + punch.height + _GAP
             one = replace(one, x=left, y=top, width=max(right - left, 0), height=max(bottom - top, 0))
         elements.append(one)
     return replace(design, elements=tuple(elements))

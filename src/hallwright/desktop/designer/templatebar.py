@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from hallwright.desktop.designer.widgets import Choice, menu_button, role_text
@@ -39,6 +38,7 @@ class TemplateBar(QWidget):
         self._fill_menu(sizes)
         self.more = menu_button(_("New, copy, import…"), self.menu)
         self.roles = menu_button("", QMenu(self), wide=True)
+        self.roles.menu().aboutToShow.connect(self._fill_roles)
         self.parent_ = Choice()
         self.parent_.picked.connect(
             lambda key: self._do(lambda: edits.inherit_template(desk.show, self.key, key or None))
@@ -117,35 +117,34 @@ class TemplateBar(QWidget):
         return True
 
     def _show_roles(self, row: Template | None) -> None:
-        menu = self.roles.menu()
-        with QSignalBlocker(menu):
-            menu.clear()
         if row is None:
-            self.roles.setText("–")
-            return
-        everyone = menu.addAction(_("All that no other template makes"), lambda: self._use(()))
-        everyone.setCheckable(True)
-        everyone.setChecked(not row.roles)
-        nobody = menu.addAction(_("Nobody yet"), lambda: self._use(UNUSED))
-        nobody.setCheckable(True)
-        nobody.setChecked(unused(row))
-        menu.addSeparator()
-        for role in Role:
-            action = menu.addAction(role_text(role))
-            action.setCheckable(True)
-            action.setChecked(role in row.roles)
-            action.triggered.connect(lambda _on, role=role, action=action: self._use_role(role, action))
-        names = [role_text(role) for role in Role if role in row.roles]
-        text = ", ".join(names) if names else _("Nobody yet") if unused(row) else _("All that no other template makes")
+            text = "–"
+        elif unused(row):
+            text = _("Nobody yet")
+        else:
+            names = [role_text(role) for role in Role if role in row.roles]
+            text = ", ".join(names) if names else _("All that no other template makes")
         self.roles.setText(text)
+        self.roles.setToolTip(text)
         self.roles.setAccessibleDescription(text)
 
-    def _use_role(self, role: Role, action: QAction) -> None:
-        row = self.row
-        if row is not None:
+    def _fill_roles(self) -> None:
+        """Offer the roles as they are now: when the menu opens, for its own actions are not deleted while they run."""
+        row, menu = self.row, self.roles.menu()
+        menu.clear()
+        if row is None:
+            return
+        choices: list[tuple[str, bool, tuple[str, ...]]] = [
+            (_("All that no other template makes"), not row.roles, ()),
+            (_("Nobody yet"), unused(row), UNUSED),
+        ]
+        for role in Role:
             roles = {one for one in row.roles if one} ^ {str(role)}
-            self._use(tuple(roles) or UNUSED)
-            action.setChecked(role in roles)
+            choices.append((role_text(role), role in row.roles, tuple(roles) or UNUSED))
+        for text, on, roles_ in choices:
+            action = menu.addAction(text, partial(self._use, roles_))
+            action.setCheckable(True)
+            action.setChecked(on)
 
     def _use(self, roles: tuple[str, ...]) -> None:
         self._do(lambda: edits.use_template(self._desk.show, self.key, roles))
