@@ -51,6 +51,21 @@ def new_element(design: Design, kind: Kind, face: Face) -> Element:
     return replace(one, fill=Fill.COVER, ground="pale") if kind is Kind.PHOTO else one
 
 
+def background(design: Design, face: Face, name: str) -> Element:
+    """Return a picture, yet to be chosen, that covers a face out to its bleed."""
+    (wide, high), bleed = design.page.panel, design.page.bleed
+    return Element(
+        free_name(design, name),
+        Kind.PICTURE,
+        -bleed,
+        -bleed,
+        wide + 2 * bleed,
+        high + 2 * bleed,
+        face=face,
+        fill=Fill.COVER,
+    )
+
+
 def free_name(design: Design, name: str) -> str:
     """Return a name that no element bears: the name itself, or with a number behind it."""
     taken = {one.name for one in design.elements}

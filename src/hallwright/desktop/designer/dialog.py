@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hallwright.desktop.designer.artwork import FILES, Artwork, read_artwork
 from hallwright.desktop.designer.elements import Elements
+from hallwright.desktop.designer.files import Files
 from hallwright.desktop.designer.pageform import PageForm
 from hallwright.desktop.designer.people import PersonChoice
 from hallwright.desktop.designer.properties import Properties
@@ -30,17 +29,15 @@ from hallwright.desktop.designer.templatebar import TemplateBar
 from hallwright.desktop.designer.widgets import Choice, tool
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain, soft
-from hallwright.desktop.dialogs.saving import ask_where
 from hallwright.drawing.badgecheck import amiss
 from hallwright.drawing.badgeface import FaceMaker
 from hallwright.drawing.badgefields import Fields
 from hallwright.drawing.primitives import Drawing, NotShown
 from hallwright.editing import templates as edits
 from hallwright.editing.change import Change
-from hallwright.editing.designing import added, changed, free_name, new_element, paged
+from hallwright.editing.designing import added, background, changed, free_name, new_element, paged
 from hallwright.editing.telling import retold
-from hallwright.exchange.templates import SUFFIX, export_template, import_template
-from hallwright.expo.design import Design, Element, Face, Fill, Kind, Page
+from hallwright.expo.design import Design, Face, Kind, Page
 from hallwright.expo.starters import sizes
 from hallwright.expo.templates import design_of
 from hallwright.support.errors import Refused
@@ -62,6 +59,7 @@ class Designer(Frame):
         self._since = 0
         self._undone = 0
         self._lost: list[NotShown] = []
+        self.files = Files(desk, self.message, self)
         offered = sizes()
         self.templates = TemplateBar(desk, self._do, offered)
         self.elements = Elements()
@@ -160,8 +158,8 @@ class Designer(Frame):
     def _connect(self) -> None:
         self.desk.changed.connect(self.refresh)
         self.templates.chosen.connect(lambda _key: self._chosen())
-        self.templates.import_wanted.connect(self._ask_import)
-        self.templates.export_wanted.connect(self._ask_export)
+        self.templates.import_wanted.connect(self.import_from)
+        self.templates.export_wanted.connect(self.export_to)
         self.elements.selected.connect(self.select)
         self.elements.edited.connect(self.edit)
         self.elements.wanted.connect(self.add)
@@ -169,7 +167,7 @@ class Designer(Frame):
         self.sheet.edited.connect(self.edit)
         self.sheet.zoomed.connect(lambda zoom: self.zoom.setText(f"{zoom * 100:.0f} %"))
         self.properties.changed.connect(self._change)
-        self.properties.picture_wanted.connect(self._ask_picture)
+        self.properties.picture_wanted.connect(self.take_picture)
         self.page.changed.connect(self._set_page)
         self.person.changed.connect(self._look_at)
         self.face.picked.connect(lambda _face: self._show())
@@ -295,7 +293,7 @@ class Designer(Frame):
         if design is None:
             return
         if kind is None:
-            self._ask_background()
+            self.take_background()
             return
         one = new_element(design, kind, Face(self.face.currentData()))
         if self.edit(added(design, one)):
@@ -330,79 +328,32 @@ class Designer(Frame):
 
     # -- files --------------------------------------------------------------------------------------------------
 
-    def _ask_file(self, title: str, kinds: str) -> Path | None:
-        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
-        return Path(name) if name else None
-
-    def _artwork(self, path: Path) -> Artwork | None:
-        try:
-            return read_artwork(path)
-        except Refused as refusal:
-            self.message.refuse(refusal)
-            return None
-
-    def _ask_picture(self) -> None:
-        path = self._ask_file(_("Choose a picture"), f"{_('Pictures')} ({FILES})")
-        if path is not None:
-            self.take_picture(path)
-
-    def take_picture(self, path: Path) -> None:
-        """Put a file's picture into the selected element."""
-        found = self._artwork(path)
+    def take_picture(self, path: Path | None = None) -> None:
+        """Put a file's picture into the selected element; the file is asked for if none is given."""
+        found = self.files.picture(_("Choose a picture"), path)
         if found is not None:
-            asset = self.desk.session.store.put_asset(found.content)
-            self._change({"asset": asset, "pixels": (found.width, found.height)})
+            self._change({"asset": found.asset, "pixels": found.pixels})
 
-    def _ask_background(self) -> None:
-        path = self._ask_file(_("Choose background artwork"), f"{_('Pictures')} ({FILES})")
-        if path is not None:
-            self.take_background(path)
-
-    def take_background(self, path: Path) -> None:
+    def take_background(self, path: Path | None = None) -> None:
         """Lay a file's picture behind everything on the face, out to the bleed."""
-        design, found = self._design, self._artwork(path)
+        design = self._design
+        found = self.files.picture(_("Choose background artwork"), path) if design is not None else None
         if design is None or found is None:
             return
-        (wide, high), bleed = design.page.panel, design.page.bleed
-        asset = self.desk.session.store.put_asset(found.content)
-        one = Element(
-            free_name(design, _("background")), Kind.PICTURE, -bleed, -bleed, wide + 2 * bleed, high + 2 * bleed
-        )
-        face = Face(self.face.currentData())
-        one = replace(one, face=face, asset=asset, pixels=(found.width, found.height), fill=Fill.COVER)
+        one = background(design, Face(self.face.currentData()), _("background"))
+        one = replace(one, asset=found.asset, pixels=found.pixels)
         if self.edit(added(design, one, lowest=True)):
             self.select((one.name,))
 
-    def _ask_import(self) -> None:
-        path = self._ask_file(_("Import badge template"), f"{_('Badge templates')} (*{SUFFIX})")
-        if path is not None:
-            self.import_from(path)
-
-    def import_from(self, path: Path) -> None:
+    def import_from(self, path: Path | None = None) -> None:
         """Add the template of a file; it makes nobody's badge until it is told whose."""
-        try:
-            found = import_template(path, self.desk.session.store.put_asset)
-        except Refused as refusal:
-            self.message.refuse(refusal)
-            return
-        show = self.desk.show
-        self.templates.taken(lambda: edits.add_template(show, edits.free_name(show, found.name), found.design))
+        found = self.files.template_in(path)
+        if found is not None:
+            show = self.desk.show
+            self.templates.taken(lambda: edits.add_template(show, edits.free_name(show, found.name), found.design))
 
-    def _ask_export(self) -> None:
-        row = self.templates.row
-        if row is not None:
-            path = ask_where(self, _("Export badge template"), row.name, ((_("Badge template"), SUFFIX[1:]),))
-            if path is not None:
-                self.export_to(path)
-
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path | None = None) -> None:
         """Write the template into a file."""
         row = self.templates.row
-        if row is None:
-            return
-        try:
-            export_template(self.desk.show, row, self.desk.session.store.asset, path, force=True)
-        except Refused as refusal:
-            self.message.refuse(refusal)
-        else:
-            self.message.tell(_("Saved {path}.").format(path=path))
+        if row is not None:
+            self.files.template_out(row, path)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from hallwright.desktop.dialogs.frame import alarm_colour
+from hallwright.desktop.designer.margins import paint_margins
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.painter import Place, QtPainter
 from hallwright.drawing.primitives import Drawing
 from hallwright.drawing.theme import paper
 from hallwright.editing.designing import put
-from hallwright.expo.design import MICRONS, Design, Element, Face, Punch
+from hallwright.expo.design import MICRONS, Design, Element, Face
 from hallwright.support.i18n import _
 from hallwright.tools.badge_grips import Grip, Guide, at, dragged
 
@@ -195,41 +195,8 @@ class Sheet(QWidget):
         painter.restore()
         if self._shown is not None:
             self._items = None
-        self._paint_margins(painter, bleed, trim, design)
+        paint_margins(painter, palette, page, self._face, self._box)
         self._paint_selection(painter, design)
-
-    def _paint_margins(self, painter: QPainter, bleed: QRectF, trim: QRectF, design: Design) -> None:
-        palette, page = self.palette(), design.page
-        veil = palette.color(QPalette.ColorRole.Mid)
-        veil.setAlpha(150)
-        outside = (
-            QRectF(bleed.topLeft(), QPointF(bleed.right(), trim.top())),
-            QRectF(QPointF(bleed.left(), trim.bottom()), bleed.bottomRight()),
-            QRectF(QPointF(bleed.left(), trim.top()), trim.bottomLeft()),
-            QRectF(trim.topRight(), QPointF(bleed.right(), trim.bottom())),
-        )
-        for part in outside:
-            painter.fillRect(part, veil)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        alarm = alarm_colour(palette)
-        painter.setPen(QPen(alarm, 1, Qt.PenStyle.DotLine))
-        painter.drawRect(bleed)
-        painter.setPen(QPen(QColor("#30363d"), 1))
-        painter.drawRect(trim)
-        wide, high = page.panel
-        # On paper, which is white in a dark window, too.
-        painter.setPen(QPen(QColor("#2f9e62"), 1, Qt.PenStyle.DashLine))
-        painter.drawRect(self._box(page.safe, page.safe, wide - 2 * page.safe, high - 2 * page.safe))
-        if page.punch is not None and self._face is Face.FRONT:
-            self._paint_punch(painter, page.punch)
-
-    def _paint_punch(self, painter: QPainter, punch: Punch) -> None:
-        box = self._box(punch.x, punch.y, punch.width, punch.height)
-        radius = min(box.width(), box.height()) / 2
-        painter.setPen(QPen(QColor("#30363d"), 1))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawRoundedRect(box, radius, radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_selection(self, painter: QPainter, design: Design) -> None:
         accent = self.palette().color(QPalette.ColorRole.Highlight)
