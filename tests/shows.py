@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 
 from hallwright.editing.change import Change, create
 from hallwright.expo.badges import Badge, Template
+from hallwright.expo.designfile import Part, written
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person, Role
 from hallwright.expo.row import Row
 from hallwright.expo.show import KINDS, Show
 from hallwright.expo.space import Aisle, Booth, BoothStatus, Construction, Fixture, FixtureKind, Hall, Zone
+from hallwright.expo.starters import classic
 from hallwright.expo.underlay import Media, Underlay
 from hallwright.geometry.outline import Outline, rectangle
 
@@ -95,8 +97,8 @@ def small_rows() -> list[Row]:
             keep_until=date(2025, 3, 1),
             note="by bus",
         ),
-        Template(id="t1", name="All", design="{}"),
-        Template(id="t2", name="Press", parent="t1", roles=("press", "vip")),
+        Template(id="t1", name="All", design=written(Part(classic().page, classic().elements))),
+        Template(id="t2", name="Press", parent="t1", roles=("press", "vip"), design='{"version":1}'),
         Badge(id="k1", person="p1", role=Role.EXHIBITOR, printed=datetime(2024, 9, 8, 7, 30), shown="ab"),  # noqa: DTZ001
         Badge(
             id="k2",

@@ -119,7 +119,7 @@ def test_a_print_never_replaces_its_project(call: Call, small: Path) -> None:
 def test_a_print_that_is_stopped_leaves_nothing(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(badges, "badge_pages", interrupted)

@@ -1,5 +1,6 @@
 """The same page through Qt and through the PDF, compared as pixels: the preview shows what is printed."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -7,17 +8,22 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.painter import picture
 from hallwright.drawing.badge import badge_pages
-from hallwright.drawing.primitives import Anchor, Page, Shapes, Text
+from hallwright.drawing.primitives import Anchor, NotShown, Page, Shapes, Text
 from hallwright.drawing.sheet import SheetOptions, plan_pages
 from hallwright.drawing.theme import paper
 from hallwright.editing.sample import build
+from hallwright.expo.badges import Template
+from hallwright.expo.design import Element, Fill, Fold, Kind
+from hallwright.expo.designfile import Part, written
 from hallwright.expo.show import Show
+from hallwright.expo.starters import begun, with_back
 from hallwright.printing.painter import PdfPainter
 
 Grey = npt.NDArray[np.float64]
@@ -87,6 +93,36 @@ def test_badges_look_the_same(qapp: QApplication, sample: Show) -> None:
         mean, worst = compared(page)
         assert mean < 0.012
         assert worst < 0.24  # a module of a QR code on the other side of a dot gives 0.21
+
+
+def test_pictures_and_folded_badges_look_the_same(qapp: QApplication, sample: Show) -> None:
+    """A photo that covers its box, artwork in what a role's badges share, and both upside down on the back."""
+    photo, art = picture_of(90, 160), picture_of(400, 300)
+    design = begun(82_000, 203_000, Fold.TOP)
+    shown = (
+        Element("art", Kind.PICTURE, -3000, 20_000, 88_000, 40_000, asset="a" * 64, pixels=(400, 300), fill=Fill.COVER),
+        Element("photo", Kind.PHOTO, 50_000, 40_000, 20_000, 20_000, fill=Fill.COVER),
+    )
+    design = with_back(replace(begun(82_000, 203_000), page=design.page, elements=(*shown, *design.elements[:11])))
+    row = Template(id="t", name="T", design=written(Part(design.page, design.elements)))
+    person = replace(next(iter(sample.people.values())), photo="b" * 64)
+    pictures = {"a" * 64: art, "b" * 64: photo}
+    lost: list[NotShown] = []
+    (page,) = badge_pages(sample, [person], lost, template=row, pictures=pictures.__getitem__)
+    assert not lost
+    mean, worst = compared(page)
+    assert mean < 0.012
+    assert worst < 0.24
+
+
+def picture_of(wide: int, high: int) -> bytes:
+    """Return a PNG that is no longer itself when it is turned or mirrored."""
+    pixels = np.zeros((high, wide, 3), np.uint8)
+    pixels[:, :, 0] = np.linspace(40, 255, wide)[None, :]
+    pixels[:, :, 1] = np.linspace(255, 40, high)[:, None]
+    target = BytesIO()
+    Image.fromarray(pixels).save(target, "PNG")
+    return target.getvalue()
 
 
 def test_the_comparison_notices_a_moved_line_of_text(qapp: QApplication) -> None:

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from hallwright.drawing.badgesheets import STOCKS
 from hallwright.drawing.imposing import Imposer, Pair, Printing, Turn, alignment_sheet, stacked
-from hallwright.drawing.primitives import Bitmap, Drawing, Group, Lines, Page, Shapes, Text
-from hallwright.drawing.reflecting import upside_down
+from hallwright.drawing.primitives import Drawing, Group, Lines, Page, Text
 from hallwright.support.errors import Refused
 
 SHEET = STOCKS.load("a4").sheet(86, 124)
@@ -112,26 +111,6 @@ def test_what_does_not_fit_is_refused() -> None:
         Imposer(SHEET, Printing(start=4), 1)
     with pytest.raises(Refused, match="larger than the sheet's places"):
         Imposer(SHEET, Printing(), 1).pages(0, [badge(0, 90, 124)])
-
-
-def test_turned_twice_is_as_it_was() -> None:
-    items: Drawing = (
-        Text("text", "a", 3, 4, 5),
-        Lines.of("cut", (1, 2, 3, 4)),
-        Shapes("panel", ("s",), np.array([[1.0, 2.0, 6.0, 9.0]]), {0: np.array([(1.0, 2.0), (6, 3), (4, 9)])}),
-        Bitmap("qr", (1, 1, 3, 3), np.array([[True, False], [False, False]])),
-        Group((Text("text", "b", 1, 1, 2),), 2.0, 5.0, 6.0, (0.0, 0.0, 3.0, 2.0), "art"),
-    )
-    (once,) = upside_down(items, 86, 124)
-    assert isinstance(once, Group)
-    assert sorted(found((once,))) == [("a", 83, 120), ("b", pytest.approx(79), pytest.approx(116))]
-    (twice,) = upside_down((once,), 86, 124)
-    assert sorted(found((twice,))) == [("a", 3, 4), ("b", pytest.approx(7), pytest.approx(8))]
-    inner = once.items
-    assert isinstance(inner[3], Bitmap)
-    assert inner[3].ink.tolist() == [[False, False], [False, True]]
-    assert isinstance(inner[4], Group)
-    assert (inner[4].clip, inner[4].name) == ((-3.0, -2.0, 0.0, 0.0), "art-turned")
 
 
 def test_the_alignment_sheet_shows_every_place_on_both_sides() -> None:

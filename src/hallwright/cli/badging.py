@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hallwright.cli.lookup import person_named
+from hallwright.cli.lookup import person_named, template_named
 from hallwright.cli.output import progress
 from hallwright.cli.parsing import Parser
 from hallwright.cli.press import member
@@ -127,6 +127,8 @@ def print_recorded(
             temporary,
             people=made.badges.keys(),
             order=order,
+            template=template_named(show, options.template) if options.template else None,
+            pictures=session.store.asset,
             imposition=imposition,
             codes=codes(show, contents, made.codes, options.link),
             finish=finish,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 
+from hallwright.expo.badges import Template
 from hallwright.expo.people import Exhibitor, Person
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, Hall, Zone
@@ -93,6 +94,15 @@ def zone_named(show: Show, text: str, hall: str | None = None) -> Zone:
     """
     rows = [row for row in show.zones.values() if hall in (None, row.hall)]
     return _place("zone", text, rows, lambda row: (row.name, row.name_native))
+
+
+def template_named(show: Show, text: str) -> Template:
+    """Return the badge template with a name.
+
+    Raises:
+        Refused: there is none, or more than one.
+    """
+    return _place("badge template", text, show.templates.values(), lambda row: (row.name, ""))
 
 
 def _place(kind: str, text: str, rows: Collection[R], names: Callable[[R], tuple[str, str]]) -> R:

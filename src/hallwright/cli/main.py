@@ -16,6 +16,7 @@ from hallwright.cli.commands import (
     preflight,
     printing,
     projects,
+    templates,
 )
 from hallwright.cli.parsing import Parser
 from hallwright.support.errors import Refused
@@ -24,7 +25,7 @@ from hallwright.support.text import one_line
 REFUSED = 2
 STOPPED = 130
 TRACEBACK = "HALLWRIGHT_TRACEBACK"
-_GROUPS = (projects, importing, exporting, assigning, checking, printing, badges, preflight, history)
+_GROUPS = (projects, importing, exporting, assigning, checking, printing, badges, templates, preflight, history)
 
 
 def parser() -> Parser:

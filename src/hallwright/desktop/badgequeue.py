@@ -14,6 +14,7 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.desktop.officeprinter import layout_of, print_pages
 from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.badgeface import Pictures
 from hallwright.drawing.codes import Content, codes
 from hallwright.editing.badges import record
 from hallwright.editing.people import name_of
@@ -96,7 +97,7 @@ class BadgeQueue(QObject):
         if not self.worker.busy and waiting is not None:
             job = self.jobs[waiting]
             self._set(waiting, State.PRINTING)
-            self.worker.run(_work(job))
+            self.worker.run(_work(job, self._desk.session.store.asset))
         self.changed.emit()
 
     def _set(self, place: int, state: State, why: str = "") -> None:
@@ -129,14 +130,15 @@ class BadgeQueue(QObject):
         self._next()
 
 
-def _work(job: Job) -> Callable[[Token], int]:
+def _work(job: Job, pictures: Pictures) -> Callable[[Token], int]:
     """Return the work that prints one badge; a printer is set up in the window's own thread."""
     said = codes(job.show, (Content.BADGE,), job.made.codes)
     if isinstance(job.target, Path):
         path = job.target
-        return lambda token: print_badges(job.show, path, people={job.person.id}, codes=said, force=True).pages
-    page = next(badge_pages(job.show, [job.person], [], said))
+        whose = {job.person.id}
+        return lambda _: print_badges(job.show, path, people=whose, pictures=pictures, codes=said, force=True).pages
+    pages = list(badge_pages(job.show, [job.person], [], pictures=pictures, codes=said))
     printer = QPrinter(QPrinterInfo.printerInfo(job.target), QPrinter.PrinterMode.HighResolution)
     printer.setDocName(job.name)
-    printer.setPageLayout(layout_of(page))
-    return lambda token: print_pages(printer, [page], 1, token.step)
+    printer.setPageLayout(layout_of(pages[0]))
+    return lambda token: print_pages(printer, pages, len(pages), token.step)

@@ -80,6 +80,7 @@ class Commands:
             ),
             spec("print-plan", file, _("Print p&lan…"), self.print_plan, "printer", ("Ctrl+P",), separate=True),
             spec("print-badges", file, _("Print b&adges…"), self.print_badges, "id-card-lanyard", ("Ctrl+Shift+B",)),
+            spec("badge-templates", file, _("Badge te&mplates…"), self.badge_templates, "id-card"),
             spec("print-package", file, _("Print packa&ge…"), self.print_package, "package"),
             spec("preflight", file, _("Chec&k a PDF for print…"), self.preflight, "file-text"),
             spec("quit", file, _("&Quit"), window.close, shortcuts=("Ctrl+Q",), separate=True),
@@ -223,6 +224,12 @@ class Commands:
         from hallwright.desktop.dialogs.printing import BadgesDialog
 
         BadgesDialog(self._desk, self._window).exec()
+
+    def badge_templates(self) -> None:
+        """Design what badges look like."""
+        from hallwright.desktop.designer.dialog import Designer
+
+        Designer(self._desk, self._window).exec()
 
     def print_package(self) -> None:
         """Make the folder that a print shop gets."""

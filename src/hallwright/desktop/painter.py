@@ -2,13 +2,14 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from hallwright.desktop.glyphs import Glyphs
-from hallwright.drawing.primitives import Anchor, Bitmap, Drawing, Floats, Group, Lines, Page, Shapes, Text
+from hallwright.drawing.primitives import Anchor, Bitmap, Drawing, Floats, Group, Lines, Page, Picture, Shapes, Text
 from hallwright.drawing.theme import Style, Theme
 
 SHIFT = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
@@ -43,6 +44,8 @@ class QtPainter:
                 self._lines(item, place)
             elif isinstance(item, Group):
                 self._group(item, place)
+            elif isinstance(item, Picture):
+                self._picture(item, place)
             else:
                 self._bitmap(item, place)
 
@@ -123,6 +126,43 @@ class QtPainter:
         for row, column in np.argwhere(item.ink).tolist():
             image.setPixelColor(column, row, colour)
         self._painter.drawImage(rects(np.array([item.box]), place)[0], image)
+
+    def _picture(self, item: Picture, place: Place) -> None:
+        image = _pixels(Pixels(item.key, item.content))
+        if image.isNull():
+            return
+        painter = self._painter
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        target = rects(np.array([item.box]), place)[0]
+        if item.turned:
+            painter.translate(target.center())
+            painter.rotate(180.0)
+            painter.translate(-target.center())
+        # Far more pixels than are shown would flicker: Qt looks at four of them only.
+        wide = round(target.width() * painter.device().devicePixelRatio())
+        if 0 < wide < image.width() // 2:
+            image = image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+        painter.drawImage(target, image)
+        painter.restore()
+
+
+class Pixels:
+    """The content of a picture, known by its key."""
+
+    def __init__(self, key: str, content: bytes) -> None:
+        self.key, self.content = key, content
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pixels) and other.key == self.key
+
+
+@lru_cache(maxsize=32)
+def _pixels(picture: Pixels) -> QImage:
+    return QImage.fromData(picture.content)
 
 
 def rects(boxes: Floats, place: Place) -> list[QRectF]:

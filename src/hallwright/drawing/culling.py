@@ -9,7 +9,7 @@ import shapely
 from shapely.affinity import rotate
 
 from hallwright.drawing.fonts import width
-from hallwright.drawing.primitives import Anchor, Bitmap, Drawing, Floats, Group, Item, Lines, Shapes, Text
+from hallwright.drawing.primitives import Anchor, Bitmap, Drawing, Floats, Group, Item, Lines, Picture, Shapes, Text
 from hallwright.drawing.theme import WHITE, paper
 
 Edges = tuple[float, float, float, float]
@@ -36,7 +36,7 @@ def within(items: Iterable[Item], part: Edges) -> list[Item]:
             kept_lines = item.points[_touch(np.hstack([low, high]), part)]
             if len(kept_lines):
                 found.append(Lines(item.role, kept_lines))
-        elif isinstance(item, Bitmap):
+        elif isinstance(item, Bitmap | Picture):
             found += [item] if _meets(item.box, part) else []
         elif _meets(reach(item), part):
             found.append(item)
@@ -134,7 +134,7 @@ def _collect(
                 shown = max(clip[0], a), max(clip[1], b), min(clip[2], c), min(clip[3], d)
             _collect(item.items, *inner, shown, found)
             continue
-        if isinstance(item, Text | Bitmap):
+        if isinstance(item, Text | Bitmap | Picture):
             outline = shapely.box(*(level(item) if isinstance(item, Text) else item.box))
             if isinstance(item, Text) and item.angle:
                 outline = rotate(outline, item.angle, origin=(item.x, item.y))

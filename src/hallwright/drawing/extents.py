@@ -3,7 +3,7 @@
 import math
 
 from hallwright.drawing.fonts import ASCENT, DESCENT, width
-from hallwright.drawing.primitives import Anchor, Bitmap, Group, Item, Lines, Shapes, Text
+from hallwright.drawing.primitives import Anchor, Bitmap, Group, Item, Lines, Picture, Shapes, Text
 
 Extent = tuple[float, float, float, float]
 """Left, top, right, bottom in the drawing's millimetres; of nothing, a box that touches none."""
@@ -26,7 +26,7 @@ def extent_of(item: Item) -> Extent:
         return low[0], low[1], high[0], high[1]
     if isinstance(item, Text):
         return _of_text(item)
-    if isinstance(item, Bitmap):
+    if isinstance(item, Bitmap | Picture):
         return item.box
     return _of_group(item)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from hallwright.drawing.breaking import filled
 from hallwright.drawing.primitives import Anchor, Drawing, Group, Item, Lines, Page, Text
-from hallwright.drawing.reflecting import upside_down
+from hallwright.drawing.turning import turned as upside_down
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 

@@ -114,6 +114,24 @@ class Bitmap:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A photo, a logo or artwork as pixels.
+
+    Attributes:
+        box: left, top, right, bottom; the picture fills it.
+        key: names the content, so that a painter prepares it once: its SHA-256.
+        content: a PNG or JPEG, opaque.
+        turned: upside down.
+    """
+
+    box: tuple[float, float, float, float]
+    key: str
+    content: bytes
+    id: str = ""
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """Items in a coordinate system of their own: page = offset + scale * inner.
 
@@ -130,7 +148,7 @@ class Group:
     name: str = ""
 
 
-Item = Shapes | Lines | Text | Bitmap | Group
+Item = Shapes | Lines | Text | Bitmap | Picture | Group
 Drawing = tuple[Item, ...]
 """Items in paint order, the first lowest."""
 

@@ -40,11 +40,28 @@ class Theme:
 
     def style(self, role: str) -> Style:
         """Return the style of a role."""
+        if role.startswith(_CHOSEN):
+            return _chosen(role)
         while role not in self.styles:
             role, dot, _ = role.rpartition(".")
             if not dot:
                 return Style(stroke=BLACK)
         return self.styles[role]
+
+
+_CHOSEN = "colour.x"
+"""Begins the roles of colours that somebody chose: ``colour.x1668b0``."""
+
+
+@cache
+def _chosen(role: str) -> Style:
+    rgb = role.removeprefix(_CHOSEN)
+    parts = [1 - int(rgb[k : k + 2], 16) / 255 for k in (0, 2, 4)]
+    black = min(parts)
+    # Greys of black ink alone; of the others a press takes the inks through its own profile.
+    share = 1 - black if max(parts) - black > 0.02 else 0.0
+    cyan, magenta, yellow = (round((part - black) / share, 3) if share else 0.0 for part in parts)
+    return Style(fill=Colour(f"#{rgb}", (cyan, magenta, yellow, round(black, 3))))
 
 
 BLACK = Colour("#000000", (0, 0, 0, 1))
@@ -179,6 +196,7 @@ def paper() -> Theme:
     styles["zone.label"] = styles["aisle.label"] = Style(fill=SLATE)
     for status, fill in STATUS_FILLS.items():
         styles[f"booth.{status}"] = Style(fill=fill, stroke=BLACK, width=0.18)
+    styles["badge.pale"] = Style(fill=PALE)
     for role, fill in ROLE_FILLS.items():
         styles[f"badge.{role}"] = Style(fill=fill)
         styles[f"badge.{role}.deep"] = Style(fill=_deeper(fill))

@@ -45,6 +45,11 @@ SENTENCES = (
     N_("Show other layers of underlay {name}"),
     N_("Rename underlay {name}"),
     N_("Delete underlay {name}"),
+    N_("Add badge template {name}"),
+    N_("Rename badge template {name} → {new}"),
+    N_("Delete badge template {name}"),
+    N_("Design badge template {name}"),
+    N_("Use badge template {name}"),
     N_("Rotate {booths} by {angle}°"),
     N_("Mirror {booths} left to right"),
     N_("Mirror {booths} top to bottom"),
@@ -145,7 +150,7 @@ def _part(name: str, text: str) -> str:
     """Tell a part of a sentence: a count, a range of booths, a word of the field; names stay."""
     if name == "summary":
         return retold(text)
-    if name in ("party", "name"):
+    if name in ("party", "name", "new"):
         return text
     if name in ("gap", "distance", "angle", "percent", "count") and _NUMBER.fullmatch(text):
         value = float(text.replace(",", ""))

@@ -63,7 +63,7 @@ class DxfPainter:
                     place.scale * item.scale, place.dx + item.dx * place.scale, place.dy + item.dy * place.scale
                 )
                 self._draw(item.items, inner)
-            else:
+            elif isinstance(item, Bitmap):
                 self._bitmap(item, place)
 
     def _shapes(self, item: Shapes, place: Place) -> None:

@@ -1,6 +1,7 @@
 """Paints a drawing as SVG, at true size: a unit of the file is a millimetre, a role is a class."""
 
 import math
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hallwright.drawing.fonts import width
-from hallwright.drawing.primitives import Anchor, Bitmap, Drawing, Floats, Group, Item, Lines, Shapes, Text
+from hallwright.drawing.primitives import Anchor, Bitmap, Drawing, Floats, Group, Item, Lines, Picture, Shapes, Text
 from hallwright.drawing.theme import Style, Theme
 
 FONTS = "'Noto Sans', 'Noto Sans SC', 'Noto Sans KR', 'Microsoft YaHei', 'PingFang SC', sans-serif"
@@ -82,6 +83,8 @@ class SvgPainter:
                 self._lines(item, place)
             elif isinstance(item, Group):
                 self._group(item, place)
+            elif isinstance(item, Picture):
+                self._picture(item, place)
             else:
                 self._bitmap(item, place)
 
@@ -147,6 +150,17 @@ class SvgPainter:
         )
         self._draw(item.items, inner)
         self._code.append("</g>")
+
+    def _picture(self, item: Picture, place: Place) -> None:
+        left, top, right, bottom = item.box
+        x, y = place.dx + left * place.scale, place.dy + top * place.scale
+        wide, high = (right - left) * place.scale, (bottom - top) * place.scale
+        kind = "png" if item.content.startswith(b"\x89PNG") else "jpeg"
+        turn = f' transform="rotate(180 {_n(x + wide / 2)} {_n(y + high / 2)})"' if item.turned else ""
+        self._code.append(
+            f'<image x="{_n(x)}" y="{_n(y)}" width="{_n(wide)}" height="{_n(high)}" preserveAspectRatio="none"{turn} '
+            f'href="data:image/{kind};base64,{b64encode(item.content).decode("ascii")}"/>'
+        )
 
     def _bitmap(self, item: Bitmap, place: Place) -> None:
         left, top, right, bottom = item.box

@@ -6,6 +6,9 @@ from datetime import datetime
 from hallwright.expo.people import Role
 from hallwright.expo.row import Row
 
+UNUSED = ("",)
+"""Roles of a template that makes nobody's badge yet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template(Row):
@@ -14,7 +17,8 @@ class Template(Row):
     Attributes:
         name: as staff call it.
         parent: id of the template whose parts this one takes over where it has none of its own, or None.
-        roles: values of ``Role`` whose badges it makes; empty for all that no other template makes.
+        roles: values of ``Role`` whose badges it makes; empty for all that no other template makes, ``UNUSED`` for
+            nobody's yet.
         design: page and elements as JSON text; pictures are named by the hash under which the store keeps them.
     """
 

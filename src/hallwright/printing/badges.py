@@ -7,11 +7,13 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from hallwright.drawing.badge import HEIGHT, WIDTH, badge_pages
+from hallwright.drawing.badge import HEIGHT, WIDTH, Faces, badge_faces, size_of
+from hallwright.drawing.badgeface import Pictures, no_pictures
 from hallwright.drawing.badgesheets import STOCKS
 from hallwright.drawing.codes import Codes, plain
 from hallwright.drawing.imposing import Imposer, Pair, Printing, alignment_sheet, stacked
 from hallwright.drawing.primitives import NotShown, Page
+from hallwright.expo.badges import Template
 from hallwright.expo.people import Person, Role
 from hallwright.expo.printed import Only, wanted
 from hallwright.expo.show import Show
@@ -131,6 +133,8 @@ def print_badges(
     order: Order = Order.HANDED_OUT,
     imposition: Imposition | None = None,
     codes: Codes = plain,
+    template: Template | None = None,
+    pictures: Pictures = no_pictures,
     finish: Finish = OFFICE,
     force: bool = False,
     progress: Callable[[int, int], None] | None = None,
@@ -148,6 +152,8 @@ def print_badges(
         order: of the badges.
         imposition: several badges on a sheet, or None for one a page.
         codes: gives the texts of a person's QR codes.
+        template: makes all badges; None for the template of each role.
+        pictures: returns photos and artwork by their hash, as a store does.
         finish: for an office printer, or for the press with bleed and crop marks.
         force: replace the file if it exists.
         progress: called now and then with the badges done and those in all; what it raises ends the run, and no
@@ -156,41 +162,45 @@ def print_badges(
 
     Raises:
         NotForPress: a file for the press has findings.
-        Refused: nobody is chosen, the badges do not fit the sheet, or the file cannot be written.
+        Refused: nobody is chosen, a template cannot be read, the badges do not fit the sheet, or the file cannot be
+            written.
     """
     start = time.perf_counter()
     selected = some(show, roles, days, people, only, order)
     lost: list[NotShown] = []
-    event = show.event
-
+    event, pages = show.event, 0
     made = 0
 
-    def told() -> Iterator[Page]:
+    def told() -> Iterator[Faces]:
         nonlocal made
-        for page in badge_pages(show, selected, lost, codes):
+        for faces in badge_faces(show, selected, lost, template=template, pictures=pictures, codes=codes):
             still()
             made += 1
-            yield page
+            yield faces
             if progress is not None and made % _TELL == 0:
                 progress(made, len(selected))
 
-    pages: Iterator[Page] = told()
-    sheets, sides = len(selected), 1
+    def single() -> Iterator[Page]:
+        for _person, front, back in told():
+            yield front
+            if back is not None:
+                yield back
+
+    sheets, drawn = len(selected), single()
     if imposition is not None:
-        sheet = STOCKS.load(imposition.stock).sheet(WIDTH, HEIGHT)
+        sheet = STOCKS.load(imposition.stock).sheet(*size_of(show, selected, template))
         printing = imposition.printing
         imposer = Imposer(sheet, printing, len(selected))
-        sheets, sides = imposer.sheets, imposer.sides
+        sheets = imposer.sheets
         if imposition.stack:
             selected = stacked(selected, sheet, printing.start)
-        # What has no back of its own shows the same on both sides: badges turn about on their lanyards.
-        both = printing.turn is not None
-        pairs = (Pair(page, page if both else None) for page in told())
-        pages = imposer.all(pairs)
+        drawn = imposer.all(both_sides(faces, printing) for faces in told())
 
     def paint(painter: PdfPainter) -> None:
-        for page in pages:
+        nonlocal pages
+        for page in drawn:
             painter.page(page)
+        pages = painter.pages
         # Nobody's badge is ever left out without a word.
         assert made == len(selected), f"{made} badges made for {len(selected)} people"
 
@@ -202,7 +212,16 @@ def print_badges(
     size = path.stat().st_size
     count = len(selected)
     counts = {"people": count, "badges": made, "sheets": sheets}
-    return Printed(path, sheets * sides, size, tuple(lost), time.perf_counter() - start, report, counts)
+    return Printed(path, pages, size, tuple(lost), time.perf_counter() - start, report, counts)
+
+
+def both_sides(faces: Faces, printing: Printing) -> Pair:
+    """Return the sides of a badge as they go on a sheet.
+
+    What has no back of its own shows the same on both sides where backs are printed: badges turn about on their
+    lanyards.
+    """
+    return Pair(faces.front, (faces.back or faces.front) if printing.turn is not None else None)
 
 
 def print_alignment(path: Path, imposition: Imposition, *, force: bool = False) -> Printed:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from hallwright.drawing.badgeface import Pictures, no_pictures
 from hallwright.drawing.codes import Codes, plain
 from hallwright.drawing.plan import View
 from hallwright.drawing.primitives import NotShown
@@ -85,6 +86,7 @@ def print_package(
     version: str = "",
     codes: Codes = plain,
     force: bool = False,
+    pictures: Pictures = no_pictures,
     progress: Progress | None = None,
     still: Callable[[], None] = lambda: None,
 ) -> Package:
@@ -102,6 +104,7 @@ def print_package(
         version: name or number of the project's state.
         codes: gives the texts of the QR codes on a person's badge.
         force: replace the folder if it is a print package.
+        pictures: returns photos and artwork of badges by their hash, as a store does.
         progress: called now and then with steps done and all steps; what it raises ends the run, and no folder is
             made.
         still: called again and again, also within a long file; what it raises ends the run, too.
@@ -116,7 +119,7 @@ def print_package(
     if not show.halls:
         raise Refused(_("There is no hall to print"), mend=_("Draw a hall first."))
     with folder_whole(folder, force=force, replaceable=is_package) as temporary:
-        maker = _Maker(show, temporary, terms, replace(finish, despite_findings=True), job, progress, still)
+        maker = _Maker(show, temporary, terms, replace(finish, despite_findings=True), job, progress, still, pictures)
         options = SheetOptions(
             view=view, lang=lang, version=version, printed=finish.dated.date() if finish.dated is not None else None
         )
@@ -161,9 +164,10 @@ class _Maker:
         job: Job,
         progress: Progress | None,
         still: Callable[[], None],
+        pictures: Pictures,
     ) -> None:
         self._show, self._folder, self._terms, self._finish, self._job = show, folder, terms, finish, job
-        self._progress, self._still = progress, still
+        self._progress, self._still, self._pictures = progress, still, pictures
         self._done = 0
         self.total = _HALL_STEPS * len(show.halls) + 2 * len(show.people) + 1
         self.files: list[Filed] = []
@@ -202,6 +206,7 @@ class _Maker:
             self._show,
             path,
             codes=codes,
+            pictures=self._pictures,
             finish=self._finish,
             progress=lambda done, _: self.step(before + min(done, count)),
             still=self._still,

@@ -11,9 +11,10 @@ import numpy as np
 
 from hallwright import __version__
 from hallwright.drawing.fonts import width
-from hallwright.drawing.primitives import Anchor, Bitmap, Floats, Group, Item, Lines, Page, Shapes, Text
+from hallwright.drawing.primitives import Anchor, Bitmap, Floats, Group, Item, Lines, Page, Picture, Shapes, Text
 from hallwright.drawing.theme import Style, Theme
 from hallwright.printing.faces import Encoder, first_font
+from hallwright.printing.images import image_object
 from hallwright.printing.inks import Inks, OfficeInks, PressInks
 from hallwright.printing.marks import crop_marks
 from hallwright.printing.overprint import state_name
@@ -89,6 +90,7 @@ class PdfPainter:
         self._code: list[str] = []
         self._state = _State()
         self._forms: set[str] = set()
+        self._pictures: set[str] = set()
         self._size = (0.0, 0.0)
         self.pages = 0
 
@@ -144,6 +146,8 @@ class PdfPainter:
                 self._lines(item, place)
             elif isinstance(item, Group):
                 self._group(item, place)
+            elif isinstance(item, Picture):
+                self._picture(item, place)
             else:
                 self._bitmap(item, place)
 
@@ -234,6 +238,22 @@ class PdfPainter:
             f"BI /W {columns} /H {rows} /BPC 1 /IM true /F {way} ID {data} EI Q"
         )
 
+    def _picture(self, item: Picture, place: Place) -> None:
+        """Show a picture, which is written once however often it is shown."""
+        name, canvas = f"picture-{item.key}", self._canvas
+        if name not in self._pictures:
+            self._pictures.add(name)
+            canvas._doc.addForm(name, image_object(item, self._press.separation if self._press else None))
+        scale, dx, dy = place
+        left, top, right, bottom = item.box
+        wide, high = (right - left) * scale, (bottom - top) * scale
+        x, y = dx + left * scale, dy - bottom * scale
+        if item.turned:
+            wide, high, x, y = -wide, -high, x + wide, y + high
+        shown = canvas._doc.getXObjectName(name)
+        self._code.append(f"q {wide:.3f} 0 0 {high:.3f} {x:.3f} {y:.3f} cm /{shown} Do Q")
+        canvas._formsinuse.append(name)
+
     def _group(self, item: Group, place: Place) -> None:
         if item.name:
             self._form(item, place)
@@ -260,16 +280,14 @@ class PdfPainter:
         name = "-".join([item.name, *(f"{value:.3f}" for value in where)])
         if name not in self._forms:
             self._forms.add(name)
-            code, state = self._code, self._state
-            self._code, self._state = [], _State()
+            code, state, used = self._code, self._state, canvas._formsinuse
+            self._code, self._state, canvas._formsinuse = [], _State(), []
             self._group(replace(item, name=""), place)
-            # A form that begins makes the page forget those that it shows already.
-            shown = canvas._formsinuse
             canvas.beginForm(name, 0, 0, *self._size)
             canvas._code += self._code
             canvas.endForm()
-            canvas._formsinuse = shown
-            self._code, self._state = code, state
+            # What is shown within the form is in its own resources, and the page's are not lost by it.
+            self._code, self._state, canvas._formsinuse = code, state, used
         self._code.append(f"/{canvas._doc.getXObjectName(name)} Do")
         canvas._formsinuse.append(name)
 

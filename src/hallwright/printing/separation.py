@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from hallwright.drawing.theme import Cmyk, Colour
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -64,6 +66,30 @@ class Separation:
             return self._grey(red, green, blue)
         pixel: Any = ImageCms.applyTransform(Image.new("RGB", (1, 1), (red, green, blue)), self._inks)
         return within([step / 255 for step in pixel.getpixel((0, 0))], self._most)
+
+    def picture(self, image: Any) -> bytes:
+        """Return the inks of a picture of grey or RGB, four bytes a pixel, nowhere more than may lie on each other.
+
+        Grey pixels become black ink alone, as elsewhere.
+        """
+        from PIL import ImageCms
+
+        if image.mode == "L":
+            table = [round(self._grey(step, step, step)[3] * 255) for step in range(256)]
+            inks = np.zeros((image.height, image.width, 4), np.uint8)
+            inks[:, :, 3] = np.array(table, np.uint8)[np.asarray(image)]
+            return inks.tobytes()
+        shown: Any = ImageCms.applyTransform(image, self._inks)
+        inks = np.array(shown)
+        total = inks.sum(axis=2, dtype=np.int32)
+        limit = int(self._most * 255)
+        over = total > limit
+        if over.any():
+            colours = inks[over][:, :3].astype(float)
+            black = inks[over][:, 3].astype(float)
+            share = np.maximum(limit - black, 0) / np.maximum(colours.sum(axis=1), 1)
+            inks[over, :3] = (colours * share[:, None]).astype(np.uint8)
+        return inks.tobytes()
 
     def _grey(self, red: int, green: int, blue: int) -> Cmyk:
         from PIL import Image, ImageCms

@@ -16,11 +16,11 @@ from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.drawing import badge
 from hallwright.drawing.floor import hall_bounds
 from hallwright.drawing.options import Part
-from hallwright.drawing.primitives import NotShown, Page
+from hallwright.drawing.primitives import NotShown
 from hallwright.drawing.supplements import Supplement
 from hallwright.editing import booths, sample
 from hallwright.editing.session import Session
-from hallwright.expo.people import Role
+from hallwright.expo.people import Person, Role
 from hallwright.geometry.outline import Box
 from hallwright.printing import profiles
 from hallwright.printing.printed import Finish, Printed
@@ -226,13 +226,13 @@ def test_badges_are_made_only_when_they_are_shown(
     shown(dialog, qtbot, idle)
     assert dialog.pages.count == len(expo.show.people)
     made: list[str] = []
-    page_of = badge._Badges.page
+    faces_of = badge.BadgeMaker.faces
 
-    def counted(self: badge._Badges, person: object) -> Page:
-        made.append(person.id)  # type: ignore[attr-defined]
-        return page_of(self, person)  # type: ignore[arg-type]
+    def counted(self: badge.BadgeMaker, person: Person) -> badge.Faces:
+        made.append(person.id)
+        return faces_of(self, person)
 
-    monkeypatch.setattr(badge._Badges, "page", counted)
+    monkeypatch.setattr(badge.BadgeMaker, "faces", counted)
     dialog.pages.go_to(700)
     dialog.pages.go_to(3)
     assert len(made) == 2

@@ -75,6 +75,7 @@ def package(options: argparse.Namespace) -> int:
             version=session.version_name(),
             codes=codes(show, [Content.BADGE], badges.codes),
             force=options.force,
+            pictures=session.store.asset,
             progress=progress("Package"),
         )
         session.refresh()

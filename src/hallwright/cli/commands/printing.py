@@ -86,10 +86,11 @@ def add(commands: Commands) -> None:
     parser = command(
         kinds,
         "badges",
-        "Print badges, one a page or several a sheet; for the press with bleed and crop marks.",
+        "Print badges as the template of each role has them, one a page or several a sheet; for the press with bleed.",
         badges,
         "hallwright print badges demo.expo badges.pdf",
         "hallwright print badges demo.expo press.pdf --role press --role speaker --days 2024-09-12",
+        "hallwright print badges demo.expo press.pdf --role press --template 'Press badge'",
         "hallwright print badges demo.expo shop.pdf --profile pdfx1a --icc PSOcoated_v3.icc",
         "hallwright print badges demo.expo office.pdf --impose a4 --duplex --order name --stack",
         "hallwright print badges demo.expo test.pdf --impose a4 --duplex --alignment-test",
@@ -97,6 +98,9 @@ def add(commands: Commands) -> None:
         'hallwright print badges demo.expo again.pdf --person "Mei Lin" --reason lost --code badge,contact',
     )
     _outputs(parser)
+    parser.add_argument(
+        "--template", metavar="T", help="the badge template of all; the one of each person's role if left out"
+    )
     parser.add_argument(
         "--role", metavar="R", action="append", help=f"only this role ({', '.join(Role)}); may be repeated"
     )

@@ -216,7 +216,7 @@ class BadgeDeskDialog(Frame):
             self.preview.show_page(None, _("Choose someone."))
             self.state.setText("")
         else:
-            self.preview.show_page(next(badge_pages(show, [person], [])))
+            self.preview.show_page(next(badge_pages(show, [person], [], pictures=self._desk.session.store.asset)))
             good = good_badges(show, person.id)
             text = _printed(good[-1]) if good else _("No badge yet.")
             if not good and show.badges.where("person", person.id):

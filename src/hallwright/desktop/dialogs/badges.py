@@ -1,6 +1,6 @@
 """Print badges, one a page or several a sheet."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import TypedDict
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hallwright.desktop.desk import Desk
+from hallwright.desktop.dialogs.badgerun import BadgeRun
 from hallwright.desktop.dialogs.frame import GRID, add_row
 from hallwright.desktop.dialogs.frame import Role as ButtonRole
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
@@ -17,13 +18,13 @@ from hallwright.desktop.dialogs.sheetfields import SheetFields
 from hallwright.desktop.dialogs.unlocking import key_of, may_sign
 from hallwright.desktop.dialogs.worker import Token
 from hallwright.desktop.locales import dated, weekday
-from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.badge import size_of
 from hallwright.drawing.codes import Codes, Content, codes
-from hallwright.drawing.imposing import Imposer, Pair, stacked
-from hallwright.drawing.primitives import NotShown, Page
 from hallwright.editing.badges import record
-from hallwright.expo.people import Person, Role
+from hallwright.expo.badges import Template
+from hallwright.expo.people import Role
 from hallwright.expo.printed import Only, now
+from hallwright.expo.templates import by_name
 from hallwright.expo.terms import term
 from hallwright.printing.badges import chosen, print_alignment, print_badges
 from hallwright.printing.printed import Printed
@@ -99,10 +100,12 @@ class BadgesDialog(PrintDialog):
         self.link = QLineEdit()
         self.link.setPlaceholderText("https://example.org/p/{code}")
         self.link.textChanged.connect(soon)
-        self._people: list[Person] = []
+        self._run: BadgeRun | None = None
         self._made = Batch({}, {})
         self._going: Batch | None = None
-        self._imposer: Imposer | None = None
+        templates = [(_("As each role has it"), ""), *((row.name, row.id) for row in by_name(show))]
+        self.template = drop_down(templates, soon)
+        add_row(self.fields, _("&Template"), self.template)
         add_row(self.fields, _("&Roles"), self.roles)
         add_row(self.fields, _("Co&mpany"), self.company)
         add_row(self.fields, _("&Valid on"), self.day)
@@ -147,11 +150,10 @@ class BadgesDialog(PrintDialog):
         try:
             made = self._made = batch(show, people, key_of(self.desk))
             said = self._codes(made)
-            imposition, self._imposer = self.sheets.imposition(), None
-            if imposition is not None:
-                sheet, printing = self.sheets.sheet_of(imposition), imposition.printing
-                self._imposer = Imposer(sheet, printing, len(people))
-                people = stacked(people, sheet, printing.start) if imposition.stack else people
+            self.sheets.use_size(*size_of(show, people, self._template()))
+            run = self._run = BadgeRun(
+                show, people, self._template(), self.desk.session.store.asset, self.sheets.imposition()
+            )
         except Refused as refusal:
             refused = refusal
 
@@ -159,45 +161,21 @@ class BadgesDialog(PrintDialog):
                 raise refused
 
             return refuse
-        self._people = people
+        return lambda _: Composed(run.count, run.maker(said), lambda token: run.lost(token, said))
 
-        def find(token: Token) -> list[NotShown]:
-            lost: list[NotShown] = []
-            for done, _page in enumerate(badge_pages(show, people, lost, said)):
-                token.step(done, len(people))
-            return list(dict.fromkeys(lost))
-
-        imposer = self._imposer
-        count = len(people) if imposer is None else imposer.sheets * imposer.sides
-        return lambda _: Composed(count, self._maker(people, said), find)
-
-    def _maker(self, people: list[Person], said: Codes) -> Callable[[int], Page]:
-        """Return what makes a page: a badge, or one side of a sheet of them."""
-        show, imposer = self.desk.show, self._imposer
-        if imposer is None:
-            return lambda index: next(badge_pages(show, [people[index]], [], said))
-
-        def make(index: int) -> Page:
-            number, side = divmod(index, imposer.sides)
-            here = imposer.on(number)
-            pages = badge_pages(show, people[here.start : here.stop], [], said)
-            return imposer.pages(number, [Pair(page, page) for page in pages])[side]
-
-        return make
+    def _template(self) -> Template | None:
+        return self.desk.show.templates.get(str(self.template.currentData() or ""))
 
     def _codes(self, made: Batch) -> Codes:
         return codes(self.desk.show, self.code.currentData() or (Content.BADGE,), made.codes, self.link.text().strip())
 
     def going(self, composed: Composed, first: int, last: int) -> Composed:
         """Keep which badges go to paper or file, with the very codes that are recorded then."""
-        people, made, imposer = self._people, self._made, self._imposer
-        if imposer is None:
-            some = people[first - 1 : last]
-        else:
-            here, there = (imposer.on((page - 1) // imposer.sides) for page in (first, last))
-            some = people[here.start : there.stop]
-        self._going = Batch({person.id: made.badges[person.id] for person in some}, made.codes)
-        return Composed(composed.count, self._maker(people, self._codes(made)), composed.lost)
+        run, made = self._run, self._made
+        if run is None:
+            return composed
+        self._going = Batch({person.id: made.badges[person.id] for person in run.on(first, last)}, made.codes)
+        return Composed(composed.count, run.maker(self._codes(made)), composed.lost)
 
     def gone(self) -> None:
         """Record the badges that were printed."""
@@ -210,6 +188,7 @@ class BadgesDialog(PrintDialog):
         show, finish, made = self.desk.show, self.finish(), self._going or self._made
         said = self._codes(made)
         order, imposition = self.sheets.chosen_order(), self.sheets.imposition()
+        template, pictures = self._template(), self.desk.session.store.asset
 
         def work(path: Path, token: Token) -> Printed:
             return print_badges(
@@ -218,6 +197,8 @@ class BadgesDialog(PrintDialog):
                 people=made.badges.keys(),
                 order=order,
                 imposition=imposition,
+                template=template,
+                pictures=pictures,
                 codes=said,
                 finish=finish,
                 force=True,
@@ -262,7 +243,7 @@ class BadgesDialog(PrintDialog):
             if not may_sign(self.desk, self):
                 return False
             if not self._made.codes:
-                self._made = batch(self.desk.show, self._people, key_of(self.desk))
+                self._made = batch(self.desk.show, self._run.people if self._run else [], key_of(self.desk))
         except Refused as refusal:
             self.message.refuse(refusal)
             return False

@@ -190,6 +190,7 @@ class PackageDialog(Frame):
                 version=version,
                 codes=said,
                 force=True,
+                pictures=session.store.asset,
                 progress=token.step,
                 still=token.check,
             )

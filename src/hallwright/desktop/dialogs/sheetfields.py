@@ -8,7 +8,7 @@ from hallwright.desktop.dialogs.frame import GRID, add_row
 from hallwright.desktop.dialogs.printframe import drop_down
 from hallwright.drawing.badge import HEIGHT, WIDTH
 from hallwright.drawing.badgesheets import SINGLE, STOCKS
-from hallwright.drawing.imposing import Printing, Sheet, Turn
+from hallwright.drawing.imposing import Printing, Turn
 from hallwright.printing.badges import Imposition, Order
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import ENGLISH, N_, _, language
@@ -36,6 +36,7 @@ class SheetFields:
 
     def __init__(self, changed: Callable[[], object]) -> None:
         self._changed = changed
+        self._size = WIDTH, HEIGHT
         self.order = drop_down([(_(text), str(order)) for order, text in _ORDERS], changed)
         self.sheet = drop_down([(_("One badge a page"), SINGLE), *_titles()], self._choose)
         self.sheet.setToolTip(_("Several badges on a sheet to be cut, or on label stock"))
@@ -77,9 +78,11 @@ class SheetFields:
         )
         return Imposition(name, printing, self.stack.isChecked())
 
-    def sheet_of(self, imposition: Imposition) -> Sheet:
-        """Return where badges lie on the sheets. Refused as ``Stock.sheet``."""
-        return STOCKS.load(imposition.stock).sheet(WIDTH, HEIGHT)
+    def use_size(self, wide: float, high: float) -> None:
+        """Take the size of the badges, mm."""
+        if (wide, high) != self._size:
+            self._size = wide, high
+            self._look()
 
     def _choose(self) -> None:
         self._look()
@@ -93,7 +96,7 @@ class SheetFields:
         self.back_offset.setEnabled(on_sheet and bool(self.sides.currentData()))
         if on_sheet:
             try:
-                places = len(STOCKS.load(str(self.sheet.currentData())).sheet(WIDTH, HEIGHT).cells)
+                places = len(STOCKS.load(str(self.sheet.currentData())).sheet(*self._size).cells)
             except Refused:
                 # Composing the pages says why.
                 return

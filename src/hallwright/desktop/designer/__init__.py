@@ -1,0 +1,1 @@
+"""The designer of badges: templates drawn by staff, seen with real people."""

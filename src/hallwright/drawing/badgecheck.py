@@ -1,0 +1,83 @@
+"""What is amiss with a design, whoever wears the badge: told in the designer and with every print."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hallwright.expo.design import CODES, FIELDS, SHAPES, Design, Element, Face, Kind, Punch, fields_of, texts_of
+from hallwright.support.i18n import _
+
+FINE, COARSE = 300, 225
+"""Pixels an inch: good for photos in print, and the least that print shops take (Ghent Workgroup practice)."""
+_TOUCH = 200
+"""An element this near the edge, in micrometres, means to reach it."""
+
+
+class Amiss(NamedTuple):
+    """What is wrong with which element."""
+
+    element: str
+    what: str
+
+
+def amiss(design: Design) -> tuple[Amiss, ...]:
+    """Return what is amiss, element by element in paint order."""
+    return tuple(found for one in design.elements if one.face in design.page.faces for found in _of(design, one))
+
+
+def _of(design: Design, one: Element) -> Iterator[Amiss]:
+    page = design.page
+    wide, high = page.panel
+    if one.right <= 0 or one.bottom <= 0 or one.x >= wide or one.y >= high:
+        yield Amiss(one.name, _("lies wholly outside the badge"))
+        return
+    if one.kind in SHAPES or one.kind is Kind.PICTURE:
+        if _short_of_bleed(one, wide, high, page.bleed):
+            yield Amiss(one.name, _("ends at the edge: let it go on {mm:g} mm beyond, into the bleed").format(
+                mm=page.bleed / 1000
+            ))  # fmt: skip
+    elif min(one.x, one.y, wide - one.right, high - one.bottom) < page.safe:
+        yield Amiss(one.name, _("reaches into the safe margin of {mm:g} mm").format(mm=page.safe / 1000))
+    if (
+        page.punch is not None
+        and one.face is Face.FRONT
+        and one.kind not in SHAPES
+        and not _background(one, wide, high)
+    ) and _meets(one, page.punch):
+        yield Amiss(one.name, _("lies where the badge is punched"))
+    if one.kind is Kind.PICTURE:
+        yield from _picture(one)
+    if one.kind in CODES and not one.content.strip():
+        yield Amiss(one.name, _("the code holds nothing"))
+    for name in dict.fromkeys(name for text in texts_of(one) for name in fields_of(text)):
+        if name not in FIELDS:
+            yield Amiss(one.name, _("there is no field {{{field}}}; it is printed as it is").format(field=name))
+
+
+def _picture(one: Element) -> Iterator[Amiss]:
+    if not one.asset:
+        yield Amiss(one.name, _("has no picture yet"))
+    elif one.ppi < COARSE:
+        yield Amiss(one.name, _("{value:.0f} pixels an inch: too coarse for a press, which wants {limit}").format(
+            value=one.ppi, limit=COARSE
+        ))  # fmt: skip
+    elif one.ppi < FINE:
+        yield Amiss(one.name, _("{value:.0f} pixels an inch; {limit} are better").format(value=one.ppi, limit=FINE))
+
+
+def _short_of_bleed(one: Element, wide: int, high: int, bleed: int) -> bool:
+    """Say whether one of the sides means to reach the edge, and does not go beyond it as far as the bleed."""
+    beyond = (-one.x, -one.y, one.right - wide, one.bottom - high)
+    return any(-_TOUCH <= over < bleed for over in beyond)
+
+
+def _background(one: Element, wide: int, high: int) -> bool:
+    return one.kind is Kind.PICTURE and one.width * one.height > wide * high / 2
+
+
+def _meets(one: Element, punch: Punch) -> bool:
+    return (
+        one.x < punch.x + punch.width
+        and punch.x < one.right
+        and one.y < punch.y + punch.height
+        and punch.y < one.bottom
+    )
