@@ -122,7 +122,7 @@ def test_a_print_that_is_stopped_leaves_nothing(
     def interrupted(*_: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(badges, "badge_pages", interrupted)
+    monkeypatch.setattr(badges, "badge_faces", interrupted)
     assert main(["print", "badges", str(small), str(tmp_path / "badges.pdf")]) == 130
     assert "half-written" in capsys.readouterr().err
     assert [item.name for item in tmp_path.iterdir()] == ["small.expo"]

@@ -115,7 +115,7 @@ class BadgeMaker:
     def __init__(self, design: Design, key: str, fields: Fields, pictures: Pictures, lost: list[NotShown]) -> None:
         self._page = design.page
         self._fields, self._lost = fields, lost
-        self._two = any("{qr2}" in text for one in design.elements for text in texts_of(one))
+        self._two = any("{qr_second}" in text for one in design.elements for text in texts_of(one))
         self._back = Face.BACK in design.page.faces
         fold = design.page.fold
         self._faces = {
@@ -126,7 +126,7 @@ class BadgeMaker:
     def faces(self, person: Person) -> Faces:
         """Return the pages of a person's badge, in mm."""
         page = self._page
-        if not self._two and self._fields.of(person, ("qr2",))["qr2"]:
+        if not self._two and self._fields.of(person, ("qr_second",))["qr_second"]:
             self._lost.append(NotShown(person.id, "", _("the template has no place for a second code")))
         width, height = page.width / MICRONS, page.height / MICRONS
         front = self._faces[Face.FRONT].items(person)

@@ -60,7 +60,7 @@ class Fields:
             "code": lambda person: plain(person)[0],
             "qr": lambda person: self._codes(person)[0],
             # Only where a second code was asked for.
-            "qr2": lambda person: "".join(self._codes(person)[1:2]),
+            "qr_second": lambda person: "".join(self._codes(person)[1:2]),
             "event": lambda _person: event.name,
             "event_native": lambda _person: event.name_native,
             "theme": lambda _person: event.theme,

@@ -18,7 +18,7 @@ SMALLEST_TYPE, LARGEST_TYPE = 4.0, 200.0
 FIELDS: Final = (
     *("name", "latin", "native", "title", "given", "family", "company", "company_native", "job", "delegation"),
     *("role", "role_capitals", "role_native", "booth", "booth_caption", "days", "days_native", "days_note"),
-    *("days_note_native", "zones", "zones_native", "seat", "code", "qr", "qr2", "event", "event_native", "theme"),
+    *("days_note_native", "zones", "zones_native", "seat", "code", "qr", "qr_second", "event", "event_native", "theme"),
     *("theme_native", "venue", "venue_native"),
 )
 """Names that a text may bear in braces; ``{name}`` is replaced by the person's name, and nothing is ever evaluated."""

@@ -213,7 +213,7 @@ def test_the_page_gets_size_back_and_fold(designer: Designer) -> None:
     designer.face.setCurrentIndex(1)
     designer.face.activated.emit(1)
     assert {one.name for one in design(designer).elements if one.face is Face.BACK} >= {"qr back", "name back"}
-    assert designer.elements.list.count() == 11
+    assert designer.elements.list.count() == 13
     page.wide.setValue(90.0)
     assert design(designer).page.width == 90_000
     row = next(k for k in range(page.preset.count()) if "Butterfly" in page.preset.itemText(k))

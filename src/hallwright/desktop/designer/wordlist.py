@@ -44,7 +44,7 @@ FIELD_TEXTS = {
     "seat": N_("Seat"),
     "code": N_("Badge code"),
     "qr": N_("Content of the QR code"),
-    "qr2": N_("Content of a second QR code"),
+    "qr_second": N_("Content of a second QR code"),
     "event": N_("Event"),
     "event_native": N_("Event in Chinese"),
     "theme": N_("Theme of the event"),
