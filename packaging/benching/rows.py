@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
+from benching.badgepeers import installed
 from benching.printpeers import printing_peers
 from benching.running import FONT, Run, floor, probe, wall
 
@@ -211,17 +212,29 @@ def _milliseconds(run: Run) -> float:
 
 
 def badges(setting: Setting) -> Iterator[Row]:
-    """Badges as PDF: speed, size, and the memory that a large batch takes."""
+    """Badges as PDF, for an office and for the press: speed, size, memory, and the same by programs of others."""
     count = setting.size(2000)
-    own, bare = _printed(setting, "badges", count, setting.project(setting.size(1000), count))
+    project = setting.project(setting.size(1000), count)
     peer = "bare ReportLab loop"
+    own, bare = _printed(setting, "badges", count, project)
     yield _row("badges", count, "per_second", own, bare, lambda run: count / run.said["seconds"], peer)
+    press = [probe("printing", "press", project, setting.folder / "press.pdf") for _ in range(setting.rounds)]
+    yield _row("badges as PDF/X-4", count, "per_second", press, bare, lambda run: count / run.said["seconds"], peer)
     files = setting.folder / "badges.pdf", setting.folder / "badges-floor.pdf"
     sizes = [path.stat().st_size / 1e6 if path.exists() else None for path in files]
-    yield Row("badges, file", count, sizes[0] or 0.0, "mb", sizes[1], peer)
+    yield Row("badges, file", count, sizes[0] or 0.0, "mb", sizes[1], peer if sizes[1] else "")
+    yield Row("badges as PDF/X-4, file", count, (setting.folder / "press.pdf").stat().st_size / 1e6, "mb")
     many = setting.size(10_000)
     large, lean = _printed(setting, "badges", many, setting.project(setting.size(1000), many))
     yield _row("badges, peak memory", many, "mb", large, lean, lambda run: run.peak, peer)
+    if setting.quick:
+        return
+    few = 500
+    loop = floor("badges.py", few, FONT, setting.folder / "badges-floor.pdf")
+    for name in installed():
+        made = probe("badgepeers", name, few, setting.folder / "peer.pdf")
+        pace = few / loop.said["seconds"] if loop else None
+        yield Row(f"badges by {name}", few, few / made.said["seconds"], "per_second", pace, peer if pace else "")
 
 
 def memory(setting: Setting) -> Iterator[Row]:
