@@ -1,7 +1,7 @@
 """The bare loop's badges by programs of others, those that the interpreter finds.
 
-``python -m benching.badgepeers NAME COUNT OUT.pdf`` prints seconds as JSON. ``pip install fpdf2 typst weasyprint segno``
-for all of them; codes are made by the same segno for each, and count.
+``python -m benching.badgepeers NAME COUNT OUT.pdf`` prints seconds as JSON. For all of them: ``pip install fpdf2 typst
+weasyprint segno``. Codes are made by the same segno for each, and count.
 """
 
 import base64

@@ -1,6 +1,7 @@
 """Times prints: ``python -m benching.printing plan|chosen|atlas|badges|press PROJECT OUT.pdf``.
 
-It prints seconds and bytes as JSON. As in the bare loops, imports and the reading of the data are not counted, registering the fonts is.
+It prints seconds and bytes as JSON. As in the bare loops, imports and the reading of the data are not counted,
+registering the fonts is.
 """
 
 import json
