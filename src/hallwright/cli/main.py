@@ -13,6 +13,7 @@ from hallwright.cli.commands import (
     exporting,
     history,
     importing,
+    people,
     preflight,
     printing,
     projects,
@@ -24,7 +25,7 @@ from hallwright.support.text import one_line
 REFUSED = 2
 STOPPED = 130
 TRACEBACK = "HALLWRIGHT_TRACEBACK"
-_GROUPS = (projects, importing, exporting, assigning, checking, printing, badges, preflight, history)
+_GROUPS = (projects, importing, exporting, assigning, checking, printing, badges, people, preflight, history)
 
 
 def parser() -> Parser:

@@ -26,11 +26,18 @@ class Badging:
         """Return the table of actions."""
         spec, badges = ActionSpec, N_("Ba&dges")
         return [
+            spec("people", badges, N_("&People…"), self.people, "users", ("Ctrl+Alt+P",)),
             spec("badge-desk", badges, N_("Badge &desk…"), self.desk, "id-card-lanyard", ("Ctrl+Alt+B",)),
             spec("check-in", badges, N_("&Check-in…"), self.check_in, "qr-code", ("Ctrl+Alt+C",)),
             spec("signing-key", badges, N_("Signing &key…"), self.key, "lock", separate=True),
             spec("revoked", badges, N_("Export &revoked badges…"), self.ask_revoked, "file-up"),
         ]
+
+    def people(self) -> None:
+        """Find, edit, join and erase people."""
+        from hallwright.desktop.dialogs.people import PeopleDialog
+
+        PeopleDialog(self._desk, self._window).exec()
 
     def desk(self) -> None:
         """Print badges one by one."""

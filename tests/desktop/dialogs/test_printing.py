@@ -229,7 +229,9 @@ def test_a_print_shop_s_file_is_a_pdf_x_with_bleed(expo: Desk, tmp_path: Path, q
     assert set(saved(dialog, path, idle)) == {(102.0, 140.0)}
     with pikepdf.open(path) as pdf:
         assert str(pdf.Root.OutputIntents[0].OutputConditionIdentifier) == "FOGRA39"
-        changed = expo.session.log()[-1].at
+        last = expo.session.last_change
+        assert last is not None
+        changed = last.at
         assert str(pdf.docinfo["/ModDate"]).startswith(f"D:{changed:%Y%m%d%H%M%S}")
     assert not dialog.press.despite.isVisible()
 
