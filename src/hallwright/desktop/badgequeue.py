@@ -59,13 +59,27 @@ class Job:
     why: str = ""
 
 
+def printer_named(name: str) -> QPrinter:
+    """Return a printer of this computer."""
+    return QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
+
+
 class BadgeQueue(QObject):
-    """Prints jobs in turn."""
+    """Prints jobs in turn.
+
+    Args:
+        desk: of the window.
+        parent: the dialog.
+        printers: makes the printer of a name, in the window's own thread.
+    """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QObject | None = None, printers: Callable[[str], QPrinter] = printer_named
+    ) -> None:
         super().__init__(parent)
+        self._printers = printers
         self._desk = desk
         self.jobs: list[Job] = []
         self.worker = Worker(self)
@@ -96,7 +110,7 @@ class BadgeQueue(QObject):
         if not self.worker.busy and waiting is not None:
             job = self.jobs[waiting]
             self._set(waiting, State.PRINTING)
-            self.worker.run(_work(job))
+            self.worker.run(_work(job, self._printers))
         self.changed.emit()
 
     def _set(self, place: int, state: State, why: str = "") -> None:
@@ -129,14 +143,14 @@ class BadgeQueue(QObject):
         self._next()
 
 
-def _work(job: Job) -> Callable[[Token], int]:
+def _work(job: Job, printers: Callable[[str], QPrinter]) -> Callable[[Token], int]:
     """Return the work that prints one badge; a printer is set up in the window's own thread."""
     said = codes(job.show, (Content.BADGE,), job.made.codes)
     if isinstance(job.target, Path):
         path = job.target
         return lambda token: print_badges(job.show, path, people={job.person.id}, codes=said, force=True).pages
     page = next(badge_pages(job.show, [job.person], [], said))
-    printer = QPrinter(QPrinterInfo.printerInfo(job.target), QPrinter.PrinterMode.HighResolution)
+    printer = printers(job.target)
     printer.setDocName(job.name)
     printer.setPageLayout(layout_of(page))
     return lambda token: print_pages(printer, [page], 1, token.step)

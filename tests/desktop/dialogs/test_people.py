@@ -12,7 +12,6 @@ from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.event import EventDialog
 from hallwright.desktop.dialogs.people import DUE, TWICE, PeopleDialog
 from hallwright.editing import people
-from hallwright.editing.change import Change, amend
 from hallwright.expo.people import Role
 
 
@@ -108,9 +107,9 @@ def test_the_quota_is_set_for_the_event_and_told_beside_a_person(
     assert desk.show.event.badge_area == 4_500_000
     dialog._choose(["p1"])
     assert dialog.quota.text() == "NetEase has 1 of 7 staff badges."
-    party = desk.show.exhibitors["x1"]
-    desk.do(lambda: Change.of("grant", "Edit", [amend(party, badges_extra=2)]))
-    assert dialog.quota.text() == "NetEase has 1 of 9 staff badges."
+    dialog.grant.click()
+    assert desk.show.exhibitors["x1"].badges_extra == 1
+    assert dialog.quota.text() == "NetEase has 1 of 8 staff badges."
     event = EventDialog(desk)
     qtbot.addWidget(event)
     event.quota.on.setChecked(False)

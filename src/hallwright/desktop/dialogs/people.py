@@ -23,6 +23,7 @@ from hallwright.desktop.dialogs.personform import PersonForm
 from hallwright.desktop.peoplesearch import MOST, PeopleSearch, firm_of
 from hallwright.editing import people
 from hallwright.editing.duplicates import duplicates, join
+from hallwright.editing.exhibitors import amend_exhibitor
 from hallwright.editing.retention import due, erase
 from hallwright.expo.people import Person
 from hallwright.expo.printed import now
@@ -60,6 +61,9 @@ class PeopleDialog(Frame):
         self.fields = PersonForm()
         self.fields.changed.connect(self._look)
         self.quota = soft()
+        self.grant = QPushButton(_("&Grant one more"))
+        self.grant.setAutoDefault(False)
+        self.grant.clicked.connect(self.grant_one)
         top = QHBoxLayout()
         top.setSpacing(GRID)
         top.addWidget(self.search, 1)
@@ -83,7 +87,10 @@ class PeopleDialog(Frame):
         column.setContentsMargins(GRID, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.fields)
-        column.addWidget(self.quota)
+        granting = QHBoxLayout()
+        granting.addWidget(self.quota, 1)
+        granting.addWidget(self.grant)
+        column.addLayout(granting)
         column.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -129,6 +136,13 @@ class PeopleDialog(Frame):
                 self._choose([key for key in self._desk.show.people if key not in before])
         elif person is not None:
             self.commit(self._desk, lambda: people.amend_person(self._desk.show, person.id, **values))
+
+    def grant_one(self) -> None:
+        """Let the exhibitor of whoever is chosen have one badge more than its quota gives."""
+        party = self._desk.show.exhibitors.get(self.fields.values()["exhibitor"] or "")
+        if party is not None:
+            more = party.badges_extra + 1
+            self.commit(self._desk, lambda: amend_exhibitor(self._desk.show, party.id, badges_extra=more))
 
     def join_chosen(self) -> None:
         """Make one person of those who are chosen; the first in the list is kept."""
@@ -237,6 +251,7 @@ class PeopleDialog(Frame):
         party = show.exhibitors.get(typed.get("exhibitor") or "")
         limit = quota(show, party) if party is not None else None
         self.quota.setVisible(limit is not None)
+        self.grant.setVisible(limit is not None)
         if party is not None and limit is not None:
             self.quota.setText(
                 _("{exhibitor} has {count} of {limit} staff badges.").format(
