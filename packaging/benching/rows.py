@@ -237,6 +237,23 @@ def badges(setting: Setting) -> Iterator[Row]:
         yield Row(f"badges by {name}", few, few / made.said["seconds"], "per_second", pace, peer if pace else "")
 
 
+def verifying(setting: Setting) -> Iterator[Row]:
+    """Badges signed and verified, and a scan until the check-in window shows its answer."""
+    count = setting.size(10_000)
+    own = []
+    for number in range(setting.rounds):
+        # Each run makes a key of its own.
+        project = setting.folder / f"gate-{number}.expo"
+        copyfile(setting.project(setting.size(1000), count), project)
+        own.append(probe("verifying", project, setting.steps(200)))
+    bare = _median(own, lambda run: run.said["bare"])
+    yield Row("sign badges", count, _median(own, lambda run: run.said["sign"]), "per_second")
+    peer = "bare Ed25519 verification"
+    yield Row("verify badges", count, _median(own, lambda run: run.said["verify"]), "per_second", bare, peer)
+    for part in ("p50", "p95"):
+        yield Row(f"verify, scan to answer, {part}", count, statistics.median(r.said[part] for r in own), "ms")
+
+
 def memory(setting: Setting) -> Iterator[Row]:
     """What a window on a large show holds."""
     count = setting.size(20_000)
@@ -258,6 +275,7 @@ GROUPS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "underlay": underlay,
     "print": plan,
     "badges": badges,
+    "verify": verifying,
     "memory": memory,
 }
 

@@ -80,6 +80,16 @@ def test_only_new_and_only_changed(call: Call, keyed: Path, tmp_path: Path) -> N
     assert "nothing" not in said.err
 
 
+def test_a_delegation_gets_its_badges(call: Call, keyed: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("Badge code,Full name,Delegation\n2,Chan,Macao\n")
+    call("import", "people", keyed, people)
+    said = call("print", "badges", keyed, tmp_path / "b.pdf", "--delegation", "macao", "--json")
+    assert said.json["pages"] == 1
+    said = call("print", "badges", keyed, tmp_path / "c.pdf", "--delegation", "Mars")
+    assert "There is: Macao." in said.err
+
+
 def test_a_proof_is_neither_signed_nor_recorded(call: Call, keyed: Path, tmp_path: Path) -> None:
     before = call("info", keyed, "--json").json["changes"]
     assert call("print", "badges", keyed, tmp_path / "proof.pdf", "--proof").status == 0

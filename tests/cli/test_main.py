@@ -22,12 +22,9 @@ def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentPar
     return {}
 
 
-def _leaves() -> list[tuple[str, ...]]:
-    found: list[tuple[str, ...]] = []
-    for name, parser in _commands(cli.parser()).items():
-        below = _commands(parser)
-        found += [(name, word) for word in below] if below else [(name,)]
-    return found
+def _leaves(parser: argparse.ArgumentParser | None = None, *words: str) -> list[tuple[str, ...]]:
+    below = _commands(parser or cli.parser())
+    return [leaf for name, one in below.items() for leaf in _leaves(one, *words, name)] if below else [words]
 
 
 def test_the_program_s_entry_knows_every_command() -> None:

@@ -33,6 +33,7 @@ from hallwright.desktop.dialogs.generating import GenerateDialog
 from hallwright.desktop.dialogs.importing import ImportDialog
 from hallwright.desktop.dialogs.numbering import NumberingDialog
 from hallwright.desktop.dialogs.package import PackageDialog
+from hallwright.desktop.dialogs.people import PeopleDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
 from hallwright.desktop.dialogs.preflight import PreflightDialog
 from hallwright.desktop.dialogs.shortcuts import ShortcutsDialog
@@ -93,6 +94,7 @@ MADE: dict[type[QWidget], Make] = {
     BadgesDialog: lambda window, _: BadgesDialog(window.desk),
     BadgeDeskDialog: lambda window, _: BadgeDeskDialog(window.desk),
     CheckInDialog: lambda window, _: CheckInDialog(window.desk),
+    PeopleDialog: lambda window, _: PeopleDialog(window.desk),
     SigningDialog: lambda window, _: SigningDialog(window.desk),
     UnlockDialog: lambda window, _: UnlockDialog(window.desk, PrivateKey.new().public),
     ConvertDialog: convert,

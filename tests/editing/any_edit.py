@@ -16,12 +16,14 @@ from hallwright.editing import (
     badges,
     booths,
     copying,
+    duplicates,
     exhibitors,
     fittings,
     floor,
     generating,
     mending,
     people,
+    retention,
     schemes,
     shaping,
     splitting,
@@ -164,6 +166,11 @@ CALLERS: dict[str, Caller] = {
     "people.add": lambda draw, show: people.add(show, native=draw(_NAMES), role=draw(st.sampled_from(Role))),
     "people.amend_person": lambda draw, show: people.amend_person(show, _person(draw, show), native=draw(_NAMES)),
     "people.delete": lambda draw, show: people.delete(show, [_person(draw, show)]),
+    "duplicates.join": lambda draw, show: duplicates.join(
+        show, draw(st.lists(st.sampled_from([*show.people, "gone"]), max_size=3))
+    ),
+    "retention.erase": lambda draw, show: retention.erase(show, [_person(draw, show)], _until(draw)),
+    "retention.keep_for": lambda draw, show: retention.keep_for(show, list(show.people), draw(st.none() | _DATES)),
     "badges.record": lambda draw, show: badges.record(
         show,
         {key: f"new-{key}" for key in draw(st.lists(st.sampled_from([*show.people, "gone"]), min_size=1, unique=True))},

@@ -160,3 +160,20 @@ def test_days_and_absent_fields() -> None:
     assert after.people["p2"].role is Role.DELEGATION
     found, after = merged(small_show(), {"code": "2", "family": "Chan", "days": (date(2024, 9, 11),)})
     assert after.people["p2"].days == (date(2024, 9, 11),)
+
+
+def test_access_is_given_by_the_names_of_zones_and_what_is_none_is_told() -> None:
+    show = small_show()
+    records = [
+        Record(2, {"native": "A", "access": "innovation; VIP lounge"}),
+        Record(3, {"native": "B", "access": "Nowhere"}),
+        Record(4, {"native": "C", "access": "Innovation"}),
+    ]
+    merge = people.merge(show, records)
+    after = merge.change.applied(show)
+    assert [row.access for row in after.people.values()][-3:] == [("z",), (), ("z",)]
+    assert [(r.row, r.column, r.value) for r in merge.rejected] == [
+        (2, "access", "VIP lounge"),
+        (3, "access", "Nowhere"),
+    ]
+    assert merge.added == 3

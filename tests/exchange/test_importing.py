@@ -191,6 +191,22 @@ def test_texts_that_a_spreadsheet_would_run_come_back(tmp_path: Path) -> None:
     assert read(path, What.BOOTHS).records[0].values["note"] == "'=1+1"
 
 
+def test_access_seat_consent_and_retention_of_people(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "Name,准入区域,座位,同意日期,Keep until,备注\nAnn Lee,创新区; VIP,12A,2024年8月2日,2025-03-01,by bus\n"
+    )
+    assert read(path, What.PEOPLE).records[0].values == {
+        "given": "Ann",
+        "family": "Lee",
+        "access": "创新区; VIP",
+        "seat": "12A",
+        "consented": date(2024, 8, 2),
+        "keep_until": date(2025, 3, 1),
+        "note": "by bus",
+    }
+
+
 def test_people(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text(

@@ -17,9 +17,11 @@ from hallwright.cli.press import member
 from hallwright.editing.session import Session
 from hallwright.expo.people import Role
 from hallwright.expo.printed import Only
+from hallwright.expo.show import Show
 from hallwright.printing.printed import Finish
 from hallwright.support.errors import Refused
 from hallwright.support.files import written_whole
+from hallwright.support.text import folded
 
 if TYPE_CHECKING:
     from hallwright.printing.badges import Imposition, Order
@@ -44,6 +46,7 @@ def takes_codes(parser: Parser) -> None:
     """Add the options that say which badges, what their codes say, and what is recorded."""
     parser.add_argument("--only", metavar="WHICH", default="all", help="new, changed (since printed) or all")
     parser.add_argument("--person", metavar="P", action="append", help="only this person, by code or name")
+    parser.add_argument("--delegation", metavar="D", action="append", help="only this delegation; may be repeated")
     parser.add_argument(
         "--code",
         metavar="CODES",
@@ -116,8 +119,10 @@ def print_recorded(
 
     contents = [member(Content, "--code", name.strip()) for name in options.code.split(",")]
     only = member(Only, "--only", options.only)
-    people = {person_named(session.show, text).id for text in options.person} if options.person else None
     show = session.show
+    people = {person_named(show, text).id for text in options.person} if options.person else None
+    if options.delegation:
+        people = (people or set()).union(*(_members(show, name) for name in options.delegation))
     chosen = some(show, roles, days, people, only)
     signs = Content.BADGE in contents and not options.proof
     made = batch(show, chosen, signing_key(options, session) if signs else None)
@@ -140,3 +145,12 @@ def print_recorded(
             session.refresh()
             session.commit(record(session.show, made.badges, now(), desk=options.desk, reason=options.reason))
     return replace(printed, file=options.out)
+
+
+def _members(show: Show, name: str) -> set[str]:
+    """Return the people of a delegation."""
+    found = {person.id for person in show.people.values() if folded(person.delegation) == folded(name)}
+    if not found or not name.strip():
+        known = ", ".join(sorted({person.delegation for person in show.people.values()} - {""}))
+        raise Refused(f"There is no delegation '{name}'", mend=f"There is: {known}." if known else "")
+    return found

@@ -13,6 +13,7 @@ from hallwright.cli.commands import (
     exporting,
     history,
     importing,
+    people,
     preflight,
     printing,
     projects,
@@ -25,7 +26,7 @@ from hallwright.support.text import one_line
 REFUSED = 2
 STOPPED = 130
 TRACEBACK = "HALLWRIGHT_TRACEBACK"
-_GROUPS = (projects, importing, exporting, assigning, checking, printing, badges, templates, preflight, history)
+_GROUPS = (projects, importing, exporting, assigning, checking, printing, badges, people, templates, preflight, history)
 
 
 def parser() -> Parser:

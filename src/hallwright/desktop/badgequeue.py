@@ -60,13 +60,27 @@ class Job:
     why: str = ""
 
 
+def printer_named(name: str) -> QPrinter:
+    """Return a printer of this computer."""
+    return QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
+
+
 class BadgeQueue(QObject):
-    """Prints jobs in turn."""
+    """Prints jobs in turn.
+
+    Args:
+        desk: of the window.
+        parent: the dialog.
+        printers: makes the printer of a name, in the window's own thread.
+    """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QObject | None = None, printers: Callable[[str], QPrinter] = printer_named
+    ) -> None:
         super().__init__(parent)
+        self._printers = printers
         self._desk = desk
         self.jobs: list[Job] = []
         self.worker = Worker(self)
@@ -97,7 +111,7 @@ class BadgeQueue(QObject):
         if not self.worker.busy and waiting is not None:
             job = self.jobs[waiting]
             self._set(waiting, State.PRINTING)
-            self.worker.run(_work(job, self._desk.session.store.asset))
+            self.worker.run(_work(job, self._printers, self._desk.session.store.asset))
         self.changed.emit()
 
     def _set(self, place: int, state: State, why: str = "") -> None:
@@ -130,7 +144,7 @@ class BadgeQueue(QObject):
         self._next()
 
 
-def _work(job: Job, pictures: Pictures) -> Callable[[Token], int]:
+def _work(job: Job, printers: Callable[[str], QPrinter], pictures: Pictures) -> Callable[[Token], int]:
     """Return the work that prints one badge; a printer is set up in the window's own thread."""
     said = codes(job.show, (Content.BADGE,), job.made.codes)
     if isinstance(job.target, Path):
@@ -138,7 +152,7 @@ def _work(job: Job, pictures: Pictures) -> Callable[[Token], int]:
         whose = {job.person.id}
         return lambda _: print_badges(job.show, path, people=whose, pictures=pictures, codes=said, force=True).pages
     pages = list(badge_pages(job.show, [job.person], [], pictures=pictures, codes=said))
-    printer = QPrinter(QPrinterInfo.printerInfo(job.target), QPrinter.PrinterMode.HighResolution)
+    printer = printers(job.target)
     printer.setDocName(job.name)
     printer.setPageLayout(layout_of(pages[0]))
     return lambda token: print_pages(printer, pages, len(pages), token.step)

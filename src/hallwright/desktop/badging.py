@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMessageBox
 
 from hallwright.desktop.actions import ActionSpec
+from hallwright.editing.session import RECORDS
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
 
@@ -21,16 +23,40 @@ class Badging:
     def __init__(self, window: Window, settings: QSettings | None) -> None:
         self._window, self._settings = window, settings
         self._desk = window.desk
+        self._desk.undo_guard = self.may_undo
 
     def specs(self) -> list[ActionSpec]:
         """Return the table of actions."""
         spec, badges = ActionSpec, N_("Ba&dges")
         return [
+            spec("people", badges, N_("&People…"), self.people, "users", ("Ctrl+Alt+P",)),
             spec("badge-desk", badges, N_("Badge &desk…"), self.desk, "id-card-lanyard", ("Ctrl+Alt+B",)),
             spec("check-in", badges, N_("&Check-in…"), self.check_in, "qr-code", ("Ctrl+Alt+C",)),
             spec("signing-key", badges, N_("Signing &key…"), self.key, "lock", separate=True),
             spec("revoked", badges, N_("Export &revoked badges…"), self.ask_revoked, "file-up"),
         ]
+
+    def may_undo(self, operation: str) -> bool:
+        """Ask before the record of printed badges is taken back: the paper stays, and gates would refuse it."""
+        if operation not in RECORDS:
+            return True
+        answer = QMessageBox.question(
+            self._window,
+            _("Undo"),
+            _(
+                "The last step is a note of badges that were printed or voided. Taken back, gates refuse the printed "
+                "badges, and voided ones are good again.\n\nUndo it all the same?"
+            ),
+            QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer == QMessageBox.StandardButton.Yes
+
+    def people(self) -> None:
+        """Find, edit, join and erase people."""
+        from hallwright.desktop.dialogs.people import PeopleDialog
+
+        PeopleDialog(self._desk, self._window).exec()
 
     def desk(self) -> None:
         """Print badges one by one."""

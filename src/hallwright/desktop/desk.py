@@ -68,6 +68,8 @@ class Desk(QObject):
         """Asked before each step of a check; while it says True the check waits."""
         self.guard: Callable[[Change], bool] | None = None
         """Asked before a change is made; False leaves it. Undo and redo are not asked about."""
+        self.undo_guard: Callable[[str], bool] | None = None
+        """Asked with its operation before a change is taken back; False leaves it."""
         self.key: PrivateKey | None = None
         """Signs badges once its passphrase was typed; forgotten with the window."""
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -191,6 +193,8 @@ class Desk(QObject):
     def undo(self, *, one: bool = False) -> None:
         """Take back the last change, or the whole run of nudges by a held key, unless only ``one`` is wanted."""
         session = self._session
+        if self.undo_guard is not None and not self.undo_guard(session.undo_operation):
+            return
         self._step(_("Undone: {summary}"), session.undo, session.undo_rows, 1 if one else session.undo_run)
 
     def redo(self, *, one: bool = False) -> None:

@@ -1,5 +1,6 @@
 """Edits of people who wear a badge, one by one and from a file."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -66,15 +67,18 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
 
     A row is the same person if the code is, else if e-mail and name are, else if name and company are (case and accents
     do not count). ``values`` may hold any field of Person, and ``exhibitor`` as a *name*: one that is not known is kept
-    as the company. A new person of role exhibitor is linked to the exhibitor that bears the company's name. New people
-    get a code. Absent fields are left alone.
+    as the company; ``access`` are *names* of zones, parted by semicolons. A new person of role exhibitor is linked to
+    the exhibitor that bears the company's name. New people get a code. Absent fields are left alone.
     """
     rejected: list[Rejection] = []
     parties = by_name(show.exhibitors.values())
     named = []
     for record in records:
         if any(record.values.get(name) for name in ("given", "family", "native")):
-            named.append(Record(record.row, _resolved(record.values, parties)))
+            values, unknown = with_access(show, _resolved(record.values, parties))
+            named.append(Record(record.row, values))
+            reason = _("no such zone; the rest of the row is taken")
+            rejected += [Rejection(record.row, "access", name, reason) for name in unknown]
         else:
             rejected.append(Rejection(record.row, "name", "", _("no name")))
     keys = {row.id: _keys_of_person(show, row) for row in show.people.values()}
@@ -140,6 +144,23 @@ def _resolved(values: Any, parties: dict[str, Exhibitor]) -> dict[str, Any]:
         else:
             result.setdefault("company", name)
     return result
+
+
+def with_access(show: Show, values: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return values whose zones are ids where they were names, and the names that no zone bears."""
+    result = dict(values)
+    text = result.pop("access", "")
+    if not isinstance(text, str):
+        return dict(values), []
+    if not text:
+        return result, []
+    zones = {folded(name): zone.id for zone in show.zones.values() for name in (zone.name, zone.name_native) if name}
+    # A name may hold a comma itself.
+    names = [text] if folded(text) in zones else [part.strip() for part in re.split(r"[;；,，、\n]", text)]
+    known = {zones[folded(name)] for name in names if folded(name) in zones}
+    if known:
+        result["access"] = tuple(key for key in show.zones if key in known)
+    return result, [name for name in names if name and folded(name) not in zones]
 
 
 def _linked(values: dict[str, Any], parties: dict[str, Exhibitor]) -> dict[str, Any]:

@@ -119,6 +119,11 @@ class Session:
         return self._summary(self._stacks.undo)
 
     @property
+    def undo_operation(self) -> str:
+        """The operation that ``undo`` would take back, or an empty text."""
+        return self._entries[self._stacks.undo[-1] - 1].operation if self._stacks.undo else ""
+
+    @property
     def redo_summary(self) -> str | None:
         """What ``redo`` would do again, or None."""
         return self._summary(self._stacks.redo)

@@ -83,6 +83,8 @@ SENTENCES = (
     N_("Void badge of {party}"),
     N_("Void {what}"),
     N_("Set the key of badges"),
+    N_("Join {count} entries of {party}"),
+    N_("Erase {what}"),
     N_("Import {rows}"),
     N_("Delete {what}"),
     N_("Move {what}"),

@@ -108,6 +108,7 @@ _READERS: Mapping[Kind, Callable[[str, str, str], dict[str, Any]]] = {
     Kind.ROLE: lambda name, text, _unit: {name: vocabulary.role(text)},
     Kind.YES: lambda name, text, _unit: {name: vocabulary.yes(text)},
     Kind.DAYS: _days,
+    Kind.DAY: lambda name, text, _unit: {name: day(plain(text).strip())},
     Kind.NAME: _name,
     Kind.DERIVED: lambda _name, _text, _unit: {},
 }

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     ROLE = "role"
     YES = "yes"
     DAYS = "days"
+    DAY = "day"
     NAME = "name"  # a person's whole name
     DERIVED = "derived"  # known, but it follows from other fields and is not read
 
@@ -204,6 +205,12 @@ _EXHIBITORS = (
         Kind.LINE,
         "host|main exhibitor|co-exhibitor of|shares with|主展商|主参展商|主參展商",
     ),
+    _field(
+        "badges_extra",
+        N_("Extra badges"),
+        Kind.NUMBER,
+        "additional badges|badges extra|extra passes|额外证件|增补证件|额外证件数|額外證件|額外證件數",
+    ),
     _field("waitlisted", N_("On waiting list"), Kind.YES, "waitlist|waiting list|候补|候补名单|候補|候補名單"),
     _field("note", N_("Note"), Kind.TEXT, "notes|remark|remarks|comment|comments|备注|備註"),
 )
@@ -285,6 +292,26 @@ _PEOPLE = (
         "code|badge number|badge no|badge id|registration code|qr|externalId|external id|id|"
         "证件号|证件编号|二维码|證件號|證件編號|二維碼|編號|编号",
     ),
+    _field(
+        "access",
+        N_("Access to zones"),
+        Kind.LINE,
+        "access|zones|access zones|access areas|permitted zones|准入区域|通行区域|可进入区域|准入區域|通行區域",
+    ),
+    _field("seat", N_("Seat"), Kind.LINE, "seat no|seat number|table|sitzplatz|座位|座位号|座次|座位號"),
+    _field(
+        "consented",
+        N_("Consent given on"),
+        Kind.DAY,
+        "consent|consent date|consented on|gdpr consent|同意日期|授权日期|隐私同意|授權日期|私隱同意",
+    ),
+    _field(
+        "keep_until",
+        N_("Keep until"),
+        Kind.DAY,
+        "retention date|delete after|keep data until|保留至|数据保留至|保存期限|保留期限|資料保留至",
+    ),
+    _field("note", N_("Note"), Kind.TEXT, "notes|remark|remarks|comment|comments|备注|備註"),
 )
 
 FIELDS: Mapping[What, tuple[Field, ...]] = {

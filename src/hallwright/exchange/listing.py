@@ -1,6 +1,7 @@
 """The lists that are exported: headings and rows as an importer, ours or another's, reads them again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -133,6 +134,11 @@ def _person_cell(show: Show, row: Person, name: str) -> Cell:
         return _named(show, row.exhibitor)
     if name == "days":
         return "; ".join(day.isoformat() for day in row.days) or "every day"
+    if name == "access":
+        return "; ".join(show.zones[key].name for key in row.access if key in show.zones)
+    if name in ("consented", "keep_until"):
+        on: date | None = getattr(row, name)
+        return on.isoformat() if on is not None else ""
     if name == "role":
         return row.role.value
     value: Cell = getattr(row, name)

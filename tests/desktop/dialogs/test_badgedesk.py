@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from tests.printing.reading import texts
 
-from hallwright.desktop.badgequeue import State
+from hallwright.desktop.badgequeue import BadgeQueue, State
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.badgedesk import BadgeDeskDialog
 from hallwright.desktop.dialogs.worker import Worker
@@ -124,3 +126,21 @@ def test_data_changed_since_are_told(dialog: BadgeDeskDialog, desk: Desk) -> Non
     assert "changed" not in dialog.state.text()
     desk.do(lambda: people.amend_person(desk.show, "p2", job="Director"))
     assert "The data have changed since." in dialog.state.text()
+
+
+def test_a_badge_goes_to_a_printer_at_true_size(
+    dialog: BadgeDeskDialog, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def printer(name: str) -> QPrinter:
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(tmp_path / f"{name}.pdf"))
+        return made
+
+    queue = BadgeQueue(desk, dialog, printer)
+    queue.add(desk.show.people["p2"], "Zebra", None, "3", "")
+    qtbot.waitUntil(lambda: not queue.busy, timeout=20_000)
+    assert [job.state for job in queue.jobs] == [State.PRINTED]
+    with pikepdf.open(tmp_path / "Zebra.pdf") as pdf:
+        assert [round(float(value) * 25.4 / 72) for value in pdf.pages[0].mediabox[2:]] == [86, 124]
+    assert good_badges(desk.show, "p2")[-1].desk == "3"

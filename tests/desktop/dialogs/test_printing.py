@@ -322,8 +322,9 @@ def test_a_print_shop_s_file_is_a_pdf_x_with_bleed(expo: Desk, tmp_path: Path, q
         dialog.roles.item(row).setCheckState(Qt.CheckState.Unchecked)
     shown(dialog, qtbot, idle)
     path = tmp_path / "badges.pdf"
-    # Printing is recorded, too: of the file counts the change before it.
-    changed = expo.session.log()[-1].at
+    last = expo.session.last_change
+    assert last is not None
+    changed = last.at
     assert set(saved(dialog, path, idle)) == {(102.0, 140.0)}
     with pikepdf.open(path) as pdf:
         assert str(pdf.Root.OutputIntents[0].OutputConditionIdentifier) == "FOGRA39"

@@ -35,6 +35,8 @@ from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key
 
 _EVERYONE, _SELECTED = "", "*"
+_GROUP = "\n"
+"""Stands before the name of a delegation, where ids of companies have no line break."""
 
 
 class Choice(TypedDict):
@@ -75,6 +77,8 @@ class BadgesDialog(PrintDialog):
                 (_("Exhibitors of the selected booths ({count})").format(count=len(self._selected)), _SELECTED)
             )
         companies += [("  ".join(filter(None, (row.name, row.name_native))), row.id) for row in parties]
+        groups = sorted({person.delegation for person in show.people.values()} - {""}, key=natural_key)
+        companies += [(_("Delegation: {name}").format(name=name), _GROUP + name) for name in groups]
         self.company = drop_down(companies, soon)
         days: list[tuple[str, object]] = [(_("Any day"), None)]
         days += [(f"{weekday(day)} {dated(day)}", day.isoformat()) for day in show.event.days]
@@ -130,7 +134,9 @@ class BadgesDialog(PrintDialog):
         roles = {Role(i.data(Qt.ItemDataRole.UserRole)) for i in items if i.checkState() is Qt.CheckState.Checked}
         company, day = str(self.company.currentData()), self.day.currentData()
         people = None
-        if company != _EVERYONE:
+        if company.startswith(_GROUP):
+            people = {person.id for person in self.desk.show.people.where("delegation", company[1:])}
+        elif company != _EVERYONE:
             parties = self._selected if company == _SELECTED else {company}
             people = {person.id for key in parties for person in self.desk.show.people.where("exhibitor", key)}
         return {
@@ -251,7 +257,7 @@ class BadgesDialog(PrintDialog):
 
     def suggested_name(self) -> str:
         """Return event and what is printed."""
-        company = self.desk.show.exhibitors.get(str(self.company.currentData()))
-        return " - ".join(
-            part for part in (self.desk.show.event.name, company.name if company else "", _("badges")) if part
-        )
+        chosen_one = str(self.company.currentData())
+        company = self.desk.show.exhibitors.get(chosen_one)
+        whose = company.name if company else chosen_one[1:] if chosen_one.startswith(_GROUP) else ""
+        return " - ".join(part for part in (self.desk.show.event.name, whose, _("badges")) if part)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLab
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, add_row, form, show_length, soft
+from hallwright.desktop.dialogs.quotafields import QuotaFields
 from hallwright.desktop.locales import date_format
 from hallwright.editing import floor
 from hallwright.exchange.measures import typed_length
@@ -74,6 +75,8 @@ class EventDialog(Frame):
         frozen.addWidget(self.frozen_on)
         frozen.addStretch(1)
         fields.addRow(_("Booth numbers"), frozen)
+        self.quota = QuotaFields(event)
+        fields.addRow(_("Badges"), self.quota)
         self.profile = _profiles(event.profile)
         add_row(fields, _("&Rule profile"), self.profile)
         self.body.addLayout(fields)
@@ -85,6 +88,7 @@ class EventDialog(Frame):
         self.dated.toggled.connect(self._look)
         self.starts.dateChanged.connect(self._look)
         self.ends.dateChanged.connect(self._look)
+        self.quota.changed.connect(self._look)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 60)
         self._look()
 
@@ -108,6 +112,7 @@ class EventDialog(Frame):
         values["starts"] = self.starts.date().toPython() if dated else None
         values["ends"] = self.ends.date().toPython() if dated else None
         values["numbers_frozen_on"] = self.frozen_on.date().toPython() if self.frozen.isChecked() else None
+        values |= self.quota.values()
         values["profile"] = self.profile.currentData()
         return values
 
@@ -122,6 +127,11 @@ class EventDialog(Frame):
             reason = _("Give the event a name.")
         elif dated and days < 1:
             reason = _("The last day is before the first.")
+        else:
+            try:
+                self.quota.values()
+            except ValueError as error:
+                reason = str(error)
         self.require(self.ok, reason)
 
     def _save(self) -> None:
