@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 
-from hallwright.drawing.badge import badge_pages
+from hallwright.drawing.badge import badge_pages, template_notes
 from hallwright.drawing.badgeface import Pictures, no_pictures
 from hallwright.drawing.primitives import NotShown
 from hallwright.expo.badges import Template
@@ -90,7 +90,7 @@ def print_badges(
         if not show.people:
             raise Refused(_("There are no people to print badges for"), mend=_("Import people first."))
         raise Refused(_("Nobody has such a badge"), mend=_("Choose other roles or days."))
-    lost: list[NotShown] = []
+    lost: list[NotShown] = template_notes(show, selected, template)
     event, pages = show.event, 0
 
     def paint(painter: PdfPainter) -> None:

@@ -219,7 +219,7 @@ def test_the_page_gets_size_back_and_fold(designer: Designer) -> None:
     row = next(k for k in range(page.preset.count()) if "Butterfly" in page.preset.itemText(k))
     page.preset.setCurrentIndex(row)
     page.preset.activated.emit(row)
-    assert design(designer).page.fold is Fold.TOP
+    assert design(designer).page.fold is Fold.FOOT
 
 
 def test_the_badge_is_tried_with_the_longest_name_and_the_emptiest_record(designer: Designer) -> None:

@@ -37,7 +37,8 @@ class PageForm(QWidget):
         self.fold = Choice(
             [
                 (_("Not folded"), Fold.NONE),
-                (_("Over the upper edge (butterfly)"), Fold.TOP),
+                (_("Over the lower edge (butterfly)"), Fold.FOOT),
+                (_("Over the upper edge (tent)"), Fold.TOP),
                 (_("Like a book"), Fold.SIDE),
             ]
         )

@@ -14,7 +14,7 @@ from hallwright.desktop.dialogs.frame import GRID, add_row
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
 from hallwright.desktop.dialogs.worker import Token
 from hallwright.desktop.locales import dated, weekday
-from hallwright.drawing.badge import badge_pages, sides
+from hallwright.drawing.badge import badge_pages, sides, template_notes
 from hallwright.drawing.primitives import NotShown, Page
 from hallwright.expo.badges import Template
 from hallwright.expo.people import Role
@@ -106,7 +106,7 @@ class BadgesDialog(PrintDialog):
                 return next(islice(made, side, None))
 
             def find(token: Token) -> list[NotShown]:
-                lost: list[NotShown] = []
+                lost = template_notes(show, people, template)
                 made = badge_pages(show, people, lost, template=template, pictures=pictures)
                 for done, _page in enumerate(made):
                     token.step(done, len(pages))
