@@ -98,7 +98,7 @@ def test_badges_look_the_same(qapp: QApplication, sample: Show) -> None:
 def test_pictures_and_folded_badges_look_the_same(qapp: QApplication, sample: Show) -> None:
     """A photo that covers its box, artwork in what a role's badges share, and both upside down on the back."""
     photo, art = picture_of(90, 160), picture_of(400, 300)
-    design = begun(82_000, 203_000, Fold.TOP)
+    design = begun(82_000, 203_000, Fold.FOOT)
     shown = (
         Element("art", Kind.PICTURE, -3000, 20_000, 88_000, 40_000, asset="a" * 64, pixels=(400, 300), fill=Fill.COVER),
         Element("photo", Kind.PHOTO, 50_000, 40_000, 20_000, 20_000, fill=Fill.COVER),

@@ -36,6 +36,21 @@ def test_what_is_right_is_not_told(one: Element) -> None:
     assert amiss(Design(PAGE, (one,))) == ()
 
 
+def test_what_lies_over_another_is_told_unless_no_badge_shows_both() -> None:
+    code = Element("code", Kind.QR, 50_000, 20_000, 20_000, 20_000, content="{qr}")
+    assert [item.what for item in amiss(Design(PAGE, (TEXT, code)))] == ["lies over text"]
+    press, vip = replace(TEXT, roles=("press",)), replace(code, roles=("vip",))
+    assert amiss(Design(PAGE, (press, vip))) == ()
+    assert amiss(Design(PAGE, (TEXT, replace(TEXT, name="below", below="text")))) == ()
+
+
+def test_a_punch_goes_through_the_back() -> None:
+    page = replace(PAGE, back=True, punch=Punch(10_000, 4_000, 14_000, 4_000))
+    back = replace(TEXT, face=Face.BACK, y=5000, x=61_000, width=20_000)
+    assert "punched" in amiss(Design(page, (back,)))[0].what
+    assert amiss(Design(page, (replace(back, x=10_000),))) == ()
+
+
 def test_the_built_in_designs_are_right() -> None:
     assert amiss(classic()) == ()
     assert amiss(starter(WIDE)) == ()

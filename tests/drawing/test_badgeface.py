@@ -183,7 +183,7 @@ def test_a_front_and_a_back_are_two_pages() -> None:
 
 
 def test_a_butterfly_has_its_back_upside_down_below_the_front() -> None:
-    pages, lost = made(begun(82_000, 203_000, Fold.TOP))
+    pages, lost = made(begun(82_000, 203_000, Fold.FOOT))
     assert not lost
     assert [(page.width, page.height) for page in pages] == [(82, 203)]
     front, back = pages[0].items
@@ -195,6 +195,21 @@ def test_a_butterfly_has_its_back_upside_down_below_the_front() -> None:
     assert (82 - other.x, 101.5 - other.y) == pytest.approx((name.x, name.y))
     codes = [next(item for item in flat(group.items) if isinstance(item, Bitmap)) for group in (front, back)]
     assert (codes[0].ink == codes[1].ink[::-1, ::-1]).all()
+
+
+def test_a_tent_has_its_back_above_and_a_book_at_the_left() -> None:
+    design = begun(82_000, 203_000, Fold.TOP)
+    back, front = made(design)[0][0].items
+    assert isinstance(front, Group)
+    assert isinstance(back, Group)
+    assert (front.dy, back.dy) == (101.5, 0)
+    assert all(item.angle == 180 for item in flat(back.items) if isinstance(item, Text))
+    book = begun(172_000, 124_000, Fold.SIDE)
+    front, back = made(book)[0][0].items
+    assert isinstance(front, Group)
+    assert isinstance(back, Group)
+    assert (front.dx, back.dx) == (86, 0)
+    assert all(item.angle == 0 for item in flat(back.items) if isinstance(item, Text))
 
 
 def test_turning_twice_changes_nothing() -> None:

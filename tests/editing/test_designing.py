@@ -81,7 +81,7 @@ def test_gaps_become_equal_and_the_outermost_stay() -> None:
 
 
 def test_a_back_shows_what_the_front_does_until_it_is_drawn() -> None:
-    design = edits.paged(classic(), replace(classic().page, fold=Fold.TOP, height=248_000))
+    design = edits.paged(classic(), replace(classic().page, fold=Fold.FOOT, height=248_000))
     assert design.named("work back") is not None
     again = edits.paged(edits.paged(design, PAGE), replace(PAGE, back=True))
     assert len(again.elements) == len(design.elements)

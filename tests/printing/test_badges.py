@@ -9,6 +9,9 @@ from tests.printing.reading import MM, fonts, picture, texts
 
 from hallwright.drawing.imposing import Printing, Turn
 from hallwright.drawing.qr import qr_bits
+from hallwright.expo.badges import Template
+from hallwright.expo.design import Design, Element, Kind, Page, Words
+from hallwright.expo.designfile import Part, written
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
 from hallwright.printing.badges import Imposition, Order, chosen, print_badges
@@ -133,3 +136,20 @@ def test_fronts_and_backs_lie_on_each_other(tmp_path: Path, turn: Turn) -> None:
     # A pixel is a twentieth of a millimetre: at most a tenth apart.
     assert np.abs(one.min(axis=0) - other.min(axis=0)).max() <= 2
     assert np.abs(one.max(axis=0) - other.max(axis=0)).max() <= 2
+
+
+def test_what_is_amiss_with_a_template_is_told_with_the_print(tmp_path: Path) -> None:
+    name = Element("name", Kind.TEXT, 0, 20_000, 60_000, 20_000, words=(Words("{latin}"),))
+    design = Design(Page(86_000, 124_000), (name,))
+    row = Template(id="t", name="Plain", design=written(Part(design.page, design.elements)))
+    done = print_badges(small().replaced([(None, row)]), tmp_path / "a.pdf")
+    assert [(lost.text, lost.reason) for lost in done.not_shown] == [
+        ("name", "template Plain: reaches into the safe margin of 4 mm")
+    ]
+
+
+def test_a_template_that_cannot_be_read_is_refused_in_one_line(tmp_path: Path) -> None:
+    show = small().replaced([(None, Template(id="t", name="Bad", design="{}"))])
+    with pytest.raises(Refused, match=r"^Bad: The badge template cannot be read"):
+        print_badges(show, tmp_path / "a.pdf")
+    assert not list(tmp_path.iterdir())

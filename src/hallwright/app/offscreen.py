@@ -40,7 +40,7 @@ def render(folder: Path, project: str | None = None, *, dark: bool = False) -> i
         plan = print_plan(
             show, folder / "plan.pdf", options=SheetOptions(printed=datetime.now().astimezone().date()), force=True
         )
-        badges = print_badges(show, folder / "badges.pdf", force=True)
+        badges = print_badges(show, folder / "badges.pdf", pictures=session.store.asset, force=True)
         window.close()
     print("No display was found, so the editor was drawn without one:")
     print(f"  {folder / 'editor.png'}   the window")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from hallwright.drawing.badgecheck import amiss
 from hallwright.drawing.badgeface import FaceMaker, Pictures, no_pictures
 from hallwright.drawing.badgefields import Fields
 from hallwright.drawing.codes import Codes, plain
@@ -17,6 +18,7 @@ from hallwright.support.i18n import _
 
 WIDTH, HEIGHT = 86.0, 124.0
 """Of the badge for which nobody has made a template, in mm."""
+_TURNED = (Fold.FOOT, Fold.TOP)
 _CLASSIC = "classic"
 _BEYOND = 20.0
 """Millimetres beyond the edge that a panel of a folded badge may show: more than any bleed."""
@@ -98,6 +100,24 @@ def size_of(show: Show, people: Iterable[Person], template: Template | None = No
     return wide / MICRONS, high / MICRONS
 
 
+def template_notes(show: Show, people: Iterable[Person], template: Template | None = None) -> list[NotShown]:
+    """Return what is amiss with the templates of some people's badges, whoever wears them.
+
+    Raises:
+        Refused: a template cannot be read.
+    """
+    found: list[NotShown] = []
+    rows = {template_of(show, role) for role in {person.role for person in people}} if template is None else {template}
+    for row in sorted((row for row in rows if row is not None), key=lambda row: row.name):
+        reason = _("template {name}: {what}")
+        found += [
+            NotShown(row.id, one.element, reason.format(name=row.name, what=one.what))
+            for one in amiss(design_of(show, row))
+            if not one.advice
+        ]
+    return found
+
+
 def sides(show: Show, role: Role, template: Template | None = None) -> int:
     """Return how many pages a badge of a role has.
 
@@ -119,7 +139,7 @@ class BadgeMaker:
         self._back = Face.BACK in design.page.faces
         fold = design.page.fold
         self._faces = {
-            face: FaceMaker(design, face, key, fields, pictures, lost, face is Face.BACK and fold is Fold.TOP)
+            face: FaceMaker(design, face, key, fields, pictures, lost, face is Face.BACK and fold in _TURNED)
             for face in design.page.faces
         }
 
@@ -137,10 +157,11 @@ class BadgeMaker:
             return Faces(person, Page(width, height, front), Page(width, height, back))
         wide, high = (side / MICRONS for side in page.panel)
         # What reaches over the fold would show on the other face.
-        if page.fold is Fold.TOP:
-            clip = (-_BEYOND, -_BEYOND, wide + _BEYOND, high)
-            below = (-_BEYOND, 0.0, wide + _BEYOND, high + _BEYOND)
-            panels = Group(front, clip=clip), Group(back, dy=high, clip=below)
+        if page.fold in _TURNED:
+            upper = (-_BEYOND, -_BEYOND, wide + _BEYOND, high)
+            lower = (-_BEYOND, 0.0, wide + _BEYOND, high + _BEYOND)
+            above, beneath = (front, back) if page.fold is Fold.FOOT else (back, front)
+            panels = Group(above, clip=upper), Group(beneath, dy=high, clip=lower)
         else:
             right = (0.0, -_BEYOND, wide + _BEYOND, high + _BEYOND)
             left = (-_BEYOND, -_BEYOND, wide, high + _BEYOND)

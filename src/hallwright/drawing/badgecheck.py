@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hallwright.expo.design import CODES, FIELDS, SHAPES, Design, Element, Face, Kind, Punch, fields_of, texts_of
+from hallwright.expo.design import CODES, FIELDS, SHAPES, Design, Element, Kind, fields_of, texts_of
 from hallwright.support.i18n import _
 
 FINE, COARSE = 300, 225
 """Pixels an inch: good for photos in print, and the least that print shops take (Ghent Workgroup practice)."""
 _TOUCH = 200
 """An element this near the edge, in micrometres, means to reach it."""
+_READ = frozenset((Kind.TEXT, Kind.PHOTO)) | CODES
+_CLOSE = 300
+"""Micrometres by which boxes may lie over each other: nobody draws them to a hair."""
 
 
 class Amiss(NamedTuple):
-    """What is wrong with which element."""
+    """What is wrong with which element; advice is only told to those who design."""
 
     element: str
     what: str
+    advice: bool = False
 
 
 def amiss(design: Design) -> tuple[Amiss, ...]:
@@ -37,13 +41,14 @@ def _of(design: Design, one: Element) -> Iterator[Amiss]:
             ))  # fmt: skip
     elif min(one.x, one.y, wide - one.right, high - one.bottom) < page.safe:
         yield Amiss(one.name, _("reaches into the safe margin of {mm:g} mm").format(mm=page.safe / 1000))
-    if (
-        page.punch is not None
-        and one.face is Face.FRONT
-        and one.kind not in SHAPES
-        and not _background(one, wide, high)
-    ) and _meets(one, page.punch):
+    hole = page.hole(one.face)
+    solid = one.kind not in SHAPES and not _background(one, wide, high)
+    if hole is not None and solid and _meets(one, (hole.x, hole.y, hole.x + hole.width, hole.y + hole.height)):
         yield Amiss(one.name, _("lies where the badge is punched"))
+    if solid and one.kind is not Kind.PICTURE:
+        for other in design.elements[: design.elements.index(one)]:
+            if other.kind in _READ and _over(one, other):
+                yield Amiss(one.name, _("lies over {other}").format(other=other.name))
     if one.kind is Kind.PICTURE:
         yield from _picture(one)
     if one.kind in CODES and not one.content.strip():
@@ -61,7 +66,9 @@ def _picture(one: Element) -> Iterator[Amiss]:
             value=one.ppi, limit=COARSE
         ))  # fmt: skip
     elif one.ppi < FINE:
-        yield Amiss(one.name, _("{value:.0f} pixels an inch; {limit} are better").format(value=one.ppi, limit=FINE))
+        yield Amiss(
+            one.name, _("{value:.0f} pixels an inch; {limit} are better").format(value=one.ppi, limit=FINE), True
+        )
 
 
 def _short_of_bleed(one: Element, wide: int, high: int, bleed: int) -> bool:
@@ -74,10 +81,15 @@ def _background(one: Element, wide: int, high: int) -> bool:
     return one.kind is Kind.PICTURE and one.width * one.height > wide * high / 2
 
 
-def _meets(one: Element, punch: Punch) -> bool:
-    return (
-        one.x < punch.x + punch.width
-        and punch.x < one.right
-        and one.y < punch.y + punch.height
-        and punch.y < one.bottom
-    )
+def _over(one: Element, other: Element) -> bool:
+    """Say whether an element covers another that is to be read, on some badge."""
+    if one.face is not other.face or other.name == one.below or one.name == other.below:
+        return False
+    if one.roles and other.roles and not set(one.roles) & set(other.roles):
+        return False
+    return _meets(one, (other.x + _CLOSE, other.y + _CLOSE, other.right - _CLOSE, other.bottom - _CLOSE))
+
+
+def _meets(one: Element, box: tuple[int, int, int, int]) -> bool:
+    left, top, right, bottom = box
+    return one.x < right and left < one.right and one.y < bottom and top < one.bottom

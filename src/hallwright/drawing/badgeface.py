@@ -80,12 +80,13 @@ class FaceMaker:
     _parts: list[tuple[bool, list[_Part]]] = field(init=False)
     _wanted: tuple[str, ...] = field(init=False)
     _groups: dict[tuple[int, Role], Group] = field(init=False, default_factory=dict)
+    _inks: dict[tuple[str, Role], tuple[str, ...]] = field(init=False, default_factory=dict)
     _kept: dict[str, tuple[bytes, tuple[int, int]] | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         parts = [_part(one) for one in self.design.elements if one.face is self.face]
         self._parts = [(shared, list(some)) for shared, some in groupby(parts, key=lambda part: part.shared)]
-        self._wanted = tuple(dict.fromkeys(name for part in parts for name in part.fields))
+        self._wanted = tuple(dict.fromkeys(name for part in parts if not part.shared for name in part.fields))
 
     def items(self, person: Person) -> Drawing:
         """Return what is on the face for a person, in millimetres of the face."""
@@ -95,7 +96,7 @@ class FaceMaker:
         wide, high = (side / MICRONS for side in self.design.page.panel)
         for number, (shared, parts) in enumerate(self._parts):
             if shared:
-                group = self._group(number, parts, person, values, wide, high)
+                group = self._group(number, parts, person, wide, high)
                 if group.items:
                     found.append(group)
                 continue
@@ -105,12 +106,11 @@ class FaceMaker:
             found += turned(tuple(own), wide, high) if self.reverse else own
         return tuple(found)
 
-    def _group(
-        self, number: int, parts: Sequence[_Part], person: Person, values: dict[str, str], wide: float, high: float
-    ) -> Group:
+    def _group(self, number: int, parts: Sequence[_Part], person: Person, wide: float, high: float) -> Group:
         """Return what all badges of a role have in common."""
         known = self._groups.get((number, person.role))
         if known is None:
+            values = self.fields.of(person, [name for part in parts for name in part.fields])
             own: list[Item] = []
             for part in parts:
                 self._add(part, person, values, {}, own)
@@ -147,26 +147,34 @@ class FaceMaker:
             # A paragraph of fields that are all empty is left out, whatever else it says: "Seat {seat}".
             if not needs:
                 texts.append(words.text.strip())
-            elif any(values[name] for name in needs):
+            elif len(needs) == 1 and len(words.text) == len(needs[0]) + 2:
+                texts.append(values[needs[0]].strip())
+            elif any(map(values.__getitem__, needs)):
                 texts.append(" ".join(replaced(words.text, values).split()))
             else:
                 texts.append("")
         if one.below in feet:
             box = box._replace(top=min(feet[one.below] + one.distance / MICRONS, box.bottom))
-        inks = tuple([ink_of(words.colour or one.colour, person.role) for words in one.words])
+        inks = self._inks.get((one.name, person.role))
+        if inks is None:
+            inks = tuple(ink_of(words.colour or one.colour, person.role) for words in one.words)
+            self._inks[one.name, person.role] = inks
         set_ = setting(one, paragraphs(one, texts, inks), box, person.id)
         feet[one.name] = set_.foot
         items += set_.texts
+        if set_.fits and not set_.shown and all(map(str.isascii, texts)):
+            return
         text = "  ".join(filter(None, texts))
         if not set_.fits:
             reason = _("the text does not fit “{element}” at {size:g} pt")
             self.lost.append(NotShown(person.id, text, reason.format(element=one.name, size=one.smallest)))
         elif set_.shown:
             self.lost.append(NotShown(person.id, text, _("written shorter: {shown}").format(shown=set_.shown)))
-        chars = missing(text)
+        chars = "".join(map(missing, texts))
         if chars:
             reason = _("no font has {characters}; shown as ?")
-            self.lost.append(NotShown(person.id, text, reason.format(characters=" ".join(chars))))
+            told = " ".join(dict.fromkeys(chars))
+            self.lost.append(NotShown(person.id, text, reason.format(characters=told)))
 
     def _code(self, part: _Part, person: Person, values: dict[str, str], items: list[Item]) -> None:
         one, box = part.element, part.box

@@ -13,6 +13,8 @@ from hallwright.drawing.primitives import Anchor, Text
 from hallwright.expo.design import Across, Down, Element, Fit
 
 _LITTLE = 0.8
+_MARKS = "·：:–—"
+"""Some of which every title has that is broken at its own marks."""
 
 
 class Box(NamedTuple):
@@ -75,7 +77,9 @@ def setting(element: Element, lines: tuple[Line, ...], box: Box, key: str) -> Se
         return Setting((), box.top)
     wide, high = round(box.right - box.left, 3), round(box.bottom - box.top, 3)
     smallest, largest = element.smallest * POINT, element.size * POINT
-    fitted = _fitted(lines, wide, high, smallest, largest)
+    fitted = fit(wide, high, lines, smallest=smallest, largest=largest)
+    if fitted is not None and len(fitted.texts) > len(lines):
+        fitted = _at_marks(lines, fitted, wide, high, smallest, largest)
     shown = ""
     if fitted is None and element.fit is Fit.ABBREVIATE:
         lines, fitted = _shorter(lines, wide, high, smallest, largest)
@@ -86,11 +90,11 @@ def setting(element: Element, lines: tuple[Line, ...], box: Box, key: str) -> Se
     return Setting(texts, texts[-1].y, shown)
 
 
-@lru_cache(maxsize=1 << 14)
-def _fitted(lines: tuple[Line, ...], wide: float, high: float, smallest: float, largest: float) -> Fitted | None:
-    """Return a block that fits, its titles broken at their own marks: that reads best, even if a little smaller."""
-    fitted = fit(wide, high, lines, smallest=smallest, largest=largest)
-    if fitted is None or len(fitted.texts) <= len(lines):
+def _at_marks(
+    lines: tuple[Line, ...], fitted: Fitted, wide: float, high: float, smallest: float, largest: float
+) -> Fitted:
+    """Return a block with its titles broken at their own marks: that reads best, even if a little smaller."""
+    if not any(mark in line.text for line in lines for mark in _MARKS):
         return fitted
     parts: list[Line] = []
     for line in lines:
@@ -138,9 +142,10 @@ def _placed(fitted: Fitted, box: Box, across: Across, down: Down, key: str) -> t
         shift = box.bottom - foot
     else:
         shift = (box.top + box.bottom) / 2 - (top + foot) / 2
-    x, anchor = {
-        Across.LEFT: (box.left, Anchor.START),
-        Across.CENTRE: ((box.left + box.right) / 2, Anchor.MIDDLE),
-        Across.RIGHT: (box.right, Anchor.END),
-    }[across]
-    return tuple(Text(t.role, t.text, x, t.y + shift, t.size, anchor, t.bold, 0.0, key) for t in fitted.texts)
+    if across is Across.LEFT:
+        x, anchor = box.left, Anchor.START
+    elif across is Across.CENTRE:
+        x, anchor = (box.left + box.right) / 2, Anchor.MIDDLE
+    else:
+        x, anchor = box.right, Anchor.END
+    return tuple([Text(t.role, t.text, x, t.y + shift, t.size, anchor, t.bold, 0.0, key) for t in fitted.texts])

@@ -5,7 +5,7 @@ of type are points.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -33,8 +33,10 @@ class Fold(StrEnum):
     """How a badge is folded; the back then lies on the same side of the sheet."""
 
     NONE = "none"
+    FOOT = "foot"
+    """Butterfly: over its lower edge. The back stands upside down below the front; the punches of both meet."""
     TOP = "top"
-    """Over its upper edge: the back stands upside down below the front."""
+    """Like a tent: over its upper edge. The back stands upside down above the front."""
     SIDE = "side"
     """Like a book: the back lies left of the front."""
 
@@ -102,7 +104,7 @@ class Fill(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Punch:
-    """A slot or hole for a lanyard: a box of the front that is kept clear, in micrometres."""
+    """A slot or hole for a lanyard: a box that is kept clear, in micrometres of the front; it goes through the back."""
 
     x: int
     y: int
@@ -134,9 +136,15 @@ class Page:
     @property
     def panel(self) -> tuple[int, int]:
         """Width and height of one face."""
-        if self.fold is Fold.TOP:
+        if self.fold in (Fold.FOOT, Fold.TOP):
             return self.width, self.height // 2
         return (self.width // 2, self.height) if self.fold is Fold.SIDE else (self.width, self.height)
+
+    def hole(self, face: Face) -> Punch | None:
+        """Return what is punched out of a face: on the back it lies as seen from behind."""
+        if self.punch is None or face is Face.FRONT:
+            return self.punch
+        return replace(self.punch, x=self.panel[0] - self.punch.x - self.punch.width)
 
     @property
     def faces(self) -> tuple[Face, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from hallwright.drawing.badge import HEIGHT, WIDTH, Faces, badge_faces, size_of
+from hallwright.drawing.badge import HEIGHT, WIDTH, Faces, badge_faces, size_of, template_notes
 from hallwright.drawing.badgeface import Pictures, no_pictures
 from hallwright.drawing.badgesheets import STOCKS
 from hallwright.drawing.codes import Codes, plain
@@ -167,7 +167,7 @@ def print_badges(
     """
     start = time.perf_counter()
     selected = some(show, roles, days, people, only, order)
-    lost: list[NotShown] = []
+    lost: list[NotShown] = template_notes(show, selected, template)
     event, pages = show.event, 0
     made = 0
 

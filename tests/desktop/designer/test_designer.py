@@ -198,6 +198,43 @@ def test_texts_fits_and_conditions_are_typed(designer: Designer) -> None:
     assert designer.sheet.names == ("seat line",)
 
 
+def test_corners_of_a_polygon_are_typed(designer: Designer) -> None:
+    designer.add(Kind.POLYGON)
+    name, corners = designer.sheet.names[0], designer.properties.corners
+    corners.setText("0,0 100,0 100,100 25.5,100")
+    corners.editingFinished.emit()
+    one = design(designer).named(name)
+    assert one is not None
+    assert one.points == ((0, 0), (10_000, 0), (10_000, 10_000), (2550, 10_000))
+    corners.setText("0,0 nan,1 x")
+    corners.editingFinished.emit()
+    assert "for example 0,100" in designer.message.text
+    assert corners.text() == "0,0 100,0 100,100 25.5,100"
+
+
+def test_another_size_stretches_what_is_on_it_unless_told_not_to(designer: Designer) -> None:
+    was = design(designer).named("qr")
+    assert was is not None
+    designer.page.wide.setValue(43.0)
+    now = design(designer).named("qr")
+    assert now is not None
+    assert now.right == was.right // 2
+    punch = design(designer).page.punch
+    assert punch is not None
+    assert punch.x + punch.width / 2 == 21_500
+    designer.page.stretch.setChecked(False)
+    designer.page.wide.setValue(86.0)
+    assert design(designer).named("qr") == now
+
+
+def test_the_wheel_and_keys_zoom(designer: Designer) -> None:
+    before = designer.sheet.zoom
+    QTest.keyClick(designer.sheet, Qt.Key.Key_Plus)
+    assert designer.sheet.zoom == pytest.approx(before * 1.25)
+    QTest.keyClick(designer.sheet, Qt.Key.Key_0)
+    assert designer.sheet.zoom == pytest.approx(before, rel=0.05)
+
+
 def test_a_wrong_field_is_told(designer: Designer) -> None:
     designer.add(Kind.TEXT)
     typed(designer, 0, "{nmae}")
@@ -219,7 +256,7 @@ def test_the_page_gets_size_back_and_fold(designer: Designer) -> None:
     row = next(k for k in range(page.preset.count()) if "Butterfly" in page.preset.itemText(k))
     page.preset.setCurrentIndex(row)
     page.preset.activated.emit(row)
-    assert design(designer).page.fold is Fold.TOP
+    assert design(designer).page.fold is Fold.FOOT
 
 
 def test_the_badge_is_tried_with_the_longest_name_and_the_emptiest_record(designer: Designer) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -18,9 +19,11 @@ from hallwright.drawing.floor import hall_bounds
 from hallwright.drawing.options import Part
 from hallwright.drawing.primitives import NotShown
 from hallwright.drawing.supplements import Supplement
-from hallwright.editing import booths, sample
+from hallwright.editing import booths, sample, templates
 from hallwright.editing.session import Session
+from hallwright.expo.design import Fold
 from hallwright.expo.people import Person, Role
+from hallwright.expo.starters import begun
 from hallwright.geometry.outline import Box
 from hallwright.printing import profiles
 from hallwright.printing.printed import Finish, Printed
@@ -236,6 +239,27 @@ def test_badges_are_made_only_when_they_are_shown(
     dialog.pages.go_to(700)
     dialog.pages.go_to(3)
     assert len(made) == 2
+
+
+def test_badges_are_made_by_the_template_that_is_chosen(expo: Desk, tmp_path: Path, qtbot: QtBot, idle: Idle) -> None:
+    design = begun(82_000, 203_000, Fold.FOOT)
+    wide = begun(85_600, 53_980)
+    expo.do(lambda: templates.add_template(expo.show, "Butterfly", design))
+    expo.do(lambda: templates.add_template(expo.show, "Card", replace(wide, page=replace(wide.page, back=True))))
+    dialog = BadgesDialog(expo)
+    for row, role in enumerate(Role):
+        wanted = Qt.CheckState.Checked if role is Role.SPEAKER else Qt.CheckState.Unchecked
+        dialog.roles.item(row).setCheckState(wanted)
+    shown(dialog, qtbot, idle)
+    speakers = len(expo.show.people.where("role", Role.SPEAKER))
+    assert dialog.pages.count == speakers
+    dialog.template.setCurrentText("Butterfly")
+    settled(dialog, qtbot, idle)
+    assert saved(dialog, tmp_path / "badges.pdf", idle) == [(82.0, 203.0)] * speakers
+    dialog.template.setCurrentText("Card")
+    settled(dialog, qtbot, idle)
+    assert dialog.pages.count == 2 * speakers
+    assert len(saved(dialog, tmp_path / "cards.pdf", idle)) == 2 * speakers
 
 
 def test_badges_of_one_role_are_previewed_and_printed_alike(

@@ -38,7 +38,7 @@ from hallwright.editing.change import Change
 from hallwright.editing.designing import added, background, changed, free_name, new_element, paged
 from hallwright.editing.telling import retold
 from hallwright.expo.design import Design, Face, Kind, Page
-from hallwright.expo.starters import sizes
+from hallwright.expo.starters import resized, sizes
 from hallwright.expo.templates import design_of
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
@@ -165,9 +165,11 @@ class Designer(Frame):
         self.elements.wanted.connect(self.add)
         self.sheet.selected.connect(self._selected)
         self.sheet.edited.connect(self.edit)
+        self.sheet.zoom_asked.connect(self._zoom_by)
         self.sheet.zoomed.connect(lambda zoom: self.zoom.setText(f"{zoom * 100:.0f} %"))
         self.properties.changed.connect(self._change)
         self.properties.picture_wanted.connect(self.take_picture)
+        self.properties.wrong.connect(self._refuse)
         self.page.changed.connect(self._set_page)
         self.person.changed.connect(self._look_at)
         self.face.picked.connect(lambda _face: self._show())
@@ -265,6 +267,9 @@ class Designer(Frame):
         self.fit()
 
     def _zoom_by(self, factor: float) -> None:
+        if not factor:
+            self.fit()
+            return
         self._fitting = False
         self.sheet.set_zoom(self.sheet.zoom * factor)
 
@@ -306,14 +311,24 @@ class Designer(Frame):
             return
         new = values.get("name")
         if new is not None and new != free_name(design, new):
-            self._show()
-            self.message.error(_("Two elements of a template cannot have one name."))
+            self._refuse(_("Two elements of a template cannot have one name."))
             return
         if self.edit(changed(design, names[0], **values)) and new:
             self.select((new,))
 
+    def _refuse(self, line: str) -> None:
+        """Show again what is, and say what was wrong with what was typed."""
+        self._show()
+        self.message.error(line)
+
     def _set_page(self, page: Page) -> None:
-        if self._design is not None and self.edit(paged(self._design, page)):
+        design = self._design
+        if design is None:
+            return
+        if self.page.stretch.isChecked() and page.panel != design.page.panel:
+            # Where the punch is, the page itself says.
+            design = replace(resized(design, replace(page, punch=None)), page=design.page)
+        if self.edit(paged(design, page)):
             self.fit()
 
     def _undo(self) -> None:

@@ -16,7 +16,7 @@ Box = Callable[[float, float, float, float], QRectF]
 
 
 def paint_margins(painter: QPainter, palette: QPalette, page: Page, face: Face, box: Box) -> None:
-    """Veil what will be cut off; draw bleed, trim and safe margin, and on the front what is punched out."""
+    """Veil what will be cut off; draw bleed, trim and safe margin, and what is punched out."""
     wide, high = page.panel
     trim = box(0, 0, wide, high)
     bleed = box(-page.bleed, -page.bleed, wide + 2 * page.bleed, high + 2 * page.bleed)
@@ -36,8 +36,8 @@ def paint_margins(painter: QPainter, palette: QPalette, page: Page, face: Face, 
     painter.drawRect(trim)
     painter.setPen(QPen(_SAFE, 1, Qt.PenStyle.DashLine))
     painter.drawRect(box(page.safe, page.safe, wide - 2 * page.safe, high - 2 * page.safe))
-    punch = page.punch
-    if punch is not None and face is Face.FRONT:
+    punch = page.hole(face)
+    if punch is not None:
         hole = box(punch.x, punch.y, punch.width, punch.height)
         radius = min(hole.width(), hole.height()) / 2
         painter.setPen(QPen(_EDGE, 1))

@@ -34,10 +34,13 @@ class PageForm(QWidget):
         )
         self.wide.changed.connect(lambda value: self._set(width=value))
         self.high.changed.connect(lambda value: self._set(height=value))
+        self.stretch = QCheckBox(_("Stretch what is on it"))
+        self.stretch.setChecked(True)
         self.fold = Choice(
             [
                 (_("Not folded"), Fold.NONE),
-                (_("Over the upper edge (butterfly)"), Fold.TOP),
+                (_("Over the lower edge (butterfly)"), Fold.FOOT),
+                (_("Over the upper edge (tent)"), Fold.TOP),
                 (_("Like a book"), Fold.SIDE),
             ]
         )
@@ -54,6 +57,7 @@ class PageForm(QWidget):
         add_row(self.form, _("Size"), self.preset)
         add_row(self.form, _("Width"), self.wide)
         add_row(self.form, _("Height"), self.high)
+        self.form.addRow(self.stretch)
         add_row(self.form, _("Fold"), self.fold)
         self.form.addRow(self.back)
         add_row(self.form, _("Bleed"), self.bleed)
@@ -99,6 +103,10 @@ class PageForm(QWidget):
     def _set(self, **values: object) -> None:
         if self._page is not None:
             page = replace(self._page, **values)  # type: ignore[arg-type]
+            punch, moved = page.punch, page.panel[0] - self._page.panel[0]
+            if punch is not None and punch == self._page.punch and moved:
+                # It keeps its size and its place between the sides.
+                page = replace(page, punch=replace(punch, x=max(punch.x + moved // 2, 0)))
             if page != self._page:
                 self.changed.emit(page)
 

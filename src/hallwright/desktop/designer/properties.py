@@ -9,6 +9,7 @@ from hallwright.desktop.designer.widgets import Choice, ColourChoice, Length, Po
 from hallwright.desktop.designer.wordlist import FIELD_TEXTS, WordList
 from hallwright.desktop.dialogs.frame import GRID, add_row, form, soft
 from hallwright.expo.design import CODES, FIELDS, SHAPES, Across, Design, Down, Element, Fill, Fit, Kind
+from hallwright.expo.designfile import FARTHEST, MOST_PARTS
 from hallwright.support.i18n import N_, _
 
 KINDS = {
@@ -40,6 +41,8 @@ class Properties(QWidget):
 
     changed = Signal(dict)
     picture_wanted = Signal()
+    wrong = Signal(str)
+    """What was typed makes no sense; the line says what would."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +60,9 @@ class Properties(QWidget):
         self.content = QLineEdit()
         self.content.setMaxLength(500)
         self.content.editingFinished.connect(lambda: self._set(content=self.content.text()))
+        self.corners = QLineEdit()
+        self.corners.setToolTip(_("Corners in percent of the box, for example 0,100 50,0 100,100"))
+        self.corners.editingFinished.connect(self._cornered)
         self.fit = Choice([(_(text), value) for value, text in _FITS.items()])
         self.fit.picked.connect(lambda value: self._set(fit=value))
         self.greatest, self.least = Points(), Points()
@@ -108,6 +114,7 @@ class Properties(QWidget):
             field.setAccessibleName(text)
         self.form.addRow(self.words)
         add_row(self.form, _("Content"), self.content)
+        add_row(self.form, _("Corners"), self.corners)
         add_row(self.form, _("If too long"), self.fit)
         self._sizes = _pair(self.greatest, self.least)
         self.form.addRow(_("Size, least size"), self._sizes)
@@ -131,7 +138,8 @@ class Properties(QWidget):
         """Show an element of a design."""
         self._one = one
         self.title.setText(_(KINDS[one.kind]))
-        for line, text in ((self.name, one.name), (self.content, one.content)):
+        corners = " ".join(f"{x / 100:g},{y / 100:g}" for x, y in one.points)
+        for line, text in ((self.name, one.name), (self.content, one.content), (self.corners, corners)):
             if line.text() != text:
                 with QSignalBlocker(line):
                     line.setText(text)
@@ -176,6 +184,7 @@ class Properties(QWidget):
             (self.below, text),
             (self.distance, text and bool(one.below)),
             (self.content, one.kind in CODES),
+            (self.corners, one.kind is Kind.POLYGON),
             (self.colour, text or one.kind in SHAPES or one.kind in CODES),
             (self.ground, not text and one.kind not in SHAPES),
             (self.picture, picture),
@@ -183,6 +192,17 @@ class Properties(QWidget):
             (self.fill, picture or one.kind is Kind.PHOTO),
         ):
             self.form.setRowVisible(field, shown)
+
+    def _cornered(self) -> None:
+        try:
+            pairs = [pair.split(",") for pair in self.corners.text().split()]
+            points = tuple((round(float(x) * 100), round(float(y) * 100)) for x, y in pairs)
+        except (ValueError, OverflowError):
+            points = ()
+        if 3 <= len(points) <= MOST_PARTS and all(abs(value) <= FARTHEST for point in points for value in point):
+            self._set(points=points)
+        elif self._one is not None:
+            self.wrong.emit(_("Corners are three pairs or more, for example 0,100 50,0 100,100."))
 
     def _resize(self, size: float) -> None:
         self._set(size=size, smallest=min(self.least.value(), size))

@@ -41,12 +41,14 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_ZOOMS = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Equal: STEP, Qt.Key.Key_Minus: 1 / STEP, Qt.Key.Key_0: 0.0}
 
 
 class Sheet(QWidget):
     """Shows a face and lets elements be selected, moved and resized; asks for edits, makes none itself.
 
-    Keys: Tab goes from element to element, arrows move (Shift: 5 mm, else 0.5 mm), Alt and arrows resize.
+    Keys: Tab goes from element to element, arrows move (Shift: 5 mm, else 0.5 mm), Alt and arrows resize; plus, minus
+    and 0 zoom.
     """
 
     selected = Signal(tuple)
@@ -54,6 +56,8 @@ class Sheet(QWidget):
     edited = Signal(object)
     """A Design that shall take the place of the present one."""
     zoomed = Signal(float)
+    zoom_asked = Signal(float)
+    """By which factor the hand wants it larger; 0 to fit."""
 
     def __init__(self, paint: Paint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -294,7 +298,7 @@ class Sheet(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl; scrolling is for the area around."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * STEP ** (event.angleDelta().y() / 120))
+            self.zoom_asked.emit(STEP ** (event.angleDelta().y() / 120))
             event.accept()
         else:
             event.ignore()
@@ -321,6 +325,8 @@ class Sheet(QWidget):
             grip = Grip.SE if event.modifiers() & Qt.KeyboardModifier.AltModifier else Grip.MOVE
             moved = [part for one in some for part in dragged(self._design, [one], grip, (dx, dy), 0).elements]
             self.edited.emit(put(self._design, moved))
+        elif key in _ZOOMS:
+            self.zoom_asked.emit(_ZOOMS[key])
         elif key == Qt.Key.Key_Escape and (self._held is not None or self._names):
             if self._held is not None:
                 self._held, self._shown, self._guides = None, None, ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from hallwright.desktop.dialogs.worker import Token
-from hallwright.drawing.badge import badge_faces, badge_pages, sides, size_of
+from hallwright.drawing.badge import badge_faces, badge_pages, sides, size_of, template_notes
 from hallwright.drawing.badgeface import Pictures
 from hallwright.drawing.badgesheets import STOCKS
 from hallwright.drawing.codes import Codes
@@ -94,7 +94,7 @@ class BadgeRun:
 
     def lost(self, token: Token, codes: Codes) -> list[NotShown]:
         """Return what badges cannot show, in the order of people."""
-        lost: list[NotShown] = []
+        lost = template_notes(self._show, self.people, self._template)
         found = badge_faces(
             self._show, self.people, lost, template=self._template, pictures=self._pictures, codes=codes
         )
