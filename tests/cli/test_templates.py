@@ -16,7 +16,7 @@ def test_templates_are_listed_exported_imported_and_printed(call: Call, small: P
     file = tmp_path / "press.hwbadge"
     assert call("template", "export", small, "press", file, "--json").json["template"] == "Press"
     said = call("template", "import", small, file, "--role", "press", "--json").json
-    assert said == {"template": "Press 2", "roles": ["press"], "elements": 11}
+    assert said == {"template": "Press 2", "roles": ["press"], "elements": 13}
     listed = call("template", "list", small, "--json").json["templates"]
     assert [one["roles"] for one in listed] == [["all others"], ["vip"], ["press"]]
     target = tmp_path / "badges.pdf"

@@ -28,6 +28,11 @@ def amiss(design: Design) -> tuple[Amiss, ...]:
     return tuple(found for one in design.elements if one.face in design.page.faces for found in _of(design, one))
 
 
+def _apart(one: Element, other: Element) -> bool:
+    """Say whether no badge shows both: one is for a field that is filled, the other for the same that is empty."""
+    return bool(one.filled and one.filled == other.empty) or bool(one.empty and one.empty == other.filled)
+
+
 def _of(design: Design, one: Element) -> Iterator[Amiss]:
     page = design.page
     wide, high = page.panel
@@ -47,7 +52,7 @@ def _of(design: Design, one: Element) -> Iterator[Amiss]:
         yield Amiss(one.name, _("lies where the badge is punched"))
     if solid and one.kind is not Kind.PICTURE:
         for other in design.elements[: design.elements.index(one)]:
-            if other.kind in _READ and _over(one, other):
+            if other.kind in _READ and not _apart(one, other) and _over(one, other):
                 yield Amiss(one.name, _("lies over {other}").format(other=other.name))
     if one.kind is Kind.PICTURE:
         yield from _picture(one)
