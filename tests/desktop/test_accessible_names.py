@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +28,7 @@ from hallwright.desktop.dialogs.badgedesk import BadgeDeskDialog
 from hallwright.desktop.dialogs.badges import BadgesDialog
 from hallwright.desktop.dialogs.checkin import CheckInDialog
 from hallwright.desktop.dialogs.convert import ConvertDialog
+from hallwright.desktop.dialogs.cropping import CropDialog
 from hallwright.desktop.dialogs.dividing import MergeDialog, NotchDialog, SplitDialog
 from hallwright.desktop.dialogs.event import EventDialog, HallDialog
 from hallwright.desktop.dialogs.generating import GenerateDialog
@@ -83,6 +85,11 @@ def imported(window: Window, folder: Path) -> QWidget:
     return ImportDialog(window.desk, What.EXHIBITORS, path)
 
 
+def cropping(window: Window, folder: Path) -> QWidget:
+    Image.new("RGB", (300, 400)).save(folder / "photo.png")
+    return CropDialog(folder / "photo.png")
+
+
 def underlay(window: Window, folder: Path) -> QWidget:
     document = files.drawing()
     files.add_box(document.modelspace(), 0, 0, 3000, 3000)
@@ -94,6 +101,7 @@ MADE: dict[type[QWidget], Make] = {
     BadgesDialog: lambda window, _: BadgesDialog(window.desk),
     BadgeDeskDialog: lambda window, _: BadgeDeskDialog(window.desk),
     CheckInDialog: lambda window, _: CheckInDialog(window.desk),
+    CropDialog: cropping,
     PeopleDialog: lambda window, _: PeopleDialog(window.desk),
     SigningDialog: lambda window, _: SigningDialog(window.desk),
     UnlockDialog: lambda window, _: UnlockDialog(window.desk, PrivateKey.new().public),

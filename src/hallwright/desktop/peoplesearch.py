@@ -1,6 +1,8 @@
 """Finding people as one types: by name in either script, pinyin, company, code or delegation."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from operator import itemgetter
 
 from hallwright.drawing.index import sort_text
@@ -9,6 +11,8 @@ from hallwright.expo.show import Show, Table
 from hallwright.support.text import folded
 
 MOST = 100
+_RUNS = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]|[^\u3400-\u9fff\U00020000-\U0003ffff]+")
+"""A Chinese sign alone, or all that stands between two."""
 
 
 def firm_of(show: Show, person: Person) -> str:
@@ -23,7 +27,7 @@ class PeopleSearch:
     def __init__(self) -> None:
         self._known: tuple[Table[Person], Table[Exhibitor]] | None = None
         self._entries: list[tuple[str, str, Person]] = []
-        self._texts: dict[Person, tuple[str, str]] = {}
+        self._texts: dict[Person | Exhibitor, tuple[str, str]] = {}
 
     def found(self, show: Show, text: str, most: int = MOST) -> list[Person]:
         """Return the people of whom every word is a part: first who has such a name, then whose name begins so.
@@ -44,27 +48,46 @@ class PeopleSearch:
     def _renew(self, show: Show) -> None:
         if self._known is not None and self._known[0] is show.people and self._known[1] is show.exhibitors:
             return
-        parties = {key: _pinyin((party.name, party.name_native)) for key, party in show.exhibitors.items()}
-        texts: dict[Person, tuple[str, str]] = {}
+        # Spelling Chinese takes its time, so only rows that have changed are spelt anew.
+        known = self._texts
+        texts: dict[Person | Exhibitor, tuple[str, str]] = {}
+        for party in show.exhibitors.values():
+            texts[party] = known.get(party) or ("", _pinyin((party.name, party.name_native)))
         for person in show.people.values():
-            known = self._texts.get(person) if person.exhibitor is None else None
-            if known is None:
-                name = _pinyin((f"{person.family} {person.given}", person.native))
-                firm = _pinyin((person.company, person.company_native))
-                party = parties.get(person.exhibitor or "", "")
-                known = name, folded(f"{name} {firm} {party} {person.delegation} {person.code} {person.email}")
-            texts[person] = known
+            texts[person] = known.get(person) or _texts(person)
         self._known, self._texts = (show.people, show.exhibitors), texts
-        self._entries = sorted(((*both, person) for person, both in texts.items()), key=itemgetter(0))
+        firms = {party.id: texts[party][1] for party in show.exhibitors.values()}
+        entries = []
+        for person in show.people.values():
+            name, told = texts[person]
+            entries.append((name, f"{told} {firms.get(person.exhibitor or '', '')}", person))
+        self._entries = sorted(entries, key=itemgetter(0))
 
 
-def _pinyin(names: Iterable[str]) -> str:
+def _texts(person: Person) -> tuple[str, str]:
+    """Return what a person is called by, and all that the person is found by without the exhibitor."""
+    name = _pinyin((f"{person.family} {person.given}", person.native), _by_signs)
+    firm = _pinyin((person.company, person.company_native))
+    return name, folded(f"{name} {firm} {person.delegation} {person.code} {person.email}")
+
+
+@lru_cache(1 << 14)
+def _spelt(text: str) -> str:
+    return sort_text(text)
+
+
+def _by_signs(name: str) -> str:
+    """Return a name of a person by the pinyin of each sign: there are few of them, and names are no words."""
+    return " ".join(_spelt(part) for part in _RUNS.findall(name))
+
+
+def _pinyin(names: Iterable[str], spell: Callable[[str], str] = _spelt) -> str:
     """Return names folded, and Chinese ones also by their pinyin, with spaces and without."""
     parts: list[str] = []
     for name in filter(str.strip, names):
         plain = folded(name)
-        spelt = sort_text(name)
         parts.append(plain)
+        spelt = plain if name.isascii() else folded(spell(name))
         if spelt != plain:
             parts += [spelt, spelt.replace(" ", "")]
     return " ".join(parts)

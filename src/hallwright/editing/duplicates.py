@@ -33,18 +33,22 @@ def duplicates(show: Show) -> list[tuple[Person, ...]]:
         for name in names:
             for mark in marks:
                 groups[name, mark].append(person)
-    found: list[set[str]] = []
+    # Two entries may be alike by address, two by company: all of them are one group.
+    heads = {key: key for key in show.people}
+
+    def head(key: str) -> str:
+        while heads[key] != key:
+            heads[key] = heads[heads[key]]
+            key = heads[key]
+        return key
+
     for some in groups.values():
-        if len(some) > 1:
-            joined = {person.id for person in some}
-            # Two entries may be alike by address, two by company: all of them are one group.
-            for other in [one for one in found if one & joined]:
-                joined |= other
-                found.remove(other)
-            found.append(joined)
-    place = {key: place for place, key in enumerate(show.people)}
-    ordered = sorted((sorted(some, key=place.__getitem__) for some in found), key=lambda some: place[some[0]])
-    return [tuple(show.people[key] for key in some) for some in ordered]
+        for person in some[1:]:
+            heads[head(person.id)] = head(some[0].id)
+    joined: dict[str, list[Person]] = defaultdict(list)
+    for key, person in show.people.items():
+        joined[head(key)].append(person)
+    return [tuple(some) for some in joined.values() if len(some) > 1]
 
 
 def join(show: Show, ids: Sequence[str]) -> Change:

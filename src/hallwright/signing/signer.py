@@ -1,6 +1,6 @@
 """Gives each badge of a batch its id and its code, before it is printed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hallwright.expo.people import Person
@@ -46,16 +46,37 @@ def batch(show: Show, people: Iterable[Person], key: PrivateKey | None, *, anew:
     if key.public.text != show.event.badge_key:
         raise Refused(_("The key is not the one of this event's badges"), mend=_("Unlock this event's key."))
     every_day = show.event.days
-    codes = {}
+    claims = {}
     for person_id, badge in badges.items():
         person = show.people[person_id]
-        days = person.days or every_day
+        claim = Claim(key.public.fingerprint, badge, person.role, person.days or every_day)
         try:
-            codes[person_id] = key.sign(Claim(key.public.fingerprint, badge, person.role, days)).text
+            claim.packed()
         except Refused as refusal:
             where = ", ".join(filter(None, (person.latin or person.native, refusal.where)))
             raise Refused(refusal.what, where, refusal.mend) from None
-    return Batch(badges, codes)
+        claims[person_id] = claim
+    return Batch(badges, _Codes(key, claims))
+
+
+class _Codes(Mapping[str, str]):
+    """Signs each code when it is first asked for: a preview of ten thousand badges shows one."""
+
+    def __init__(self, key: PrivateKey, claims: Mapping[str, Claim]) -> None:
+        self._key, self._claims = key, claims
+        self._made: dict[str, str] = {}
+
+    def __getitem__(self, person: str) -> str:
+        made = self._made.get(person)
+        if made is None:
+            made = self._made[person] = self._key.sign(self._claims[person]).text
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._claims)
+
+    def __len__(self) -> int:
+        return len(self._claims)
 
 
 def _same(show: Show, person: Person) -> str:

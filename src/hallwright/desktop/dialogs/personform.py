@@ -92,7 +92,7 @@ class PersonForm(QWidget):
         self.lines: dict[str, QLineEdit] = {}
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
-        self.note.setMaximumHeight(self.fontMetrics().height() * 4)
+        self.note.setFixedHeight(self.fontMetrics().height() * 3 + GRID)
         self.note.textChanged.connect(self.changed)
         self.days, self.access = _checks(self.changed), _checks(self.changed)
         self.consented, self.keep_until = _Day(_("Consent given on")), _Day(_("Keep until"))
