@@ -23,7 +23,7 @@ from hallwright.desktop.designer.elements import Elements
 from hallwright.desktop.designer.files import Files
 from hallwright.desktop.designer.pageform import PageForm
 from hallwright.desktop.designer.people import PersonChoice
-from hallwright.desktop.designer.properties import Properties
+from hallwright.desktop.designer.properties import KINDS, Properties
 from hallwright.desktop.designer.sheet import STEP, Sheet
 from hallwright.desktop.designer.templatebar import TemplateBar
 from hallwright.desktop.designer.widgets import Choice, tool
@@ -300,7 +300,7 @@ class Designer(Frame):
         if kind is None:
             self.take_background()
             return
-        one = new_element(design, kind, Face(self.face.currentData()))
+        one = new_element(design, kind, Face(self.face.currentData()), _(KINDS[kind]))
         if self.edit(added(design, one)):
             self.select((one.name,))
             self.sheet.setFocus()
