@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hallwright.drawing.badge import badge_pages, template_notes
 from hallwright.drawing.badgeface import Pictures, no_pictures
+from hallwright.drawing.badgefields import CodeOf, plain_code
 from hallwright.drawing.primitives import NotShown
 from hallwright.expo.badges import Template
 from hallwright.expo.people import Person, Role
@@ -61,6 +62,7 @@ def print_badges(
     people: Collection[str] | None = None,
     template: Template | None = None,
     pictures: Pictures = no_pictures,
+    code_of: CodeOf = plain_code,
     finish: Finish = OFFICE,
     force: bool = False,
     progress: Callable[[int, int], None] | None = None,
@@ -75,6 +77,7 @@ def print_badges(
         people: only the people with these ids.
         template: makes all badges; None for the template of each role.
         pictures: returns photos and artwork by their hash, as a store does.
+        code_of: returns what a person's QR code holds.
         finish: for an office printer, or for the press with bleed and crop marks.
         force: replace the file if it exists.
         progress: called now and then with the badges done and those in all; what it raises ends the run, and no
@@ -95,7 +98,7 @@ def print_badges(
 
     def paint(painter: PdfPainter) -> None:
         nonlocal pages
-        for page in badge_pages(show, selected, lost, template=template, pictures=pictures):
+        for page in badge_pages(show, selected, lost, template=template, pictures=pictures, code_of=code_of):
             painter.page(page)
             if progress is not None and painter.pages % _TELL == 0:
                 # Backs are pages, too; a bar that goes beyond its end would be none.
