@@ -201,6 +201,17 @@ def shows(draw: st.DrawFn) -> Show:
         Fixture(id=f"f{k}", hall=draw(st.sampled_from(["h1", "h2"])), kind=draw(solid), outline=draw(outlines()))
         for k in range(draw(st.integers(0, 2)))
     ]
+    own = '{"version":1,"page":{"width":86000,"height":124000}}'
+    badges = [
+        Template(
+            id=f"t{k}",
+            name=f"T{k}",
+            parent=f"t{k - 1}" if k else None,
+            roles=roles,
+            design='{"version":1}' if k else own,
+        )
+        for k, roles in enumerate(draw(st.lists(st.sampled_from([(), ("",), ("press",)]), max_size=3)))
+    ]
     zones = [Zone(id="z", hall="h1", name="Innovation", colour="#336699", outline=rectangle(0, 0, 20_000, 40_000))]
     return Show.of(
         [
@@ -209,6 +220,7 @@ def shows(draw: st.DrawFn) -> Show:
             *booths,
             *lying,
             *standing,
+            *badges,
             *(zones if draw(st.booleans()) else []),
             *(aisles if draw(st.booleans()) else []),
         ]

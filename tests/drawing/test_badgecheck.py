@@ -39,6 +39,9 @@ def test_what_is_right_is_not_told(one: Element) -> None:
 def test_what_lies_over_another_is_told_unless_no_badge_shows_both() -> None:
     code = Element("code", Kind.QR, 50_000, 20_000, 20_000, 20_000, content="{qr}")
     assert [item.what for item in amiss(Design(PAGE, (TEXT, code)))] == ["lies over text"]
+    shape = replace(TEXT, name="shape", kind=Kind.ELLIPSE)
+    assert amiss(Design(PAGE, (shape, TEXT))) == ()
+    assert [item.what for item in amiss(Design(PAGE, (TEXT, shape)))] == ["lies over text"]
     press, vip = replace(TEXT, roles=("press",)), replace(code, roles=("vip",))
     assert amiss(Design(PAGE, (press, vip))) == ()
     assert amiss(Design(PAGE, (TEXT, replace(TEXT, name="below", below="text")))) == ()

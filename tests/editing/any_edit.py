@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from tests.editing.any_template import TEMPLATES
 from tests.editing.any_underlay import UNDERLAYS
 from tests.shows import outlines
 
@@ -228,7 +229,7 @@ CALLERS: dict[str, Caller] = {
         show, _some(draw, show), draw(st.sampled_from(splitting.Keep) | st.sampled_from(["gone", *show.booths]))
     ),
 }
-CALLERS |= UNDERLAYS
+CALLERS |= UNDERLAYS | TEMPLATES
 
 
 def attempt(draw: Draw, show: Show, name: str) -> Change | None:

@@ -27,11 +27,11 @@ def test_a_new_element_is_sound_and_in_the_middle(kind: Kind) -> None:
 
 
 def test_what_stands_below_follows_a_new_name_and_a_loss() -> None:
-    design = edits.changed(classic(), "name", name="who")
-    work = design.named("work")
+    design = edits.changed(classic(), "person", name="who")
+    work = design.named("company and job")
     assert work is not None
     assert work.below == "who"
-    alone = edits.removed(design, ["who"]).named("work")
+    alone = edits.removed(design, ["who"]).named("company and job")
     assert alone is not None
     assert (alone.below, alone.distance) == ("", 0)
 
@@ -82,7 +82,7 @@ def test_gaps_become_equal_and_the_outermost_stay() -> None:
 
 def test_a_back_shows_what_the_front_does_until_it_is_drawn() -> None:
     design = edits.paged(classic(), replace(classic().page, fold=Fold.FOOT, height=248_000))
-    assert design.named("work back") is not None
+    assert design.named("company and job, back") is not None
     again = edits.paged(edits.paged(design, PAGE), replace(PAGE, back=True))
     assert len(again.elements) == len(design.elements)
 

@@ -61,10 +61,10 @@ def test_a_child_keeps_to_its_parent_but_for_its_own() -> None:
     seat = Element("seat", Kind.TEXT, 0, 0, 9000, 9000, words=(Words("{seat}"),))
     design = design_of(show, show.templates[press])
     show = edits.design_template(show, press, replace(design, elements=(*design.elements, seat))).applied(show)
-    show = edits.design_template(show, all_, without(classic(), "qr")).applied(show)
+    show = edits.design_template(show, all_, without(classic(), "code")).applied(show)
     found = design_of(show, show.templates[press])
     assert found.named("seat") == seat
-    assert found.named("qr") is None
+    assert found.named("code") is None
 
 
 def test_an_orphan_keeps_what_it_had() -> None:

@@ -49,7 +49,7 @@ def test_a_child_says_only_what_it_changes() -> None:
     first = base.elements[0]
     design = replace(base, elements=(replace(first, colour="#112233"), *base.elements[1:-1]))
     part = difference(base, design)
-    assert part == Part(None, (design.elements[0],), ("qr",))
+    assert part == Part(None, (design.elements[0],), ("code",))
 
 
 def test_what_the_parent_gains_comes_to_its_child() -> None:
@@ -133,7 +133,7 @@ def test_every_size_has_a_source_and_makes_a_badge() -> None:
 
 def test_a_stretched_design_keeps_to_its_page() -> None:
     design = resized(starter(UPRIGHT), Page(43_000, 62_000))
-    code, was = design.named("qr"), starter(UPRIGHT).named("qr")
+    code, was = design.named("code"), starter(UPRIGHT).named("code")
     assert code is not None
     assert was is not None
     assert (code.right, code.width) == (was.right // 2, was.width // 2)

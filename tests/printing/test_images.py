@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 from tests.drawing.shows import small
@@ -16,8 +17,9 @@ from hallwright.expo.badges import Template
 from hallwright.expo.design import Design, Element, Fill, Kind, Page, Words
 from hallwright.expo.designfile import Part, written
 from hallwright.expo.show import Show
+from hallwright.expo.templates import design_of
 from hallwright.printing.badges import print_badges
-from hallwright.printing.images import image_object
+from hallwright.printing.images import image_objects
 from hallwright.printing.preflight.checking import check
 from hallwright.printing.press import press_of
 from hallwright.printing.printed import OFFICE, Finish
@@ -103,7 +105,42 @@ def test_backs_are_pages_of_their_own(tmp_path: Path) -> None:
     assert done.pages == 18
 
 
+def see_through() -> bytes:
+    """Return a PNG whose left half is not there."""
+    image = Image.open(BytesIO(encoded("PNG"))).convert("RGBA")
+    alpha = np.zeros((1300, 900), np.uint8)
+    alpha[:, 450:] = 255
+    image.putalpha(Image.fromarray(alpha))
+    target = BytesIO()
+    image.save(target, "PNG")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(("profile", "key"), [("office", "/SMask"), ("pdfx4", "/Mask"), ("pdfx1a", "/Mask")])
+def test_one_looks_through_a_logo_on_paper_and_in_the_press(profile: str, key: str, tmp_path: Path) -> None:
+    content = see_through()
+    show = badge_show(content)
+    ground = Element("ground", Kind.BOX, -3000, -3000, 92_000, 130_000, colour="#ffcc00")
+    whole_design = design_of(show, show.templates["t"])
+    row = replace(show.templates["t"], design=written(Part(whole_design.page, (ground, *whole_design.elements))))
+    show = show.replaced([(show.templates["t"], row)])
+    done = print_badges(
+        show, tmp_path / "a.pdf", pictures={key_of(content): content}.__getitem__, finish=Finish(profile)
+    )
+    assert not done.findings
+    with pikepdf.open(done.file) as pdf:
+        found = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
+        assert len(found) == 2
+        assert sum(key in one for one in found) == 1
+    with pypdfium2.PdfDocument(done.file) as document:
+        shown = document[0].render(scale=1).to_pil().convert("RGB")
+    red, green, blue = shown.getpixel((shown.width // 4, shown.height - 60))
+    assert red > 220
+    assert 170 < green < 220
+    assert blue < 90
+
+
 def test_a_damaged_picture_is_refused_in_one_line() -> None:
     content = encoded("PNG")[:2000]
     with pytest.raises(Refused, match="damaged"):
-        image_object(Picture((0, 0, 1, 1), "a" * 64, content), None)
+        image_objects(Picture((0, 0, 1, 1), "a" * 64, content), None)

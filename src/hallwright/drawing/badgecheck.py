@@ -50,10 +50,9 @@ def _of(design: Design, one: Element) -> Iterator[Amiss]:
     solid = one.kind not in SHAPES and not _background(one, wide, high)
     if hole is not None and solid and _meets(one, (hole.x, hole.y, hole.x + hole.width, hole.y + hole.height)):
         yield Amiss(one.name, _("lies where the badge is punched"))
-    if solid and one.kind is not Kind.PICTURE:
-        for other in design.elements[: design.elements.index(one)]:
-            if other.kind in _READ and not _apart(one, other) and _over(one, other):
-                yield Amiss(one.name, _("lies over {other}").format(other=other.name))
+    for other in design.elements[: design.elements.index(one)]:
+        if other.kind in _READ and not _apart(one, other) and _over(one, other):
+            yield Amiss(one.name, _("lies over {other}").format(other=other.name))
     if one.kind is Kind.PICTURE:
         yield from _picture(one)
     if one.kind in CODES and not one.content.strip():

@@ -120,7 +120,7 @@ class Picture:
     Attributes:
         box: left, top, right, bottom; the picture fills it.
         key: names the content, so that a painter prepares it once: its SHA-256.
-        content: a PNG or JPEG, opaque.
+        content: a PNG or JPEG; one may look through parts of a PNG.
         turned: upside down.
     """
 

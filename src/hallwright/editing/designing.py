@@ -32,12 +32,12 @@ class Edge(StrEnum):
     BOTTOM = "bottom"
 
 
-def new_element(design: Design, kind: Kind, face: Face) -> Element:
+def new_element(design: Design, kind: Kind, face: Face, name: str = "") -> Element:
     """Return an element in the middle of a face, with a name that is free."""
     wide, high = design.page.panel
     width, height = (round(wide * part / 100) * 100 for part in _SIZES[kind])
     one = Element(
-        free_name(design, str(kind)), kind, (wide - width) // 2, (high - height) // 2, width, height, face=face
+        free_name(design, name or str(kind)), kind, (wide - width) // 2, (high - height) // 2, width, height, face=face
     )
     if kind is Kind.TEXT:
         return replace(one, words=(Words("{name}", bold=True),), size=18.0)

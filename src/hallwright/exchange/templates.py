@@ -139,7 +139,7 @@ def _picture(key: str, text: Any, where: str) -> tuple[bytes, tuple[int, int]]:
         file = Path(folder) / "picture"
         file.write_bytes(content)
         try:
-            found = read_underlay(file)
+            found = read_underlay(file, see_through=True)
         except Refused as refusal:
             raise Refused(refusal.what, where, _("Export it again, or make it anew.")) from None
     if found.media is not Media.RASTER or found.paper is not None:

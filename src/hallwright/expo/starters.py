@@ -10,10 +10,16 @@ from typing import Any
 from hallwright.expo.design import SHAPES, SMALLEST_TYPE, Design, Element, Face, Fold, Page
 from hallwright.expo.designfile import read, whole
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import N_, _
 from hallwright.support.paths import resources, user_data
 
 _FOLDER = "badges"
+NAMES = (
+    *(N_("head"), N_("head plane"), N_("foot"), N_("foot plane"), N_("band")),
+    *(N_("event name"), N_("role"), N_("role in Chinese"), N_("person"), N_("company and job")),
+    *(N_("booth and days"), N_("code")),
+)
+"""Names of the elements of the built-in designs, told to whoever begins with them in their own language."""
 _GAP = 500
 """Micrometres left free beside a punch."""
 UPRIGHT, WIDE = "upright", "wide"
@@ -76,7 +82,14 @@ def begun(width: int, height: int, fold: Fold = Fold.NONE) -> Design:
     across, down = page.panel
     base = starter(WIDE if across > down else UPRIGHT)
     made = _kept_safe(resized(base, replace(page, bleed=base.page.bleed, safe=base.page.safe, punch=base.page.punch)))
+    made = _told(made)
     return with_back(made) if fold is not Fold.NONE else made
+
+
+def _told(design: Design) -> Design:
+    """Return a design whose elements are named in the language of the window: from now on they are the user's."""
+    elements = (replace(one, name=_(one.name), below=_(one.below) if one.below else "") for one in design.elements)
+    return replace(design, elements=tuple(elements))
 
 
 def _kept_safe(design: Design) -> Design:
@@ -127,8 +140,12 @@ def with_back(design: Design) -> Design:
     """Return a design whose back shows what its front does, if there is nothing on the back yet."""
     if any(one.face is Face.BACK for one in design.elements):
         return design
+
+    def behind(name: str) -> str:
+        return _("{name}, back").format(name=name)
+
     copies = tuple(
-        replace(one, name=f"{one.name} back", face=Face.BACK, below=f"{one.below} back" if one.below else "")
+        replace(one, name=behind(one.name), face=Face.BACK, below=behind(one.below) if one.below else "")
         for one in design.elements
     )
     return replace(design, elements=(*design.elements, *copies))

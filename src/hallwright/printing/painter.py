@@ -14,7 +14,6 @@ from hallwright.drawing.fonts import width
 from hallwright.drawing.primitives import Anchor, Bitmap, Floats, Group, Item, Lines, Page, Picture, Shapes, Text
 from hallwright.drawing.theme import Style, Theme
 from hallwright.printing.faces import Encoder, first_font
-from hallwright.printing.images import image_object
 from hallwright.printing.inks import Inks, OfficeInks, PressInks
 from hallwright.printing.marks import crop_marks
 from hallwright.printing.overprint import state_name
@@ -243,7 +242,7 @@ class PdfPainter:
         name, canvas = f"picture-{item.key}", self._canvas
         if name not in self._pictures:
             self._pictures.add(name)
-            canvas._doc.addForm(name, image_object(item, self._press.separation if self._press else None))
+            self._keep_picture(name, item)
         scale, dx, dy = place
         left, top, right, bottom = item.box
         wide, high = (right - left) * scale, (bottom - top) * scale
@@ -253,6 +252,17 @@ class PdfPainter:
         shown = canvas._doc.getXObjectName(name)
         self._code.append(f"q {wide:.3f} 0 0 {high:.3f} {x:.3f} {y:.3f} cm /{shown} Do Q")
         canvas._formsinuse.append(name)
+
+    def _keep_picture(self, name: str, item: Picture) -> None:
+        # Late: few documents have pictures.
+        from hallwright.printing.images import image_objects
+
+        document = self._canvas._doc
+        picture, mask, kind = image_objects(item, self._press.separation if self._press else None)
+        if mask is not None:
+            document.addForm(f"{name}-mask", mask)
+            picture.mask = kind, document.getXObjectName(f"{name}-mask")
+        document.addForm(name, picture)
 
     def _group(self, item: Group, place: Place) -> None:
         if item.name:

@@ -100,10 +100,10 @@ def test_the_first_template_of_a_project_makes_all_badges(path: Path, styled: QA
 
 def test_an_element_is_moved_by_hand_caught_by_lines_and_undone(designer: Designer, path: Path) -> None:
     designer.snap.setChecked(False)
-    before = design(designer).named("qr")
+    before = design(designer).named("code")
     assert before is not None
     drag(designer, pixel(designer, before.x / 1000 + 5, before.y / 1000 + 5), (-60, -40))
-    after = design(designer).named("qr")
+    after = design(designer).named("code")
     assert after is not None
     assert (after.width, after.height) == (before.width, before.height)
     assert after.x == pytest.approx(before.x - 60 / designer.sheet.scale * MICRONS, abs=600)
@@ -112,29 +112,29 @@ def test_an_element_is_moved_by_hand_caught_by_lines_and_undone(designer: Design
     store.close()
     assert row == designer.templates.row
     designer.undo.click()
-    assert design(designer).named("qr") == before
+    assert design(designer).named("code") == before
     designer.redo.click()
-    assert design(designer).named("qr") == after
+    assert design(designer).named("code") == after
     assert not designer.redo.isEnabled()
 
 
 def test_snapping_brings_an_edge_to_the_safe_margin(designer: Designer) -> None:
-    before = design(designer).named("qr")
+    before = design(designer).named("code")
     assert before is not None
     # From 80 mm to just short of the safe margin's 82 mm.
     drag(designer, pixel(designer, 70, 90), (round(1.8 * designer.sheet.scale), 0))
-    after = design(designer).named("qr")
+    after = design(designer).named("code")
     assert after is not None
     assert after.right == 82_000
 
 
 def test_a_corner_resizes_and_a_code_stays_square(designer: Designer) -> None:
     designer.snap.setChecked(False)
-    one = design(designer).named("qr")
+    one = design(designer).named("code")
     assert one is not None
-    designer.select(("qr",))
+    designer.select(("code",))
     drag(designer, pixel(designer, one.x / 1000, one.y / 1000), (30, 10))
-    after = design(designer).named("qr")
+    after = design(designer).named("code")
     assert after is not None
     assert after.width == after.height < one.width
     assert (after.right, after.bottom) == (one.right, one.bottom)
@@ -189,7 +189,7 @@ def test_texts_fits_and_conditions_are_typed(designer: Designer) -> None:
     assert one.words[0].text == "{name} {seat}"
     assert one.words[0].size == 80
     assert (one.fit, one.roles, one.size, one.x) == (Fit.ABBREVIATE, ("press",), 20.0, 12_500)
-    panel.name.setText("qr")
+    panel.name.setText("code")
     panel.name.editingFinished.emit()
     assert "cannot have one name" in designer.message.text
     panel.name.setText("seat line")
@@ -213,10 +213,10 @@ def test_corners_of_a_polygon_are_typed(designer: Designer) -> None:
 
 
 def test_another_size_stretches_what_is_on_it_unless_told_not_to(designer: Designer) -> None:
-    was = design(designer).named("qr")
+    was = design(designer).named("code")
     assert was is not None
     designer.page.wide.setValue(43.0)
-    now = design(designer).named("qr")
+    now = design(designer).named("code")
     assert now is not None
     assert now.right == was.right // 2
     punch = design(designer).page.punch
@@ -224,7 +224,7 @@ def test_another_size_stretches_what_is_on_it_unless_told_not_to(designer: Desig
     assert punch.x + punch.width / 2 == 21_500
     designer.page.stretch.setChecked(False)
     designer.page.wide.setValue(86.0)
-    assert design(designer).named("qr") == now
+    assert design(designer).named("code") == now
 
 
 def test_the_wheel_and_keys_zoom(designer: Designer) -> None:
@@ -249,7 +249,7 @@ def test_the_page_gets_size_back_and_fold(designer: Designer) -> None:
     assert designer.face.isEnabled()
     designer.face.setCurrentIndex(1)
     designer.face.activated.emit(1)
-    assert {one.name for one in design(designer).elements if one.face is Face.BACK} >= {"qr back", "name back"}
+    assert {one.name for one in design(designer).elements if one.face is Face.BACK} >= {"code, back", "person, back"}
     assert designer.elements.list.count() == 13
     page.wide.setValue(90.0)
     assert design(designer).page.width == 90_000
@@ -315,22 +315,22 @@ def test_templates_inherit_and_go_through_files(designer: Designer, tmp_path: Pa
 
 
 def test_aligning_and_ordering_from_the_list(designer: Designer) -> None:
-    designer.select(("role", "name"))
-    assert designer.elements.names == ("name", "role")
+    designer.select(("role", "person"))
+    assert designer.elements.names == ("person", "role")
     actions = {action.text(): action for action in designer.elements.arrange.menu().actions()}
     actions["Align right"].trigger()
-    name, role = (design(designer).named(one) for one in ("name", "role"))
+    name, role = (design(designer).named(one) for one in ("person", "role"))
     assert name is not None
     assert role is not None
     assert name.right == role.right
     actions["Send backward"].trigger()
     names = [one.name for one in design(designer).elements]
-    assert names.index("role") < names.index("event")
+    assert names.index("role") < names.index("event name")
 
 
 def test_every_field_has_a_name_for_screen_readers(designer: Designer) -> None:
     designer.add(Kind.PICTURE)
-    designer.select(("work",))
+    designer.select(("company and job",))
     fields = (Length, Points, QComboBox, QLineEdit, QListWidget, QTableWidget, Sheet)
     found = [
         widget

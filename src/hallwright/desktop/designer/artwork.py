@@ -17,12 +17,13 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 @dataclass(frozen=True, slots=True)
 class Artwork:
-    """A picture as it is kept: PNG or JPEG, opaque, and its size in pixels."""
+    """A picture as it is kept: PNG or JPEG, its size in pixels, and the pages of the PDF that it comes from."""
 
     name: str
     content: bytes
     width: int
     height: int
+    pages: int = 1
 
 
 def read_artwork(path: Path, page: int = 1) -> Artwork:
@@ -35,8 +36,8 @@ def read_artwork(path: Path, page: int = 1) -> Artwork:
     if kind == "dxf":
         raise Refused(_("A DXF drawing is no picture"), path.name, _("Save it as SVG, PDF or PNG."))
     if kind != "svg":
-        found = read_underlay(path, page=page)
-        return Artwork(path.stem, found.content, found.width, found.height)
+        found = read_underlay(path, page=page, see_through=True)
+        return Artwork(path.stem, found.content, found.width, found.height, found.pages)
     with tempfile.TemporaryFile() as output:
         request = {"path": str(path.resolve()), "language": language()}
         try:

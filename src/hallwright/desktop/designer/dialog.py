@@ -23,7 +23,7 @@ from hallwright.desktop.designer.elements import Elements
 from hallwright.desktop.designer.files import Files
 from hallwright.desktop.designer.pageform import PageForm
 from hallwright.desktop.designer.people import PersonChoice
-from hallwright.desktop.designer.properties import Properties
+from hallwright.desktop.designer.properties import KINDS, Properties
 from hallwright.desktop.designer.sheet import STEP, Sheet
 from hallwright.desktop.designer.templatebar import TemplateBar
 from hallwright.desktop.designer.widgets import Choice, tool
@@ -38,7 +38,7 @@ from hallwright.editing.change import Change
 from hallwright.editing.designing import added, background, changed, free_name, new_element, paged
 from hallwright.editing.telling import retold
 from hallwright.expo.design import Design, Face, Kind, Page
-from hallwright.expo.starters import resized, sizes
+from hallwright.expo.starters import classic, resized, sizes
 from hallwright.expo.templates import design_of
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
@@ -139,7 +139,7 @@ class Designer(Frame):
         self.side = QStackedWidget()
         self.side.addWidget(self.page)
         self.side.addWidget(self.properties)
-        right = QScrollArea()
+        self.right = right = QScrollArea()
         right.setWidget(self.side)
         right.setWidgetResizable(True)
         right.setFrameShape(QFrame.Shape.NoFrame)
@@ -198,7 +198,7 @@ class Designer(Frame):
             self._design = None
             self.message.refuse(refusal)
         self.person.offer(self.desk.show, [role for role in row.roles if role] if row else [])
-        for part in (self.elements, self.side, self.face, self.person):
+        for part in (self.elements, self.side, self.face):
             part.setEnabled(self._design is not None)
         session = self.desk.session
         for button, can, summary in (
@@ -212,11 +212,13 @@ class Designer(Frame):
 
     def _show(self) -> None:
         design = self._design
+        self.sheet.setEnabled(design is not None)
+        self.right.setVisible(design is not None)
         if design is None:
-            self.sheet.hide()
+            # What badges look like until there is a template.
+            self.sheet.show_design(classic(), Face.FRONT)
             self.notes.setText(_("Choose a size under “New, copy, import…”: the first template makes all badges."))
             return
-        self.sheet.show()
         if self.face.currentData() not in design.page.faces:
             self.face.put(Face.FRONT)
         self.face.setEnabled(len(design.page.faces) > 1)
@@ -300,7 +302,7 @@ class Designer(Frame):
         if kind is None:
             self.take_background()
             return
-        one = new_element(design, kind, Face(self.face.currentData()))
+        one = new_element(design, kind, Face(self.face.currentData()), _(KINDS[kind]))
         if self.edit(added(design, one)):
             self.select((one.name,))
             self.sheet.setFocus()

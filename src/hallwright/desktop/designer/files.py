@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from hallwright.desktop.designer.artwork import FILES, read_artwork
 from hallwright.desktop.desk import Desk
@@ -12,7 +12,7 @@ from hallwright.desktop.dialogs.saving import ask_where
 from hallwright.exchange.templates import SUFFIX, Imported, export_template, import_template
 from hallwright.expo.badges import Template
 from hallwright.support.errors import Refused
-from hallwright.support.i18n import _
+from hallwright.support.i18n import _, counted
 
 
 class Kept(NamedTuple):
@@ -37,6 +37,11 @@ class Files:
             return None
         try:
             found = read_artwork(path)
+            if found.pages > 1:
+                page = self._page(found.pages)
+                if page is None:
+                    return None
+                found = read_artwork(path, page)
             asset = self._desk.session.store.put_asset(found.content)
         except Refused as refusal:
             self._message.refuse(refusal)
@@ -67,6 +72,11 @@ class Files:
             self._message.refuse(refusal)
         else:
             self._message.tell(_("Saved {path}.").format(path=path))
+
+    def _page(self, pages: int) -> int | None:
+        title, label = _("Choose a page"), counted("of {number} page", "of {number} pages", pages)
+        page, agreed = QInputDialog.getInt(self._parent, title, label, 1, 1, pages)
+        return page if agreed else None
 
     def _asked(self, title: str, kinds: str) -> Path | None:
         name, _kind = QFileDialog.getOpenFileName(self._parent, title, "", kinds)

@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def drawn(path: Path) -> bytes:
-    """Return a PNG of an SVG on white.
+    """Return a PNG of an SVG, to look through where nothing is drawn.
 
     Raises:
         Refused: it is none, is damaged, or shows other files.
@@ -57,8 +57,8 @@ def drawn(path: Path) -> bytes:
     if not renderer.isValid() or wide <= 0 or high <= 0:
         raise Refused(_("There is nothing to draw in the SVG"))
     scale = min(max(_DOTS / _PIXEL, _SHORTEST / max(wide, high)), _LONGEST / max(wide, high))
-    image = QImage(max(round(wide * scale), 1), max(round(high * scale), 1), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
+    image = QImage(max(round(wide * scale), 1), max(round(high * scale), 1), QImage.Format.Format_ARGB32)
+    image.fill(0)
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()

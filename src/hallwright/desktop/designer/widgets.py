@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from hallwright.desktop.icons import tinted
+from hallwright.desktop.icons import icon as drawn
+from hallwright.desktop.style import colours
 from hallwright.drawing.theme import ROLE_FILLS, Theme, paper
 from hallwright.expo.design import MICRONS
 from hallwright.expo.people import Role
@@ -196,7 +197,8 @@ def tool(text: str, run: Callable[[], object], icon: str = "") -> QAbstractButto
     button: QAbstractButton
     if icon:
         button = QToolButton()
-        button.setIcon(tinted(icon, button.palette().color(QPalette.ColorRole.WindowText).name()))
+        dark = button.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        button.setIcon(drawn(icon, colours(dark)))
     else:
         pushed = QPushButton(text)
         pushed.setAutoDefault(False)

@@ -1,8 +1,8 @@
 """The process of its own in which drawings and pictures are opened: a hostile file can end it, and nothing else.
 
 Run as ``python -m hallwright.exchange.underlays.child``. A request comes as one JSON object on standard input:
-``path``, ``kind`` (dxf, svg, pdf, image), ``page`` and ``language``. The answer goes to standard output: a line of
-JSON, then the content as bytes; or a line with ``refused`` and its ``what`` and ``mend``.
+``path``, ``kind`` (dxf, svg, pdf, image), ``page``, ``language`` and maybe ``see_through``. The answer goes to standard
+output: a line of JSON, then the content as bytes; or a line with ``refused`` and its ``what`` and ``mend``.
 """
 
 import json
@@ -30,7 +30,8 @@ def main() -> int:
     write_with(*request["marks"])
     content = b""
     try:
-        head, content = answer(request["kind"], Path(request["path"]), int(request["page"]))
+        see_through = bool(request.get("see_through"))
+        head, content = answer(request["kind"], Path(request["path"]), int(request["page"]), see_through=see_through)
     except Refused as error:
         head = _refused(error)
     except MemoryError:
@@ -49,7 +50,7 @@ def main() -> int:
     return 0
 
 
-def answer(kind: str, path: Path, page: int) -> Answer:
+def answer(kind: str, path: Path, page: int, *, see_through: bool = False) -> Answer:
     """Return what is said of a file, and its content.
 
     Raises:
@@ -64,7 +65,7 @@ def answer(kind: str, path: Path, page: int) -> Answer:
         pixels = rendered.pixels
         head: dict[str, Any] = {"pages": rendered.pages, "paper": rendered.paper}
     else:
-        pixels, head = raster.read(path), {}
+        pixels, head = raster.read(path, see_through=see_through), {}
     return {"width": pixels.width, "height": pixels.height, **head}, pixels.content
 
 

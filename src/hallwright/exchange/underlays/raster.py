@@ -25,8 +25,8 @@ class Pixels(NamedTuple):
     height: int
 
 
-def read(path: Path) -> Pixels:
-    """Read a PNG or JPEG.
+def read(path: Path, *, see_through: bool = False) -> Pixels:
+    """Read a PNG or JPEG; unless it may be ``see_through``, what one could look through becomes white.
 
     Raises:
         Refused: it has too many pixels, or is damaged or cut short.
@@ -55,7 +55,8 @@ def read(path: Path) -> Pixels:
                 # Lets the decoder skip what would be thrown away below.
                 opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             picture = ImageOps.exif_transpose(_small(opened))
-            return packed(_opaque(picture), lossy=lossy)
+            picture = _veiled(picture) if see_through else _opaque(picture)
+            return packed(picture, lossy=lossy)
     except Refused:
         raise
     except (OSError, SyntaxError, ValueError, EOFError) as error:
@@ -89,6 +90,15 @@ def _small(picture: "Image") -> "Image":
     elif picture.mode.startswith("I"):
         picture = _eight_bits(picture)
     return picture.resize((size[0], size[1]), Image.Resampling.BOX)
+
+
+def _veiled(picture: "Image") -> "Image":
+    """Return a picture that keeps what one can look through, if there is any of it."""
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        seen = picture.convert("RGBA")
+        if seen.getchannel("A").histogram()[255] < seen.width * seen.height:
+            return seen
+    return _opaque(picture)
 
 
 def _opaque(picture: "Image") -> "Image":

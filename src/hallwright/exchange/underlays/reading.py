@@ -116,13 +116,19 @@ def _nothing() -> None:
 
 
 def read_underlay(
-    path: Path, *, page: int = 1, seconds: float = MOST_SECONDS, pulse: Callable[[], None] = _nothing
+    path: Path,
+    *,
+    page: int = 1,
+    see_through: bool = False,
+    seconds: float = MOST_SECONDS,
+    pulse: Callable[[], None] = _nothing,
 ) -> Found:
     """Read a DXF, SVG, PDF, PNG or JPEG by its content.
 
     Args:
         path: the file.
         page: of a PDF, from 1 on.
+        see_through: let a PNG keep what one can look through; else that becomes white.
         seconds: time that the reader may take.
         pulse: called while it works; what it raises stops it.
 
@@ -133,6 +139,7 @@ def read_underlay(
     where = path.name
     with tempfile.TemporaryFile() as output:
         request = {"path": str(path.resolve()), "kind": kind, "page": page, "language": language(), "marks": marks()}
+        request |= {"see_through": True} if see_through else {}
         try:
             status = fence.run(_CHILD, request, output, seconds=seconds, pulse=pulse)
         except TimeoutError:
