@@ -91,7 +91,7 @@ def test_a_text_means_a_version_now_or_a_number(session: Session) -> None:
     assert moment(session, "NOW").seq == 3
     # A version that is called like a number goes first; the number can still be meant.
     assert (moment(session, "2").seq, moment(session, "#2").seq, moment(session, "1").seq) == (3, 2, 1)
-    with pytest.raises(Refused, match="No version is called 'Draft 9'. Choose one of 'Draft 1', '2', 'now'"):
+    with pytest.raises(Refused, match="No version is called 'Draft 9'"):
         moment(session, "Draft 9")
     for text in ("4", "#4", "999999999"):
         with pytest.raises(Refused, match="The journal has no change"):
