@@ -139,11 +139,14 @@ def applied(a: Show, found: Iterable[Difference]) -> Show:
     # Booths that were drawn anew take their new id before anything else is said of them.
     for one in sorted(found, key=lambda one: one.what is not What.REDRAWN):
         kind = type(one.row)
-        if one.before is None or one.after is None or one.what is What.REDRAWN:
+        if one.before is None or one.after is None:
             if one.before is not None:
-                row = rows.pop((kind, one.before.id))
+                del rows[kind, one.before.id]
             if one.after is not None:
-                rows[kind, one.after.id] = one.after if one.before is None else replace(row, id=one.after.id)
+                rows[kind, one.after.id] = one.after
+            continue
+        if one.what is What.REDRAWN:
+            rows[kind, one.after.id] = replace(rows.pop((kind, one.before.id)), id=one.after.id)
             continue
         row = rows[kind, one.after.id]
         values = {name: getattr(one.after, name) for name in one.fields}
