@@ -75,7 +75,7 @@ def test_a_booth_that_grew_and_moved_is_told_with_price_and_frontage() -> None:
     found = _compared(show, booths.delete(show, ["a4"]))
     texts = _told(found)["Beta"]
     assert texts[0].startswith("A3, ")
-    assert any(text.startswith("A3, price basis: 9 m², shell, ") for text in texts)
+    assert any(text.startswith("A3, price basis: 9 m² shell, price class ") for text in texts)
     assert "A3, frontage: 6 m → 9 m" in texts
     grown = _compared(show, shaping.resize(show, ["a4"], 4500, None))
     said = [(line.subject, line.what, line.text) for line in lines(grown.a, grown.b, grown.found, grown.followed)]

@@ -130,8 +130,7 @@ def _at(booth: Booth, told: Sequence[Line]) -> list[Reason]:
     for one in told:
         what = one.about.effect if isinstance(one.about, Consequence) else one.about.what
         if what in _WEIGHTS:
-            text = _("{number}, {what}: {text}").format(number=one.subject, what=one.what, text=one.text)
-            reasons.append(Reason(_WEIGHTS[what], text))
+            reasons.append(Reason(_WEIGHTS[what], one.told))
     return reasons
 
 

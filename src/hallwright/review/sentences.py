@@ -16,7 +16,7 @@ from hallwright.geometry.outline import Outline, area, bounds, fault
 from hallwright.review.consequences import Basis, Consequence, Effect, Neighbour
 from hallwright.review.differences import Difference, What
 from hallwright.support.i18n import N_, _, counted
-from hallwright.support.numbers import figure
+from hallwright.support.numbers import written
 
 WHATS: Mapping[What | Effect, str] = {
     What.REMOVED: N_("removed"),
@@ -102,7 +102,7 @@ class Line:
         subject: the booth's number, or the name.
         hall: name of the hall, or empty.
         what: in a word.
-        text: in a sentence.
+        text: what it was and what it is; may be empty.
     """
 
     about: Difference | Consequence
@@ -116,6 +116,12 @@ class Line:
     def rows(self) -> tuple[Row | None, Row | None]:
         """The row before and after."""
         return self.about.before, self.about.after
+
+    @property
+    def told(self) -> str:
+        """All of it in one line: ``A12, moved: 3.2 m to the right``."""
+        values = {"subject": self.subject, "what": self.what, "text": self.text}
+        return (_("{subject}, {what}: {text}") if self.text else _("{subject}, {what}")).format(**values)
 
     @property
     def row(self) -> Row:
@@ -174,7 +180,8 @@ def shift_text(dx: int, dy: int, north: int | None = None) -> str:
     """Return how far and which way something was moved: ``3.2 m to the right``, with the wind where north is known."""
     turn = math.degrees(math.atan2(dx, -dy))
     way = _(_WAYS[round(turn / 45) % 8])
-    far = told(math.hypot(dx, dy))
+    # To the centimetre: a slanted way has no round millimetres.
+    far = told(round(math.hypot(dx, dy), -1) if dx and dy else abs(dx or dy))
     if north is None:
         return _("{distance} {way} on the plan").format(distance=far, way=way)
     wind = _(_WINDS[round((turn + north / 10) / 45) % 8])
@@ -202,9 +209,9 @@ def difference_text(a: Show, b: Show, one: Difference) -> str:
     if one.what is What.MOVED:
         return _moved(a, b, one)
     if one.what is What.REDRAWN:
-        return _("Deleted and drawn anew under the same number")
+        return _("under the same number")
     if one.what is What.TURNED:
-        return _("Turned, of the same size")
+        return _("of the same size")
     if one.what is What.RESIZED:
         return _change(size(_outline(before)), size(_outline(after)))
     if one.what is What.RENAMED:
@@ -218,9 +225,9 @@ def _moved(a: Show, b: Show, one: Difference) -> str:
     if "hall" in one.fields:
         halls = [show.halls.get(str(getattr(row, "hall", ""))) for show, row in ((a, one.before), (b, one.after))]
         was, now = (called(hall) if hall is not None else "–" for hall in halls)
-        return _("Moved from {was} to {now}").format(was=was, now=now)
+        return _("from {was} to {now}").format(was=was, now=now)
     hall = b.halls.get(one.hall)
-    return _("Moved {shift}").format(shift=shift_text(*one.shift, hall.north if hall is not None else None))
+    return shift_text(*one.shift, hall.north if hall is not None else None)
 
 
 def _valued(a: Show, b: Show, one: Difference) -> str:
@@ -265,14 +272,12 @@ def _status(booth: Booth) -> str:
 
 def _there(show: Show, one: Difference) -> str:
     row, added = one.row, one.before is None
-    if isinstance(row, Booth):
-        values = {"size": size(row.outline), "exhibitor": party(show, row.exhibitor)}
-        if row.exhibitor is not None:
-            return (_("Added, {size}, for {exhibitor}") if added else _("Removed, {size}; {exhibitor} had it")).format(
-                **values
-            )
-        return (_("Added, {size}") if added else _("Removed, {size}; it was free")).format(**values)
-    return _("Added") if added else _("Removed")
+    if not isinstance(row, Booth):
+        return ""
+    values = {"size": size(row.outline), "exhibitor": party(show, row.exhibitor)}
+    if row.exhibitor is None:
+        return values["size"] if added else _("{size}; it was free").format(**values)
+    return (_("{size}, for {exhibitor}") if added else _("{size}; {exhibitor} had it")).format(**values)
 
 
 def _details(one: Difference) -> str:
@@ -303,10 +308,14 @@ def _neighbour(show: Show, other: Show, one: Neighbour) -> str:
 
 
 def _basis(one: Basis) -> str:
-    parts = [told_area(one.area), term(one.construction), term(one.price_class)]
-    if one.surcharge:
-        parts[-1] += f" {'+' if one.surcharge > 0 else ''}{figure(one.surcharge)} %"
-    return ", ".join(parts)
+    values = {"area": told_area(one.area), "construction": term(one.construction), "name": term(one.price_class)}
+    if one.surcharge is None:
+        return _("{area} {construction}, {name}").format(**values)
+    if not one.surcharge:
+        return _("{area} {construction}, price class {name}").format(**values)
+    return _("{area} {construction}, price class {name} ({surcharge:+g} %)").format(
+        **values, surcharge=written(one.surcharge)
+    )
 
 
 def _outline(row: Row) -> Outline:
