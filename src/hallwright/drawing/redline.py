@@ -86,12 +86,23 @@ def mark_items(marks: Iterable[Mark], scale: float) -> Iterator[Item]:
             yield Lines.of("redline.changed", *_cloud(mark.after, _SCALLOP * scale))
 
 
-def tag_items(marks: Iterable[Mark], scale: float) -> Iterator[Item]:
-    """Draw the tags of marks, which lie above all names."""
+def tag_items(marks: Iterable[Mark], scale: float, fixed: float = 0.0) -> Iterator[Item]:
+    """Draw the tags of marks, which lie above all names.
+
+    Args:
+        marks: of one hall.
+        scale: millimetres of floor that a millimetre of paper shows.
+        fixed: size of their letters, mm of paper, as on a screen, where one that covers a booth is left out; 0 for one
+            that suits the booth, as on paper, where each row of the table must be found.
+    """
     for mark in marks:
         here = mark.after or mark.before
-        if here:
-            yield from _tag(mark, here, scale)
+        if not here:
+            continue
+        box = bounds(here)
+        size = fixed * scale or max(min(_TAG * scale, 0.3 * min(box.width, box.height)), SMALLEST * scale)
+        if not fixed or size * 2.2 <= min(box.width, box.height):
+            yield from _tag(mark, here, size)
 
 
 def _edges(outline: Outline) -> list[tuple[float, float, float, float]]:
@@ -105,7 +116,8 @@ def _cloud(outline: Outline, chord: float) -> Iterator[tuple[float, float, float
         long = math.hypot(x2 - x1, y2 - y1)
         if not long:
             continue
-        count = max(1, round(long / chord))
+        # On a small booth arcs are smaller, or they would cross each other.
+        count = max(3, round(long / chord))
         dx, dy = (x2 - x1) / long, (y2 - y1) / long
         inward = (-dy, dx) if clockwise else (dy, -dx)
         radius = long / count / 2
@@ -133,14 +145,10 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], scale: float) -
     yield Shapes("redline.arrow", ("",), box, {0: ring})
 
 
-def _tag(mark: Mark, here: Outline, scale: float) -> list[Item]:
+def _tag(mark: Mark, here: Outline, size: float) -> list[Item]:
     """Return a number in the upper right corner of what is marked, and in the lower left the number it bore before."""
     box = bounds(here)
     items: list[Item] = []
-    size = min(_TAG * scale, 0.3 * min(box.width, box.height))
-    if size < SMALLEST * scale:
-        # Under the smallest print it would only be a blot; the table names the booth.
-        size = SMALLEST * scale
     if mark.tag:
         wide, high = size * (0.62 * len(mark.tag) + 0.5), size * 1.25
         left, top = box.right - wide, box.top
@@ -148,7 +156,7 @@ def _tag(mark: Mark, here: Outline, scale: float) -> list[Item]:
         middle = left + wide / 2
         items.append(Text("redline.text", mark.tag, middle, top + size * 0.98, size, Anchor.MIDDLE, True, id=mark.id))
     if mark.was:
-        inset = size * 0.4
+        inset = size * 0.8
         x, y = box.left + inset, box.bottom - inset
         wide = size * 0.6 * len(mark.was)
         items.append(Text("redline.was", mark.was, x, y, size, id=mark.id))
@@ -258,7 +266,7 @@ class _Marks(Legend):
             )
             y = self._entry(word(f"redline-{kind}", self._lang), "", y)
         left, up, right, down = self._place(y)
-        self._draw(_tag(Mark(Kind.CHANGED, None, None, "7"), _tenths(left, up, right, down), 10.0))
+        self._draw(_tag(Mark(Kind.CHANGED, None, None, "7"), _tenths(left, up, right, down), 20.0 * self._unit))
         return self._entry(word("redline-tag", self._lang), "", y) + 2.2 * self._unit
 
     def _draw(self, items: Iterable[Item]) -> None:
