@@ -24,6 +24,7 @@ from tests.exchange.underlays import files
 from hallwright.desktop import dialogs
 from hallwright.desktop.dialogs.aisles import AislesDialog
 from hallwright.desktop.dialogs.badges import BadgesDialog
+from hallwright.desktop.dialogs.comparing import CompareDialog
 from hallwright.desktop.dialogs.convert import ConvertDialog
 from hallwright.desktop.dialogs.dividing import MergeDialog, NotchDialog, SplitDialog
 from hallwright.desktop.dialogs.event import EventDialog, HallDialog
@@ -33,6 +34,7 @@ from hallwright.desktop.dialogs.numbering import NumberingDialog
 from hallwright.desktop.dialogs.package import PackageDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
 from hallwright.desktop.dialogs.preflight import PreflightDialog
+from hallwright.desktop.dialogs.redline import RedlineDialog
 from hallwright.desktop.dialogs.shortcuts import ShortcutsDialog
 from hallwright.desktop.dialogs.sizing import AisleDialog, RotateDialog, SizeDialog
 from hallwright.desktop.dialogs.start import StartWindow
@@ -43,11 +45,13 @@ from hallwright.desktop.palette import CommandPalette
 from hallwright.desktop.recents import Recents
 from hallwright.desktop.window import Window
 from hallwright.editing import sample
+from hallwright.editing.earlier import Moment
 from hallwright.editing.layout import Layout
 from hallwright.editing.session import Session
 from hallwright.editing.underlays import Content, add_underlay
 from hallwright.exchange.importing import What
 from hallwright.exchange.underlays.reading import read_underlay
+from hallwright.review.comparing import compared
 from hallwright.store.project import create
 
 Make = Callable[[Window, Path], QWidget]
@@ -77,6 +81,11 @@ def imported(window: Window, folder: Path) -> QWidget:
     return ImportDialog(window.desk, What.EXHIBITORS, path)
 
 
+def redline(window: Window, _folder: Path) -> QWidget:
+    show, moment = window.desk.show, Moment("now", 1)
+    return RedlineDialog(window.desk, compared(moment, moment, show, show))
+
+
 def underlay(window: Window, folder: Path) -> QWidget:
     document = files.drawing()
     files.add_box(document.modelspace(), 0, 0, 3000, 3000)
@@ -86,6 +95,7 @@ def underlay(window: Window, folder: Path) -> QWidget:
 MADE: dict[type[QWidget], Make] = {
     AislesDialog: lambda window, _: AislesDialog(window.desk),
     BadgesDialog: lambda window, _: BadgesDialog(window.desk),
+    CompareDialog: lambda window, _: CompareDialog(window.desk),
     ConvertDialog: convert,
     NotchDialog: lambda window, _: NotchDialog(window.desk, two(window)[:1]),
     SplitDialog: lambda window, _: SplitDialog(window.desk, two(window)[:1]),
@@ -98,6 +108,7 @@ MADE: dict[type[QWidget], Make] = {
     PlanDialog: lambda window, _: PlanDialog(window.desk),
     PackageDialog: lambda window, _: PackageDialog(window.desk, window),
     PreflightDialog: lambda window, _: PreflightDialog(window),
+    RedlineDialog: redline,
     ShortcutsDialog: lambda window, _: ShortcutsDialog(window.actions_, window.surroundings.shortcuts),
     SizeDialog: lambda window, _: SizeDialog(window.desk, two(window)),
     RotateDialog: lambda window, _: RotateDialog(window.desk, two(window)),

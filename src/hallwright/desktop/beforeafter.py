@@ -123,6 +123,8 @@ class BeforeAfter(QWidget):
         self._flight.start(
             self._view, Viewport.fitting(around, self.width(), self.height()), self.width(), self.height()
         )
+        if not self.isVisible():
+            self._flight.land()
 
     def land(self) -> None:
         """End a flight at once: for users who want no motion, and for pictures."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from hallwright.desktop.beforeafter import BeforeAfter
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain
+from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain, soft
 from hallwright.desktop.dialogs.sifted import Sifted
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.desktop.glyphs import Glyphs
@@ -63,6 +63,8 @@ class CompareDialog(Frame):
         self._several = several
         self.differences = Sifted(heads, _("What differs"), widest=14)
         self.told = Sifted((_("Exhibitor"), _("Booths"), _("Why")), _("Who must be told"), widest=16)
+        self.why = soft()
+        self.why.hide()
         self.followed = QCheckBox(_("&With what it means for other booths"))
         self.followed.setChecked(True)
         self.marks = QCheckBox(_("&Mark what differs"))
@@ -117,7 +119,8 @@ class CompareDialog(Frame):
         second = QWidget()
         below = QVBoxLayout(second)
         below.setContentsMargins(0, GRID, 0, 0)
-        below.addWidget(self.told)
+        below.addWidget(self.told, 1)
+        below.addWidget(self.why)
         tabs.addTab(first, _("What differs"))
         tabs.addTab(second, _("Who must be told"))
         right = QWidget()
@@ -200,6 +203,7 @@ class CompareDialog(Frame):
             rows.append((exhibitor_text(one), booths, "; ".join(reason.text for reason in one.reasons)))
         title = counted("{number} exhibitor must be told", "{number} exhibitors must be told", len(rows))
         self.told.show_rows(title if rows else _("Nobody has to be told."), rows)
+        self.why.hide()
         self.tabs.setTabText(1, _("Who must be told ({count})").format(count=len(rows)))
         self._fill_halls(found)
         self._look()
@@ -255,7 +259,10 @@ class CompareDialog(Frame):
 
     def _go_to_told(self, place: int) -> None:
         if self._found is not None and 0 <= place < len(self._found.told):
-            self._fly(self._found.told[place].booths)
+            one = self._found.told[place]
+            self.why.setText("\n".join((exhibitor_text(one), *(reason.text for reason in one.reasons))))
+            self.why.show()
+            self._fly(one.booths)
 
     def _fly(self, rows: Sequence[Row]) -> None:
         """Look at rows; an exhibitor is looked at where it stands."""
