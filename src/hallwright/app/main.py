@@ -7,7 +7,7 @@ from pathlib import Path
 COMMANDS = frozenset(
     (
         *("new", "info", "import", "export", "assign", "release", "hold", "check", "print", "preflight"),
-        *("log", "undo", "redo", "version"),
+        *("log", "undo", "redo", "version", "diff"),
     )
 )
 

@@ -19,7 +19,7 @@ from hallwright.drawing.tables import Column, Row, Section, Tables
 from hallwright.drawing.viewsheet import ViewSheet
 from hallwright.drawing.wording import word
 from hallwright.expo.show import Show
-from hallwright.geometry.outline import Outline, bounds, centre, rectangle
+from hallwright.geometry.outline import Outline, bounds, rectangle
 
 _SCALLOP = 2.6
 """Chord of an arc of a cloud, mm on paper."""
@@ -81,7 +81,7 @@ def mark_items(marks: Iterable[Mark], scale: float) -> Iterator[Item]:
         elif mark.after and mark.kind in (Kind.ADDED, Kind.MOVED):
             yield Lines.of(f"redline.{mark.kind}", *_edges(mark.after))
         if mark.shifted and mark.before and mark.after:
-            yield from _arrow(centre(mark.before), centre(mark.after), scale)
+            yield from _arrow(_hold(mark.before), _hold(mark.after), scale)
         if mark.after and (mark.kind is Kind.CHANGED or mark.also):
             yield Lines.of("redline.changed", *_cloud(mark.after, _SCALLOP * scale))
 
@@ -103,6 +103,13 @@ def tag_items(marks: Iterable[Mark], scale: float, fixed: float = 0.0) -> Iterat
         size = fixed * scale or max(min(_TAG * scale, 0.3 * min(box.width, box.height)), SMALLEST * scale)
         if not fixed or size * 2.2 <= min(box.width, box.height):
             yield from _tag(mark, here, size)
+
+
+def _hold(outline: Outline) -> tuple[float, float]:
+    """Return a point within the upper left corner of an outline's box, where no name stands."""
+    box = bounds(outline)
+    inset = min(box.width, box.height) * 0.14
+    return box.left + inset, box.top + inset
 
 
 def _edges(outline: Outline) -> list[tuple[float, float, float, float]]:
