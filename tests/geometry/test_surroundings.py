@@ -3,7 +3,7 @@
 import pytest
 
 from hallwright.geometry.outline import Outline, rectangle, turned
-from hallwright.geometry.surroundings import beside, ways_before
+from hallwright.geometry.surroundings import surroundings
 
 HALL = rectangle(0, 0, 30_000, 20_000)
 ROW = {
@@ -13,6 +13,16 @@ ROW = {
     "d": rectangle(3000, 3600, 3000, 3000),
     "e": rectangle(3000, 9600, 3000, 3000),
 }
+
+
+def beside(booths: dict[str, Outline], only: list[str] | None = None) -> dict[str, frozenset[str]]:
+    return {key: one.beside for key, one in surroundings(HALL, booths, only=only).items()}
+
+
+def ways_before(
+    hall: Outline, booths: dict[str, Outline], bodies: list[Outline] | None = None
+) -> dict[str, int | None]:
+    return {key: one.way for key, one in surroundings(hall, booths, bodies or ()).items()}
 
 
 def _turned(rows: dict[str, Outline], degrees: float) -> dict[str, Outline]:

@@ -62,7 +62,9 @@ def _mend(versions: Sequence[Version]) -> str:
     return _("Choose one of {list}, 'now', or a number of the journal.").format(list=", ".join(names[-8:]))
 
 
-def plan_at(session: Session, seq: int, still: Callable[[], None] = lambda: None) -> Show:
+def plan_at(
+    session: Session, seq: int, still: Callable[[], None] = lambda: None, later: tuple[Show, int] | None = None
+) -> Show:
     """Return the show as its plan was after an entry of the journal; people and badges are those of now.
 
     Entries are read one by one, so that memory grows with the rows that changed, not with the journal. It reaches over
@@ -72,11 +74,12 @@ def plan_at(session: Session, seq: int, still: Callable[[], None] = lambda: None
         session: the project.
         seq: position of the journal, 0 for before the first change.
         still: called between entries; what it raises ends the search.
+        later: a plan at hand and its position, to start from; the present one if it is None.
 
     Raises:
         Refused: there is no such position, or a migration changed rows so that the journal does not lead past it.
     """
-    show, position = session.show, session.position
+    show, position = later or (session.show, session.position)
     if not 0 <= seq <= position:
         raise Refused(
             _("The journal has no change {number}").format(number=seq),

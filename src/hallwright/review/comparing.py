@@ -44,7 +44,11 @@ def compare(session: Session, before: Moment, after: Moment, still: Callable[[],
     Raises:
         Refused: the journal does not lead back to one of them.
     """
-    return compared(before, after, plan_at(session, before.seq, still), plan_at(session, after.seq, still), still)
+    late = max(before.seq, after.seq)
+    newer = plan_at(session, late, still)
+    older = plan_at(session, min(before.seq, after.seq), still, (newer, late))
+    a, b = (newer, older) if before.seq > after.seq else (older, newer)
+    return compared(before, after, a, b, still)
 
 
 def compared(before: Moment, after: Moment, a: Show, b: Show, still: Callable[[], None] = lambda: None) -> Comparison:

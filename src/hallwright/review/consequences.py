@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from hallwright.editing.typing_booths import Standing, standings
 from hallwright.expo.show import Show
@@ -10,7 +11,7 @@ from hallwright.expo.space import SOLID, Booth, Fixture, Hall
 from hallwright.geometry.adjoining import SERVICE_GAP
 from hallwright.geometry.outline import Outline
 from hallwright.geometry.overlap import changed_floor
-from hallwright.geometry.surroundings import REACH, beside, ways_before
+from hallwright.geometry.surroundings import REACH, surroundings
 from hallwright.review.differences import Difference
 from hallwright.rules.aisle_width import BODIES
 from hallwright.rules.looking import fixtures
@@ -49,8 +50,7 @@ class Basis:
     surcharge: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """Who stands beside a booth: the booth's id in the later version, if it is there, and its exhibitor's."""
 
     booth: str
@@ -139,9 +139,9 @@ class _Around:
             outlines = {booth.id: booth.outline for booth in show.booths.where("hall", hall)}
             room = show.halls[hall].outline
             bodies = [row.outline for row in fixtures(show, hall, BODIES)]
-            for key, others in beside(outlines, only=ids, gap=gap).items():
-                self.neighbours[key] = frozenset(self._neighbour(other) for other in others)
-            self.ways |= ways_before(room, outlines, bodies, only=ids, gap=gap)
+            for key, around in surroundings(room, outlines, bodies, only=ids, gap=gap).items():
+                self.neighbours[key] = frozenset([self._neighbour(other) for other in around.beside])
+                self.ways[key] = around.way
 
     def _neighbour(self, key: str) -> Neighbour:
         return Neighbour(self._anew.get(key, key), self.show.booths[key].exhibitor)

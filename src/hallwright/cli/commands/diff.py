@@ -59,7 +59,7 @@ def diff(options: argparse.Namespace) -> int:
         require_other_file(options.pdf, options.project)
     with opened(options.project) as session:
         before, after = moment(session, options.before), moment(session, options.after)
-        count = 2 * session.position - before.seq - after.seq
+        count = session.position - min(before.seq, after.seq)
         done, tell = 0, progress("Changes read")
 
         def still() -> None:
