@@ -1,9 +1,11 @@
 """The plan at an earlier position: what it was then, whatever came after; refused where the journal leads nowhere."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,17 +91,47 @@ def test_a_text_means_a_version_now_or_a_number(session: Session) -> None:
     session.name_version("2")
     assert moment(session, " draft  1 ").seq == 1
     assert moment(session, "NOW").seq == 3
+    # On paper "now" would soon mean something else.
+    assert moment(session, "now").printed == "2"
+    session.commit(booths.move(session.show, ["b1"], 10, 0))
+    assert (moment(session, "now").printed, moment(session, "draft 1").printed) == ("2 +1", "Draft 1")
+    session.undo()
     # A version that is called like a number goes first; the number can still be meant.
     assert (moment(session, "2").seq, moment(session, "#2").seq, moment(session, "1").seq) == (3, 2, 1)
     with pytest.raises(Refused, match="No version is called 'Draft 9'"):
         moment(session, "Draft 9")
-    for text in ("4", "#4", "999999999"):
+    for text in ("6", "#6", "999999999"):
         with pytest.raises(Refused, match="The journal has no change"):
             moment(session, text)
     with pytest.raises(Refused, match="No version is called '9999999999999999'"):
         moment(session, "9999999999999999")
     with pytest.raises(Refused, match="The journal has no change 9"):
         plan_at(session, 9)
+
+
+def test_it_reaches_over_migrations_that_added_fields(path: Path, session: Session) -> None:
+    session.commit(booths.move(session.show, ["b1"], 10, 0))
+    known = _plan(plan_at(session, 1))
+    session.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        # As a program wrote it that did not know the field yet.
+        rows = connection.execute("SELECT seq, payload FROM journal").fetchall()
+        for seq, payload in rows:
+            edits = json.loads(payload)
+            for _name, before, after in edits:
+                for row in filter(None, (before, after)):
+                    for field in ("badges_extra", "former_numbers", "sides_fixed", "gross", "north"):
+                        row.pop(field, None)
+            values = json.dumps(edits), 3, seq
+            connection.execute("UPDATE journal SET payload = ?, schema = ? WHERE seq = ?", values)
+        # What was made under the old schema has the fields' first values.
+        connection.execute("UPDATE booth SET former_numbers = '[]', sides_fixed = 0")
+        connection.execute("UPDATE exhibitor SET badges_extra = 0")
+    again = Session(open_project(path))
+    assert again.undo() is None
+    assert _plan(plan_at(again, 1))["Booth"]["b1"] == replace(known["Booth"]["b1"], sides_fixed=False)  # type: ignore[call-arg]
+    assert _plan(plan_at(again, 0))["Booth"] == {}
+    again.close()
 
 
 def test_rows_that_are_not_what_the_journal_left_refuse_the_way_back(path: Path, session: Session) -> None:

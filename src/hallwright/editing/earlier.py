@@ -23,10 +23,28 @@ NOW = "now"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A position of the journal with the words by which it was asked for."""
+    """A position of the journal with the words by which it was asked for.
+
+    Attributes:
+        name: as it was asked for.
+        seq: the position.
+        label: what it is called where "now" would soon mean something else, as on paper; the name if it is empty.
+    """
 
     name: str
     seq: int
+    label: str = ""
+
+    @property
+    def printed(self) -> str:
+        """What it is called on paper."""
+        return self.label or self.name
+
+
+def present(session: Session) -> Moment:
+    """Return the present position; on paper it is called by the newest version and the changes since."""
+    name = session.version_name()
+    return Moment(_("now"), session.position, f"#{name}" if name == str(session.position) else name)
 
 
 def moment(session: Session, text: str) -> Moment:
@@ -43,7 +61,7 @@ def moment(session: Session, text: str) -> Moment:
         if folded(version.name) == wanted:
             return Moment(version.name, version.seq)
     if wanted in (NOW, folded(_("now"))):
-        return Moment(_("now"), session.position)
+        return present(session)
     number = wanted.removeprefix("#")
     if number.isascii() and number.isdecimal() and len(number) < 10:
         if int(number) <= session.position:

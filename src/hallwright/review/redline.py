@@ -97,8 +97,8 @@ def redline_of(found: Comparison, hall: str | None = None) -> Redline:
         for first, reason in enumerate(one.reasons):
             told.append(("", "", reason.text) if first else (exhibitor_text(one), booths, reason.text))
     return Redline(
-        found.before.name,
-        found.after.name,
+        found.before.printed,
+        found.after.printed,
         marks,
         rows,
         [(f"{said.kind} {said.subject}", said.what, said.text) for said in followed],

@@ -66,6 +66,13 @@ _WINDS = (
     *(N_("south"), N_("south-west"), N_("west"), N_("north-west")),
 )
 _DETAILS: Mapping[str, str] = {
+    "name": N_("name"),
+    "name_native": N_("name"),
+    "theme": N_("theme"),
+    "theme_native": N_("theme"),
+    "venue": N_("venue"),
+    "venue_native": N_("venue"),
+    "day": N_("dates"),
     "note": N_("note"),
     "sort_name": N_("sort name"),
     "category": N_("category"),
@@ -215,10 +222,15 @@ def difference_text(a: Show, b: Show, one: Difference) -> str:
     if one.what is What.RESIZED:
         return _change(size(_outline(before)), size(_outline(after)))
     if one.what is What.RENAMED:
-        return _change(subject(before), subject(after))
+        return _change(*(_names(row, one.fields) for row in (before, after)))
     if one.what is What.RECOLOURED:
         return _change(str(getattr(before, "colour", "")), str(getattr(after, "colour", "")))
     return _details(one) if one.what is What.DETAILS else _valued(a, b, one)
+
+
+def _names(row: Row, fields: Sequence[str]) -> str:
+    """Return those names of a row that differ: a new native name is seen, whichever is spoken."""
+    return " / ".join(filter(None, (str(getattr(row, name)) for name in fields)))
 
 
 def _moved(a: Show, b: Show, one: Difference) -> str:
@@ -282,7 +294,7 @@ def _there(show: Show, one: Difference) -> str:
 
 def _details(one: Difference) -> str:
     known = [_(_DETAILS[name]) for name in one.fields if name in _DETAILS]
-    return _("Changed: {list}").format(list=", ".join(dict.fromkeys(known)) or _("other details"))
+    return ", ".join(dict.fromkeys(known)) or _("other details")
 
 
 def _followed(b: Show, a: Show, one: Consequence) -> str:

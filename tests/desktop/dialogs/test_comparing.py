@@ -138,4 +138,4 @@ def test_a_redline_is_previewed_and_saved(
     redline.save(path)
     idle(redline._printer)
     assert path.read_bytes().startswith(b"%PDF")
-    assert redline.suggested_name().endswith("Draft 1 - now")
+    assert redline.suggested_name().endswith("Draft 1 - Draft 1 +2")

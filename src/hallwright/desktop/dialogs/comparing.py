@@ -24,7 +24,7 @@ from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.locales import moment as told_moment
 from hallwright.drawing.redline import Mark
 from hallwright.drawing.theme import screen
-from hallwright.editing.earlier import Moment
+from hallwright.editing.earlier import Moment, present
 from hallwright.editing.telling import retold
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
@@ -189,7 +189,7 @@ class CompareDialog(Frame):
     def _chosen(self, box: QComboBox) -> Moment:
         seq = box.currentData()
         if seq is None:
-            return Moment(_("now"), self._desk.session.position)
+            return present(self._desk.session)
         name = next((version.name for version in self._desk.session.versions() if version.seq == seq), f"#{seq}")
         return Moment(name, int(seq))
 

@@ -68,7 +68,7 @@ class RedlineDialog(PrintDialog):
 
     def suggested_name(self) -> str:
         """Return event and versions."""
-        parts = (self.desk.show.event.name, self._found.before.name, self._found.after.name)
+        parts = (self.desk.show.event.name, self._found.before.printed, self._found.after.printed)
         return " - ".join(part for part in parts if part)
 
     def options(self) -> SheetOptions:
