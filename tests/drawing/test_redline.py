@@ -10,7 +10,7 @@ from hallwright.drawing.theme import paper
 from hallwright.drawing.wording import Lang
 from hallwright.expo.show import Show
 from hallwright.expo.space import Hall
-from hallwright.geometry.outline import moved, rectangle
+from hallwright.geometry.outline import Outline, moved, rectangle
 
 HERE = rectangle(0, 0, 3000, 3000)
 THERE = moved(HERE, 6000, 0)
@@ -91,3 +91,24 @@ def test_a_hall_that_is_gone_is_drawn_as_it_was() -> None:
     before = Show.of([hall, booth("b", "X1", 0, 0, hall="old")])
     pages, _lost = redline_pages(before, small_show(), _redline("old"), SheetOptions(lang=Lang.EN, sheet="A3"))
     assert "X1" in _texts(pages[0])
+
+
+def _tag_box(outline: Outline) -> list[float]:
+    box = next(one for one in tag_items([Mark(Kind.CHANGED, outline, outline, "12")], 200) if isinstance(one, Shapes))
+    found: list[float] = box.boxes[0].tolist()
+    return found
+
+
+def test_a_tag_stands_beside_what_it_would_hide() -> None:
+    left, _top, _right, bottom = _tag_box(rectangle(0, 0, 500, 500))
+    assert (left, bottom) == (500, 0)
+    left, top, right, _bottom = _tag_box(HERE)
+    assert (top, right) == (0, 3000)
+    assert left > 0
+
+
+def test_on_a_screen_tags_that_would_cover_their_booths_are_left_out() -> None:
+    mark = Mark(Kind.CHANGED, HERE, HERE, "12")
+    assert list(tag_items([mark], 200, 2.6))
+    assert not list(tag_items([mark], 2000, 2.6))
+    assert list(tag_items([mark], 2000))

@@ -158,8 +158,11 @@ def _tag(mark: Mark, here: Outline, size: float) -> list[Item]:
     items: list[Item] = []
     if mark.tag:
         wide, high = size * (0.62 * len(mark.tag) + 0.5), size * 1.25
-        left, top = box.right - wide, box.top
-        items.append(Shapes.box("redline.tag", left, top, box.right, top + high))
+        left, top = box.right - wide, float(box.top)
+        if wide > 0.8 * box.width:
+            # Beside what is too small for it, such as a hydrant: it would hide what it tells of.
+            left, top = box.right, box.top - high
+        items.append(Shapes.box("redline.tag", left, top, left + wide, top + high))
         middle = left + wide / 2
         items.append(Text("redline.text", mark.tag, middle, top + size * 0.98, size, Anchor.MIDDLE, True, id=mark.id))
     if mark.was:
@@ -325,7 +328,7 @@ def redline_pages(
 def _sections(redline: Redline, lang: str) -> list[Section]:
     versions = f"{redline.before} → {redline.after}"
     heads = [word(f"redline-{key}", lang) for key in ("number", "subject", "what", "text")]
-    parts = (10, 26, 26, 88)
+    parts = (9, 44, 24, 73)
     sections = []
     rows = [Row(cells) for cells in redline.rows]
     columns = tuple(Column(head, part, bold=k == 1) for k, (head, part) in enumerate(zip(heads, parts, strict=True)))

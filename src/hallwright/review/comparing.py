@@ -32,7 +32,13 @@ class Comparison:
     told: tuple[Informed, ...]
 
 
-def compare(session: Session, before: Moment, after: Moment, still: Callable[[], None] = lambda: None) -> Comparison:
+def compare(
+    session: Session,
+    before: Moment,
+    after: Moment,
+    still: Callable[[], None] = lambda: None,
+    now: tuple[Show, int] | None = None,
+) -> Comparison:
     """Compare two versions of a project.
 
     Args:
@@ -40,12 +46,13 @@ def compare(session: Session, before: Moment, after: Moment, still: Callable[[],
         before: one position.
         after: the other, be it later or not.
         still: called again and again; what it raises ends the comparison.
+        now: the present plan and its position, where another thread may change the session's meanwhile.
 
     Raises:
         Refused: the journal does not lead back to one of them.
     """
     late = max(before.seq, after.seq)
-    newer = plan_at(session, late, still)
+    newer = plan_at(session, late, still, now)
     older = plan_at(session, min(before.seq, after.seq), still, (newer, late))
     a, b = (newer, older) if before.seq > after.seq else (older, newer)
     return compared(before, after, a, b, still)

@@ -81,7 +81,7 @@ class CompareDialog(Frame):
         self.slider.setToolTip(_("To the right the plan of before is shown, to the left the plan of after"))
         self._choosers()
         self._parts()
-        self.redline = self.add_button(_("&Redline PDF…"), Role.ActionRole, default=True)
+        self.redline = self.add_button(_("&Redline PDF…"), Role.ActionRole)
         self.redline.clicked.connect(self._open_redline)
         self.add_button(_("Close"), Role.RejectRole)
         self._connect()
@@ -179,9 +179,10 @@ class CompareDialog(Frame):
         """Compare the chosen versions in the background."""
         session = self._desk.session
         before, after = self._chosen(self.before), self._chosen(self.after)
+        now = session.show, session.position
 
         def work(token: Token) -> Comparison:
-            return compare(session, before, after, token.check)
+            return compare(session, before, after, token.check, now)
 
         self.message.clear()
         self._worker.run(work)
