@@ -27,6 +27,7 @@ from hallwright.desktop.dialogs.aisles import AislesDialog
 from hallwright.desktop.dialogs.badgedesk import BadgeDeskDialog
 from hallwright.desktop.dialogs.badges import BadgesDialog
 from hallwright.desktop.dialogs.checkin import CheckInDialog
+from hallwright.desktop.dialogs.comparing import CompareDialog
 from hallwright.desktop.dialogs.convert import ConvertDialog
 from hallwright.desktop.dialogs.cropping import CropDialog
 from hallwright.desktop.dialogs.dividing import MergeDialog, NotchDialog, SplitDialog
@@ -38,6 +39,7 @@ from hallwright.desktop.dialogs.package import PackageDialog
 from hallwright.desktop.dialogs.people import PeopleDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
 from hallwright.desktop.dialogs.preflight import PreflightDialog
+from hallwright.desktop.dialogs.redline import RedlineDialog
 from hallwright.desktop.dialogs.shortcuts import ShortcutsDialog
 from hallwright.desktop.dialogs.signing import SigningDialog
 from hallwright.desktop.dialogs.sizing import AisleDialog, RotateDialog, SizeDialog
@@ -50,11 +52,13 @@ from hallwright.desktop.palette import CommandPalette
 from hallwright.desktop.recents import Recents
 from hallwright.desktop.window import Window
 from hallwright.editing import sample
+from hallwright.editing.earlier import Moment
 from hallwright.editing.layout import Layout
 from hallwright.editing.session import Session
 from hallwright.editing.underlays import Content, add_underlay
 from hallwright.exchange.importing import What
 from hallwright.exchange.underlays.reading import read_underlay
+from hallwright.review.comparing import compared
 from hallwright.signing.keys import PrivateKey
 from hallwright.store.project import create
 
@@ -90,6 +94,11 @@ def cropping(window: Window, folder: Path) -> QWidget:
     return CropDialog(folder / "photo.png")
 
 
+def redline(window: Window, _folder: Path) -> QWidget:
+    show, moment = window.desk.show, Moment("now", 1)
+    return RedlineDialog(window.desk, compared(moment, moment, show, show))
+
+
 def underlay(window: Window, folder: Path) -> QWidget:
     document = files.drawing()
     files.add_box(document.modelspace(), 0, 0, 3000, 3000)
@@ -105,6 +114,7 @@ MADE: dict[type[QWidget], Make] = {
     PeopleDialog: lambda window, _: PeopleDialog(window.desk),
     SigningDialog: lambda window, _: SigningDialog(window.desk),
     UnlockDialog: lambda window, _: UnlockDialog(window.desk, PrivateKey.new().public),
+    CompareDialog: lambda window, _: CompareDialog(window.desk),
     ConvertDialog: convert,
     NotchDialog: lambda window, _: NotchDialog(window.desk, two(window)[:1]),
     SplitDialog: lambda window, _: SplitDialog(window.desk, two(window)[:1]),
@@ -117,6 +127,7 @@ MADE: dict[type[QWidget], Make] = {
     PlanDialog: lambda window, _: PlanDialog(window.desk),
     PackageDialog: lambda window, _: PackageDialog(window.desk, window),
     PreflightDialog: lambda window, _: PreflightDialog(window),
+    RedlineDialog: redline,
     ShortcutsDialog: lambda window, _: ShortcutsDialog(window.actions_, window.surroundings.shortcuts),
     SizeDialog: lambda window, _: SizeDialog(window.desk, two(window)),
     RotateDialog: lambda window, _: RotateDialog(window.desk, two(window)),

@@ -10,6 +10,7 @@ from hallwright.cli.commands import (
     assigning,
     badges,
     checking,
+    diff,
     exporting,
     history,
     importing,
@@ -26,7 +27,10 @@ from hallwright.support.text import one_line
 REFUSED = 2
 STOPPED = 130
 TRACEBACK = "HALLWRIGHT_TRACEBACK"
-_GROUPS = (projects, importing, exporting, assigning, checking, printing, badges, people, templates, preflight, history)
+_GROUPS = (
+    *(projects, importing, exporting, assigning, checking, printing, badges, people, templates),
+    *(preflight, history, diff),
+)
 
 
 def parser() -> Parser:

@@ -52,6 +52,7 @@ class Commands:
             spec("open", file, _("&Open…"), self.open, "folder-open", ("Ctrl+O",)),
             spec("copy", file, _("Save a &copy…"), self.save_copy, "copy", ("Ctrl+Shift+S",)),
             spec("version", file, _("&Named versions…"), self.versions, "bookmark"),
+            spec("compare", file, _("Compare &versions…"), self.compare, "layers", ("Ctrl+Shift+D",)),
             spec("history", file, _("&History"), self.history, "history", ("Ctrl+H",)),
             spec("event", file, _("&Event…"), self.event, "settings", separate=True),
             spec("hall", file, _("Add &hall…"), self.add_hall, "building-2"),
@@ -172,6 +173,12 @@ class Commands:
         from hallwright.desktop.dialogs.versions import VersionDialog
 
         VersionDialog(self._desk, self._window).exec()
+
+    def compare(self) -> None:
+        """Compare two versions of the plan."""
+        from hallwright.desktop.dialogs.comparing import CompareDialog
+
+        CompareDialog(self._desk, self._window.dark, self._window).exec()
 
     def history(self) -> None:
         """Show the journal beside the plan."""

@@ -1,6 +1,6 @@
 """One view of a hall on a sheet: a part of the floor at true scale in a rectangle of the paper."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from hallwright.drawing.composing import Composer
 from hallwright.drawing.culling import Edges, within
@@ -10,7 +10,7 @@ from hallwright.drawing.labels import extent
 from hallwright.drawing.options import Part, SheetOptions
 from hallwright.drawing.paper import Layout
 from hallwright.drawing.plan import View, as_seen, booth_labels, booth_names
-from hallwright.drawing.primitives import Group, NotShown, Shapes, Text
+from hallwright.drawing.primitives import Group, Item, NotShown, Shapes, Text
 from hallwright.drawing.supplies import drops_of, supplies
 from hallwright.drawing.titleblock import Grid, crosses
 from hallwright.drawing.wholehall import WholeHall
@@ -148,6 +148,18 @@ class Pane:
             lost += booth.id not in (named if has_name else numbered)
         return lost / len(looked_at) if looked_at else 0.0
 
+    def _floor(self) -> Iterable[Item]:
+        """Return what lies under all names, mm of floor."""
+        return floor_shapes(self.show, self.hall.id)
+
+    def _seen(self) -> list[Shapes]:
+        """Return the booths of the hall as they are painted."""
+        return as_seen(self._hall.shapes, self.options.view)
+
+    def _beneath_names(self) -> Iterable[Item]:
+        """Return what lies on the booths but under their names, mm of floor: nothing on a plan."""
+        return ()
+
     def _labels(self, booths: list[Booth], place: Layout) -> tuple[list[Text], list[NotShown]]:
         return booth_labels(
             self.show,
@@ -190,13 +202,13 @@ class Pane:
             taken=self._hall.taken,
         )
         texts, more = self._labels(self.booths, place)
-        floor = Group(tuple(floor_shapes(show, hall.id)), factor, dx, dy, clip)
-        shapes = as_seen(self._hall.shapes, view)
+        floor = Group(tuple(self._floor()), factor, dx, dy, clip)
+        shapes = self._seen()
         if not self.whole:
             near = [one for one in within(shapes, clip) if isinstance(one, Shapes)]
             shapes = _set_apart(near, {booth.id for booth in self.booths})
         drops = () if view is View.PUBLIC else supplies(drops_of(show, hall.id))
-        upper = Group((*names_of_floor, *shapes, *drops, *texts), factor, dx, dy, clip)
+        upper = Group((*names_of_floor, *shapes, *drops, *self._beneath_names(), *texts), factor, dx, dy, clip)
         taken = [
             (dx + a * factor, dy + b * factor, dx + c * factor, dy + d * factor)
             for text in names_of_floor

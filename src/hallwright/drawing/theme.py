@@ -74,6 +74,7 @@ PALE = Colour("#c9ced6", (0, 0, 0, 0.22))
 MIST = Colour("#f4f5f7", (0, 0, 0, 0.05))
 ESCAPE = Colour("#1f7a4a", (0.82, 0.2, 0.82, 0.12))
 FIRE = Colour("#c62828", (0, 0.95, 0.9, 0.12))
+SHIFTED = Colour("#1668b0", (0.88, 0.5, 0, 0.08))
 TRACE = Colour("#7d90b3", (0.4, 0.25, 0, 0.2))
 SERVICE = Colour("#4a5563", (0.1, 0.03, 0, 0.72))
 SUPPLIES: Mapping[str, Colour] = {
@@ -176,6 +177,17 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "fixture.furniture": Style(fill=paper, stroke=grey, width=0.13),
         "fixture.label": Style(fill=grey),
         "conflict": Style(stroke=alarm, width=0.5),
+        # Apart by dash, cross and scallops, so that they are told on a grey print, too.
+        "redline.before": Style(stroke=grey, width=0.3, dash=(1.2, 0.8)),
+        "redline.added": Style(stroke=ESCAPE, width=0.7),
+        "redline.removed": Style(stroke=alarm, width=0.35, dash=(1.2, 0.8)),
+        "redline.cross": Style(stroke=alarm, width=0.3),
+        "redline.moved": Style(stroke=SHIFTED, width=0.7),
+        "redline.arrow": Style(fill=SHIFTED, stroke=SHIFTED, width=0.35),
+        "redline.changed": Style(stroke=alarm, width=0.35),
+        "redline.tag": Style(fill=paper, stroke=alarm, width=0.18),
+        "redline.text": Style(fill=alarm),
+        "redline.was": Style(fill=grey),
         "qr": Style(fill=BLACK),
         "scale.dark": Style(fill=ink, stroke=ink, width=0.18),
         "scale.light": Style(fill=paper, stroke=ink, width=0.18),
@@ -234,6 +246,15 @@ def screen(dark: bool) -> Theme:
         styles["conflict"] = Style(stroke=alarm, width=0.5)
         styles["booth.draft"] = Style(stroke=alarm, width=0.3, dash=(1.2, 0.8))
         styles["text.alarm"] = Style(fill=alarm)
+        shifted, fresh = Colour("#5db0ff", BLACK.cmyk), Colour("#5fd08f", BLACK.cmyk)
+        styles["redline.added"] = Style(stroke=fresh, width=0.7)
+        styles["redline.removed"] = Style(stroke=alarm, width=0.35, dash=(1.2, 0.8))
+        styles["redline.cross"] = Style(stroke=alarm, width=0.3)
+        styles["redline.moved"] = Style(stroke=shifted, width=0.7)
+        styles["redline.arrow"] = Style(fill=shifted, stroke=shifted, width=0.35)
+        styles["redline.changed"] = Style(stroke=alarm, width=0.35)
+        styles["redline.tag"] = Style(fill=night, stroke=alarm, width=0.18)
+        styles["redline.text"] = Style(fill=alarm)
     for status, fill in fills.items():
         styles[f"booth.{status}"] = Style(fill=fill, stroke=edge, width=0.18)
     # On paper ink is dear; on a screen free and taken may differ by more than a breath of grey.

@@ -34,6 +34,9 @@ class ViewSheet:
         free: top and bottom of the part of the panel that is left, once ``compose`` has set the rest.
     """
 
+    pane_type = Pane
+    """How views are made; a sheet that shows booths in another way has panes of its own."""
+
     def __init__(
         self,
         show: Show,
@@ -50,7 +53,7 @@ class ViewSheet:
         for part in parts:
             if part.hall not in wholes:
                 wholes[part.hall] = WholeHall(show, part.hall)
-        self.panes = [Pane(show, part, options, wholes[part.hall]) for part in parts]
+        self.panes = [self.pane_type(show, part, options, wholes[part.hall]) for part in parts]
         self.halls = list(dict.fromkeys(pane.hall for pane in self.panes))
         if options.parts:
             self.place = divided(self.panes, options)

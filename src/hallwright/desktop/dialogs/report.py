@@ -119,7 +119,7 @@ class Report(QWidget):
         top.addWidget(self._title, 1)
         top.addWidget(self._copy)
         top.addWidget(self._save)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(top)
@@ -130,6 +130,11 @@ class Report(QWidget):
     @property
     def rows(self) -> Rows:
         """The rows that are shown."""
+        return self._model.rows
+
+    @property
+    def listed(self) -> Rows:
+        """The rows that are copied and saved."""
         return self._model.rows
 
     def show_rows(self, title: str, rows: Rows) -> None:
@@ -146,7 +151,7 @@ class Report(QWidget):
 
     def copy(self) -> None:
         """Put the whole list on the clipboard."""
-        QGuiApplication.clipboard().setText(self._text(self._model.rows))
+        QGuiApplication.clipboard().setText(self._text(self.listed))
 
     def copy_selected(self) -> None:
         """Put the selected rows on the clipboard."""
@@ -163,7 +168,7 @@ class Report(QWidget):
         with written_whole(path, force=True) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as out:
             writer = csv.writer(out)
             writer.writerow(self._model.headings)
-            writer.writerows([[guarded(text) for text in row] for row in self._model.rows])
+            writer.writerows([[guarded(text) for text in row] for row in self.listed])
 
     def _text(self, rows: Rows) -> str:
         stream = StringIO()
