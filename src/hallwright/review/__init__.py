@@ -1,0 +1,1 @@
+"""Proofs that exhibitors answer: what each is shown, the packets, the answers, and where everybody stands."""
