@@ -227,5 +227,14 @@ def shows(draw: st.DrawFn) -> Show:
             *standing,
             *(zones if draw(st.booleans()) else []),
             *(aisles if draw(st.booleans()) else []),
+            *(_review() if draw(st.booleans()) else []),
         ]
     )
+
+
+def _review() -> list[Row]:
+    day = datetime(2024, 7, 1)  # noqa: DTZ001
+    return [
+        Packet(id="q", exhibitor="x1", sent=day, booths=("b0",), secret="s"),
+        Reply(id="r", packet="q", received=day, answer=Answer.APPROVE),
+    ]

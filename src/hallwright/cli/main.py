@@ -6,7 +6,17 @@ import sys
 from collections.abc import Sequence
 
 import hallwright
-from hallwright.cli.commands import assigning, checking, exporting, history, importing, preflight, printing, projects
+from hallwright.cli.commands import (
+    assigning,
+    checking,
+    exporting,
+    history,
+    importing,
+    preflight,
+    printing,
+    projects,
+    review,
+)
 from hallwright.cli.parsing import Parser
 from hallwright.support.errors import Refused
 from hallwright.support.text import one_line
@@ -14,7 +24,7 @@ from hallwright.support.text import one_line
 REFUSED = 2
 STOPPED = 130
 TRACEBACK = "HALLWRIGHT_TRACEBACK"
-_GROUPS = (projects, importing, exporting, assigning, checking, printing, preflight, history)
+_GROUPS = (projects, importing, exporting, assigning, checking, printing, preflight, review, history)
 
 
 def parser() -> Parser:

@@ -160,6 +160,12 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "fixture.label": Style(fill=grey),
         "conflict": Style(stroke=alarm, width=0.5),
         "qr": Style(fill=BLACK),
+        "proof.own": Style(fill=Colour("#ffd54a", (0, 0.14, 0.78, 0)), stroke=BLACK, width=0.5),
+        "proof.ring": Style(stroke=FIRE, width=0.6),
+        "proof.tag": Style(fill=FIRE),
+        "proof.deadline": Style(fill=Colour("#ffe9a6", (0, 0.07, 0.38, 0))),
+        "proof.dimension": Style(fill=BLACK),
+        "proof.field": Style(fill=WHITE, stroke=GREY, width=0.18),
         "scale.dark": Style(fill=ink, stroke=ink, width=0.18),
         "scale.light": Style(fill=paper, stroke=ink, width=0.18),
     }
