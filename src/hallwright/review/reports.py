@@ -32,7 +32,7 @@ def booths_of(show: Show, exhibitor: Exhibitor) -> str:
 
 def rows(show: Show, standings: Iterable[Standing]) -> list[tuple[str, ...]]:
     """Return one row an exhibitor, in the order of the headings."""
-    found = []
+    found: list[tuple[str, ...]] = []
     for one in standings:
         packet, reply = one.packet, one.reply
         found.append(
