@@ -92,7 +92,7 @@ class Proofs:
         if stamp.deadline is not None:
             text = said("answer-by", lang, day=stamp.deadline.isoformat())
             page.box("proof.deadline", _COLUMN, 12.5, _RIGHT, 21.0)
-            page.line(text, _COLUMN + 3, 18.0, 3.4, _RIGHT - _COLUMN - 6, bold=True)
+            page.line(text, _COLUMN + 3, 18.0, 3.4, _RIGHT - _COLUMN - 6)
         for k, (label, value) in enumerate(
             ((said("version", lang), stamp.version), (said("hash", lang), stamp.fingerprint))
         ):
@@ -106,13 +106,13 @@ class Proofs:
         foot = 214.0 if form else 284.0
         detail = (_LEFT, 52.0, _COLUMN - 5, 142.0)
         scale = plan.detail(page, own, lang, detail)
-        page.line(said("detail", lang, scale=scale), _LEFT, 49.5, 3.2, _COLUMN - _LEFT - 8, bold=True)
+        page.line(said("detail", lang, scale=scale), _LEFT, 49.5, 3.2, _COLUMN - _LEFT - 8)
         # A hall of ordinary shape leaves the column beside it to the facts; a long one takes the page's width.
         beside = plan.aspect < _LONG
         self._table(page, own, stamp, foot if beside else detail[3])
         hall = self._show.halls[own[0].hall]
         title = said("overview", lang, hall=joined(hall.name, hall.name_native, lang))
-        page.line(title, _LEFT, 150.5, 3.2, detail[2] - _LEFT, bold=True)
+        page.line(title, _LEFT, 150.5, 3.2, detail[2] - _LEFT)
         plan.overview(page, own, lang, (_LEFT, 153.0, detail[2] if beside else _RIGHT, foot))
         return _form(page, stamp) if form else ()
 
@@ -205,7 +205,7 @@ def _form(page: Composer, stamp: Stamp) -> tuple[Field, ...]:
         box = (x, y, x + 5.5, y + 5.5)
         page.box("proof.field", *box)
         fields.append(Field(FieldKind.CHOICE, "answer", said(key, lang), box, key))
-        page.line(said(key, lang), x + 8, y + 4.1, 3.4, 78, bold=True)
+        page.line(said(key, lang), x + 8, y + 4.1, 3.4, 78)
     y += 8.5
     page.line(said("comment", lang), _LEFT + 4, y + 2.6, 2.6, 80, role="text.soft")
     box = (_LEFT + 4, y + 3.8, _RIGHT - 4, y + 26.0)

@@ -2,20 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from hallwright.drawing.plan import let
 from hallwright.drawing.wording import Lang, joined, names
-from hallwright.editing.typing_booths import standing
+from hallwright.editing.typing_booths import Standing, standings
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.show import Show
 from hallwright.expo.space import Booth, FixtureKind
-from hallwright.expo.supplies import supplied
+from hallwright.expo.supplies import Supplied, supplied
 from hallwright.geometry.outline import Box, bounds, is_box
 from hallwright.geometry.units import square_metres
-from hallwright.rules.profile import profile_of
+from hallwright.rules.profile import Limit, profile_of
 from hallwright.support.text import natural_key
 
 NEIGHBOUR = 4_500
@@ -77,23 +77,49 @@ class Price:
         return f"{total:,.2f} {self.currency}".strip()
 
 
-def facts_of(show: Show, exhibitor: Exhibitor) -> tuple[BoothFacts, ...]:
-    """Return what is told of an exhibitor's booths, its host's for a co-exhibitor, by number; drafts are not told."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the facts of many exhibitors go by, worked out for all booths at once.
+
+    ``show`` is the show that it is true of.
+    """
+
+    show: Show
+    stands: Mapping[str, Standing]
+    drops: Supplied
+    heights: Mapping[str, Limit]
+
+    @classmethod
+    def of(cls, show: Show, booths: Sequence[Booth] | None = None) -> "Known":
+        """Work it out for some booths, or for all that are let."""
+        some = [booth for booth in show.booths.values() if booth.exhibitor] if booths is None else booths
+        return cls(
+            show, standings(show, some), supplied(show, None if booths is None else some), profile_of(show).heights
+        )
+
+
+def facts_of(show: Show, exhibitor: Exhibitor, known: Known | None = None) -> tuple[BoothFacts, ...]:
+    """Return what is told of an exhibitor's booths, its host's for a co-exhibitor, by number; drafts are not told.
+
+    Args:
+        show: the show.
+        exhibitor: who is told.
+        known: of this show, where many are asked about; or None.
+    """
     booths = [booth for booth in show.booths_of(exhibitor) if not booth.draft and booth.hall in show.halls]
     booths.sort(key=lambda booth: (natural_key(booth.number), booth.id))
     if not booths:
         return ()
-    heights = profile_of(show).heights
-    drops = supplied(show, booths)
+    known = known or Known.of(show, booths)
     # Over a shared booth stands its own exhibitor's name, not that of each guest.
     host = show.exhibitors.get(booths[0].exhibitor or "", exhibitor)
     fascia = host.fascia or joined(host.name, host.name_native, Lang.BOTH)
     found = []
     for booth in booths:
         box, hall = bounds(booth.outline), show.halls[booth.hall]
-        stands = standing(show, booth.id)
+        stands = known.stands.get(booth.id)
         kind = stands.kind if stands is not None else booth.type
-        zone, limit = show.zone_of(booth), heights.get(kind)
+        zone, limit = show.zone_of(booth), known.heights.get(kind)
         found.append(
             BoothFacts(
                 id=booth.id,
@@ -114,7 +140,7 @@ def facts_of(show: Show, exhibitor: Exhibitor) -> tuple[BoothFacts, ...]:
                 drops=tuple(
                     sorted(
                         (str(drop.kind), centre[0] - box.left, centre[1] - box.top)
-                        for drop in drops.get(booth.id, ())
+                        for drop in known.drops.get(booth.id, ())
                         for centre in [bounds(drop.outline).centre]
                     )
                 ),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hallwright.drawing.primitives import NotShown
 from hallwright.drawing.proof import Proofs, Stamp
-from hallwright.drawing.prooffacts import BoothFacts, Price, as_text, facts_of, fingerprint, lang_of
+from hallwright.drawing.prooffacts import BoothFacts, Known, Price, as_text, facts_of, fingerprint, lang_of
 from hallwright.drawing.proofwords import said
 from hallwright.drawing.wording import Lang, joined
 from hallwright.expo.people import Exhibitor
@@ -145,6 +145,7 @@ class _Maker:
 
     def __init__(self, show: Show, folder: Path, wanted: Wanted, lost: list[NotShown]) -> None:
         self._show, self._folder, self._wanted, self._lost = show, folder, wanted, lost
+        self._known = Known.of(show)
         self._proofs = Proofs(show, named=wanted.named)
         self._writer = ProofWriter(show.event.name)
         self._pages = PageMaker(show, named=wanted.named) if wanted.pages else None
@@ -155,7 +156,7 @@ class _Maker:
     def make(self, exhibitor: Exhibitor, name: str, version: str, position: int, now: datetime) -> Letter:
         """Write one packet; return the mail that goes with it."""
         show, wanted = self._show, self._wanted
-        facts = facts_of(show, exhibitor)
+        facts = facts_of(show, exhibitor, self._known)
         lang = wanted.lang or lang_of(exhibitor)
         guest = any(show.booths[one.id].exhibitor != exhibitor.id for one in facts)
         packet = Packet(

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from hallwright.drawing.prooffacts import as_text, facts_of
+from hallwright.drawing.prooffacts import Known, as_text, facts_of
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.review import Answer, Packet, Reply, ReplyState
 from hallwright.expo.show import Show
@@ -64,12 +64,13 @@ def standings(show: Show, today: date) -> list[Standing]:
         if answered is not None:
             answers[answered.exhibitor] = reply
     found = []
+    known = Known.of(show)
     for exhibitor in show.exhibitors.values():
         sent = newest.get(exhibitor.id)
         if sent is None and not show.booths_of(exhibitor):
             continue
         last = answers.get(exhibitor.id)
-        found.append(Standing(exhibitor, _stage(show, exhibitor, sent, last, today), sent, last))
+        found.append(Standing(exhibitor, _stage(known, exhibitor, sent, last, today), sent, last))
     return found
 
 
@@ -79,13 +80,13 @@ def told_otherwise(show: Show, packet: Packet) -> bool:
     return exhibitor is None or as_text(facts_of(show, exhibitor)) != packet.shown
 
 
-def _stage(show: Show, exhibitor: Exhibitor, packet: Packet | None, reply: Reply | None, today: date) -> Stage:
+def _stage(known: Known, exhibitor: Exhibitor, packet: Packet | None, reply: Reply | None, today: date) -> Stage:
     if packet is None:
         return Stage.NOT_SENT
-    if as_text(facts_of(show, exhibitor)) != packet.shown:
+    if as_text(facts_of(known.show, exhibitor, known)) != packet.shown:
         return Stage.STALE
     if reply is not None and not reply.stale and reply.state is not ReplyState.DECLINED:
-        if reply.packet != packet.id and show.packets[reply.packet].shown != packet.shown:
+        if reply.packet != packet.id and known.show.packets[reply.packet].shown != packet.shown:
             reply = None
         elif reply.answer is Answer.APPROVE:
             return Stage.APPROVED
