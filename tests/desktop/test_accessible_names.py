@@ -33,6 +33,8 @@ from hallwright.desktop.dialogs.numbering import NumberingDialog
 from hallwright.desktop.dialogs.package import PackageDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
 from hallwright.desktop.dialogs.preflight import PreflightDialog
+from hallwright.desktop.dialogs.receiveanswers import ReceiveDialog
+from hallwright.desktop.dialogs.sendproofs import SendDialog
 from hallwright.desktop.dialogs.shortcuts import ShortcutsDialog
 from hallwright.desktop.dialogs.sizing import AisleDialog, RotateDialog, SizeDialog
 from hallwright.desktop.dialogs.start import StartWindow
@@ -98,6 +100,8 @@ MADE: dict[type[QWidget], Make] = {
     PlanDialog: lambda window, _: PlanDialog(window.desk),
     PackageDialog: lambda window, _: PackageDialog(window.desk, window),
     PreflightDialog: lambda window, _: PreflightDialog(window),
+    ReceiveDialog: lambda window, _: ReceiveDialog(window.desk, window),
+    SendDialog: lambda window, _: SendDialog(window.desk, window),
     ShortcutsDialog: lambda window, _: ShortcutsDialog(window.actions_, window.surroundings.shortcuts),
     SizeDialog: lambda window, _: SizeDialog(window.desk, two(window)),
     RotateDialog: lambda window, _: RotateDialog(window.desk, two(window)),

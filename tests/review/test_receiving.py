@@ -213,7 +213,7 @@ _PACKETS = st.builds(
 @given(_PACKETS, st.sampled_from(Answer))
 def test_a_code_is_read_as_it_was_made(packet: Packet, answer: Answer) -> None:
     token = token_of(packet)
-    ((read, said, _),) = codes_in(f"x {code_of(token, answer)}, y")
+    ((read, said, _, _),) = codes_in(f"x {code_of(token, answer)}, y")
     assert (read, said) == (token, answer)
     assert genuine(packet, read.upper().replace("-", " "))
     assert not genuine(replace(packet, shown=packet.shown + "x"), token)
@@ -225,7 +225,7 @@ def test_a_slip_of_the_pen_is_caught(packet: Packet, place: int, sign: str) -> N
     plain = token.replace("-", "")
     wrong = plain[:place] + sign + plain[place + 1 :]
     code = f"A-{wrong}-{check('A', token)}"
-    ((read, _, _),) = codes_in(code)
+    ((read, _, _, _),) = codes_in(code)
     assert (read == "") is (wrong != plain)
 
 
@@ -240,3 +240,11 @@ def test_a_code_with_a_slip_is_refused(tmp_path: Path) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="no such file"):
         claims_in([tmp_path / "gone.pdf"])
+
+
+def test_each_code_of_a_text_keeps_its_own_comment(tmp_path: Path) -> None:
+    _, made = sent(fair(), tmp_path / "out", "x1", "x3")
+    first, second = (code_of(token_of(packet), Answer.CHANGE) for packet in made.packets)
+    claims = claims_of_text(f"{first}\nComment: one\nmore\n{second}\nName: Ann\nComment: two\n", "mail")
+    assert [(claim.comment, claim.name) for claim in claims] == [("one\nmore", ""), ("two", "Ann")]
+    assert claims_of_text("no code", "mail") == []

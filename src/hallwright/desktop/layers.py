@@ -29,6 +29,7 @@ SWITCHES = (
     ("grid", N_("&Grid"), "Ctrl+'"),
     ("conflicts", N_("&Conflicts"), ""),
     ("legend", N_("&Legend"), ""),
+    ("answers", N_("&Answers of exhibitors"), ""),
 )
 READERS = (
     (View.STAFF, N_("&Staff"), N_("Colours tell the status; all names")),
@@ -51,7 +52,13 @@ class Layers:
     grid: bool = True
     conflicts: bool = True
     legend: bool = True
+    answers: bool = False
     view: View = View.STAFF
+
+    @property
+    def answered(self) -> bool:
+        """Whether colours tell where exhibitors stand with their proofs; that is for the staff."""
+        return self.answers and self.view is View.STAFF
 
     @property
     def supplied(self) -> bool:

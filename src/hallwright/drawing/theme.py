@@ -76,6 +76,17 @@ STATUS_FILLS: Mapping[str, Colour] = {
     "blocked": Colour("#868b93", (0, 0, 0, 0.56)),
 }
 
+ANSWER_FILLS: Mapping[str, tuple[str, str]] = {
+    "not-sent": ("#ffffff", "#505862"),
+    "sent": ("#d9e6f2", "#34495c"),
+    "overdue": ("#f7c873", "#7d5712"),
+    "opened": ("#c9b8e8", "#5a4590"),
+    "change": ("#f0876b", "#9c3a20"),
+    "stale": ("#a8a39a", "#2b2a27"),
+    "approved": ("#63b98a", "#1f6b45"),
+}
+"""How booths are filled on a light and on a dark screen by what their exhibitors answered."""
+
 ROLE_FILLS: Mapping[str, Colour] = {
     "exhibitor": Colour("#1668b0", (0.88, 0.5, 0, 0.08)),
     "visitor": Colour("#2b7d4f", (0.82, 0.2, 0.82, 0.12)),
@@ -224,6 +235,8 @@ def screen(dark: bool) -> Theme:
         styles["text.alarm"] = Style(fill=alarm)
     for status, fill in fills.items():
         styles[f"booth.{status}"] = Style(fill=fill, stroke=edge, width=0.18)
+    for stage, shades in ANSWER_FILLS.items():
+        styles[f"answer.{stage}"] = Style(fill=Colour(shades[dark], BLACK.cmyk), stroke=edge, width=0.18)
     # On paper ink is dear; on a screen free and taken may differ by more than a breath of grey.
     styles["booth.free"], styles["booth.let"] = styles["booth.available"], styles["booth.reserved"]
     return Theme("dark" if dark else "light", styles, tint=0.13 if dark else 0.45)

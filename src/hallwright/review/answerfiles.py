@@ -59,9 +59,9 @@ def claims_of_text(text: str, source: str) -> list[Claim]:
     """Return the answers whose codes stand in a text, each with the name and the comment that follow it."""
     found = []
     codes = codes_in(text)
-    ends = [end for _token, _answer, end in codes[1:]] + [len(text)]
-    for (token, answer, start), end in zip(codes, ends, strict=True):
-        said = _labelled(text[start:end])
+    ends = [start for _token, _answer, start, _end in codes[1:]] + [len(text)]
+    for (token, answer, _start, after), end in zip(codes, ends, strict=False):
+        said = _labelled(text[after:end])
         found.append(Claim(source, token or "?", answer, said["comment"], said["name"], said["dated"]))
     return found
 

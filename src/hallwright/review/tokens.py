@@ -50,15 +50,16 @@ def code_of(token: str, answer: Answer) -> str:
     return f"{letter}-{token}-{check(letter, token)}"
 
 
-def codes_in(text: str) -> list[tuple[str, Answer, int]]:
-    """Return the codes in a text, typed well or not: token, answer, and where each ends; the token is empty if slips
-    of the pen made it none.
+def codes_in(text: str) -> list[tuple[str, Answer, int, int]]:
+    """Return the codes in a text, typed well or not: token, answer, and where each begins and ends.
+
+    The token is empty if slips of the pen made it none.
     """
     found = []
     for match in _CODE.finditer(text):
         token = grouped(plain(match[2]))
         sound = plain(match[3]) == check(match[1], token)
-        found.append((token if sound else "", LETTERS[match[1]], match.end()))
+        found.append((token if sound else "", LETTERS[match[1]], match.start(), match.end()))
     return found
 
 
