@@ -10,6 +10,7 @@ from hallwright.expo.badges import Badge, Template
 from hallwright.expo.designfile import Part, written
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person, Role
+from hallwright.expo.review import Answer, Packet, Reply, ReplyState
 from hallwright.expo.row import Row
 from hallwright.expo.show import KINDS, Show
 from hallwright.expo.space import Aisle, Booth, BoothStatus, Construction, Fixture, FixtureKind, Hall, Zone
@@ -109,6 +110,30 @@ def small_rows() -> list[Row]:
             reason="lost",
             voided=datetime(2024, 9, 9, 8),  # noqa: DTZ001
             void_reason="found again",
+        ),
+        Packet(
+            id="q1",
+            exhibitor="x1",
+            sent=datetime(2024, 7, 1, 8),  # noqa: DTZ001
+            deadline=date(2024, 7, 15),
+            version="Draft 2",
+            position=1,
+            booths=("b1", "b5"),
+            shown="{}",
+            secret="MFRGG",
+        ),
+        Reply(id="r1", packet="q1", received=datetime(2024, 7, 2, 8), answer=Answer.CHANGE, comment="角 <b>"),  # noqa: DTZ001
+        Reply(
+            id="r2",
+            packet="q1",
+            received=datetime(2024, 7, 3, 8),  # noqa: DTZ001
+            answer=Answer.APPROVE,
+            name="Mei Lin",
+            dated="3 July",
+            source="a.pdf",
+            stale=True,
+            state=ReplyState.ACCEPTED,
+            settled=datetime(2024, 7, 3, 9),  # noqa: DTZ001
         ),
     ]
 
@@ -223,5 +248,14 @@ def shows(draw: st.DrawFn) -> Show:
             *badges,
             *(zones if draw(st.booleans()) else []),
             *(aisles if draw(st.booleans()) else []),
+            *(_review() if draw(st.booleans()) else []),
         ]
     )
+
+
+def _review() -> list[Row]:
+    day = datetime(2024, 7, 1)  # noqa: DTZ001
+    return [
+        Packet(id="q", exhibitor="x1", sent=day, booths=("b0",), secret="s"),
+        Reply(id="r", packet="q", received=day, answer=Answer.APPROVE),
+    ]

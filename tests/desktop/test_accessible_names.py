@@ -39,7 +39,9 @@ from hallwright.desktop.dialogs.package import PackageDialog
 from hallwright.desktop.dialogs.people import PeopleDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
 from hallwright.desktop.dialogs.preflight import PreflightDialog
+from hallwright.desktop.dialogs.receiveanswers import ReceiveDialog
 from hallwright.desktop.dialogs.redline import RedlineDialog
+from hallwright.desktop.dialogs.sendproofs import SendDialog
 from hallwright.desktop.dialogs.shortcuts import ShortcutsDialog
 from hallwright.desktop.dialogs.signing import SigningDialog
 from hallwright.desktop.dialogs.sizing import AisleDialog, RotateDialog, SizeDialog
@@ -128,6 +130,8 @@ MADE: dict[type[QWidget], Make] = {
     PackageDialog: lambda window, _: PackageDialog(window.desk, window),
     PreflightDialog: lambda window, _: PreflightDialog(window),
     RedlineDialog: redline,
+    ReceiveDialog: lambda window, _: ReceiveDialog(window.desk, window),
+    SendDialog: lambda window, _: SendDialog(window.desk, window),
     ShortcutsDialog: lambda window, _: ShortcutsDialog(window.actions_, window.surroundings.shortcuts),
     SizeDialog: lambda window, _: SizeDialog(window.desk, two(window)),
     RotateDialog: lambda window, _: RotateDialog(window.desk, two(window)),

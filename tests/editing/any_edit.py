@@ -25,6 +25,7 @@ from hallwright.editing import (
     mending,
     people,
     retention,
+    reviewing,
     schemes,
     shaping,
     splitting,
@@ -34,6 +35,7 @@ from hallwright.editing.change import Change, amend
 from hallwright.editing.layout import Layout, Rows
 from hallwright.editing.schemes import Scheme
 from hallwright.expo.people import Role
+from hallwright.expo.review import Answer, Packet, Reply, ReplyState
 from hallwright.expo.show import Show
 from hallwright.expo.space import BoothStatus, Construction, FixtureKind
 from hallwright.geometry.shapes import Anchor, Side
@@ -66,6 +68,14 @@ def _some(draw: Draw, show: Show) -> list[str]:
 
 def _party(draw: Draw, show: Show) -> str:
     return draw(st.sampled_from([*show.exhibitors, "gone"]))
+
+
+def _packet(key: str) -> Packet:
+    return Packet(id=key, exhibitor="x1", sent=datetime(2024, 7, 1), secret="s")  # noqa: DTZ001
+
+
+def _reply(packet: str) -> Reply:
+    return Reply(id="new", packet=packet, received=datetime(2024, 7, 2), answer=Answer.COMMENT)  # noqa: DTZ001
 
 
 def _until(draw: Draw) -> datetime:
@@ -164,6 +174,15 @@ CALLERS: dict[str, Caller] = {
         show, _party(draw, show), name=draw(_NAMES), priority=draw(st.integers(0, 9))
     ),
     "exhibitors.delete": lambda draw, show: exhibitors.delete(show, [_party(draw, show)]),
+    "reviewing.send_proofs": lambda draw, show: reviewing.send_proofs(
+        [_packet(f"q{k}") for k in range(draw(st.integers(0, 2)))]
+    ),
+    "reviewing.receive_answers": lambda draw, show: reviewing.receive_answers(
+        show, [_reply(draw(st.sampled_from([*show.packets, "gone"])))]
+    ),
+    "reviewing.settle_answer": lambda draw, show: reviewing.settle_answer(
+        show, draw(st.sampled_from([*show.replies, "gone"])), draw(st.sampled_from(ReplyState)), _until(draw)
+    ),
     "people.add": lambda draw, show: people.add(show, native=draw(_NAMES), role=draw(st.sampled_from(Role))),
     "people.amend_person": lambda draw, show: people.amend_person(show, _person(draw, show), native=draw(_NAMES)),
     "people.delete": lambda draw, show: people.delete(show, [_person(draw, show)]),

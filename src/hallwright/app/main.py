@@ -7,7 +7,7 @@ from pathlib import Path
 COMMANDS = frozenset(
     (
         *("new", "info", "import", "export", "assign", "release", "hold", "check", "print", "preflight"),
-        *("badge", "people", "template", "erase", "log", "undo", "redo", "version", "diff"),
+        *("badge", "people", "template", "erase", "log", "undo", "redo", "version", "diff", "review"),
     )
 )
 

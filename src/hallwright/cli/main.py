@@ -18,6 +18,7 @@ from hallwright.cli.commands import (
     preflight,
     printing,
     projects,
+    review,
     templates,
 )
 from hallwright.cli.parsing import Parser
@@ -29,7 +30,7 @@ STOPPED = 130
 TRACEBACK = "HALLWRIGHT_TRACEBACK"
 _GROUPS = (
     *(projects, importing, exporting, assigning, checking, printing, badges, people, templates),
-    *(preflight, history, diff),
+    *(preflight, review, history, diff),
 )
 
 

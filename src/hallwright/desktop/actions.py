@@ -59,6 +59,7 @@ MENUS = frozenset(
         N_("Select ne&xt"),
         N_("&Language"),
         N_("&Underlay"),
+        N_("Exhibitor re&view"),
     )
 )
 """Titles of menus, marked for the catalogue: tables name them in English, as one name for one menu."""

@@ -11,6 +11,7 @@ from hallwright.desktop.actions import ActionSpec
 from hallwright.editing.change import Change
 from hallwright.editing.layout import Layout
 from hallwright.editing.schemes import frozen, renumberings, to_tell
+from hallwright.expo.approvals import approved
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import N_, _, counted
 from hallwright.tools.generate import Generate
@@ -63,7 +64,9 @@ class Filling:
     def may(self, change: Change) -> bool:
         """Ask before a change of numbers after their freeze, naming who must be told of it."""
         changed = renumberings(change)
-        if not changed or not frozen(self._desk.show, date.today()):  # noqa: DTZ011 - the user's own calendar
+        in_print = frozen(self._desk.show, date.today())  # noqa: DTZ011 - the user's own calendar
+        fixed = approved(self._desk.show)
+        if not changed or not (in_print or any(before.id in fixed for before, _after in changed)):
             return True
         from hallwright.desktop.dialogs.numbering import told_names
 
@@ -73,12 +76,15 @@ class Filling:
         what = f"{before.number} → {after.number}"
         if others:
             what += counted(" and {number} more", " and {number} more", len(others))
+        text = (
+            _("Booth numbers stand in print since {day}. Renumber {what} all the same?\n\nTo be told: {names}")
+            if in_print
+            else _("Exhibitors have approved these numbers. Renumber {what} all the same?\n\nTo be told: {names}")
+        )
         answer = QMessageBox.question(
             self._window,
             _("Numbers are frozen"),
-            _("Booth numbers stand in print since {day}. Renumber {what} all the same?\n\nTo be told: {names}").format(
-                day=self._desk.show.event.numbers_frozen_on, what=what, names=names
-            ),
+            text.format(day=self._desk.show.event.numbers_frozen_on, what=what, names=names),
             QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes,
             QMessageBox.StandardButton.Cancel,
         )

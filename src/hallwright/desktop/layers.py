@@ -30,6 +30,7 @@ SWITCHES = (
     ("conflicts", N_("&Conflicts"), ""),
     ("ways", N_("&Way out (permit)"), ""),
     ("legend", N_("&Legend"), ""),
+    ("answers", N_("&Answers of exhibitors"), ""),
 )
 READERS = (
     (View.STAFF, N_("&Staff"), N_("Colours tell the status; all names")),
@@ -56,7 +57,13 @@ class Layers:
     conflicts: bool = True
     ways: bool = True
     legend: bool = True
+    answers: bool = False
     view: View = View.STAFF
+
+    @property
+    def answered(self) -> bool:
+        """Whether colours tell where exhibitors stand with their proofs; that is for the staff."""
+        return self.answers and self.view is View.STAFF
 
     @property
     def supplied(self) -> bool:

@@ -14,6 +14,8 @@ from hallwright.drawing.theme import Theme
 from hallwright.editing.change import Change
 from hallwright.expo.show import Table
 from hallwright.expo.space import DROPS, Booth, BoothStatus, FixtureKind
+from hallwright.review.stages import Stages
+from hallwright.review.standing import NAMES
 from hallwright.support.i18n import N_, _
 from hallwright.support.numbers import written
 
@@ -23,6 +25,7 @@ LABELS = {
     "booth.free": N_("free"),
     "booth.let": N_("taken"),
     "booth.draft": "draft",
+    **{f"answer.{stage}": name for stage, name in NAMES.items()},
     "conflict": N_("overlap"),
     **{f"fixture.{kind}": kind.replace("-", " ") for kind in FixtureKind if kind in DROPS},
 }
@@ -40,6 +43,7 @@ class Legend(QWidget):
         self._desk = desk
         self._theme = theme
         self._layers = Layers()
+        self._stages = Stages()
         self._rows: list[tuple[str, int]] = []
         self._roles: Counter[str] = Counter()
         self._counted: Table[Booth] | None = None
@@ -77,11 +81,21 @@ class Legend(QWidget):
             counts.update(
                 f"fixture.{row.kind}" for row in self._desk.show.fixtures.where("hall", hall) if row.kind in DROPS
             )
+        if self._layers.answered:
+            self._count_answers(counts)
         self._rows = [(role, counts[role]) for role in LABELS if counts[role]]
         self.setVisible(bool(self._rows) and self._layers.legend)
         self.adjustSize()
         self.place()
         self.update()
+
+    def _count_answers(self, counts: Counter[str]) -> None:
+        """Count booths by their exhibitors' answers instead of by status."""
+        booths = self._desk.show.booths
+        for role in [role for role in counts if role.startswith("booth.") and role != "booth.draft"]:
+            del counts[role]
+        stages = self._stages.by_booth(self._desk.show)
+        counts.update(f"answer.{stage}" for key, stage in stages.items() if booths[key].hall == self._desk.hall)
 
     def sizeHint(self) -> QSize:
         """Be as wide as the longest line."""

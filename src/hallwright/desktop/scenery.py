@@ -27,6 +27,7 @@ from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.storeys import beneath
 from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import Box, Outline, bounds
+from hallwright.review.stages import Stages
 
 PAPER = 96 / 25.4
 """Pixels that stand for a millimetre of line width on a screen."""
@@ -62,6 +63,7 @@ class Scenery:
         self._reach: dict[int, Extent] = {}
         self._rects: list[QRectF] | None = None
         self._lettering = Lettering(glyphs)
+        self._stages = Stages()
 
     @property
     def layers(self) -> Layers:
@@ -122,6 +124,9 @@ class Scenery:
             boxes += [place_of(row) for edit in change for row in edit if isinstance(row, Fixture)]
             if self._drops is not None:
                 self._drops.update(change)
+        if self.layers.answered:
+            # A proof goes stale wherever its booths stand, whatever it was that changed.
+            return None
         if not boxes:
             return Box(0, 0, 0, 0)
         some = np.array(boxes)
@@ -222,16 +227,27 @@ class Scenery:
         painter.drawLines(lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
+    def _roles(self, slots: Slots) -> list[tuple[str, list[int]]]:
+        """Return slots by the role under which they are painted: status, or the answer of the booth's exhibitor."""
+        if not self.layers.answered:
+            roles = self.columns.roles[slots]
+            return [(self.layers.role(role), slots[roles == k].tolist()) for k, role in enumerate(ROLES)]
+        stages, ids = self._stages.by_booth(self.show), self.columns.ids
+        found: dict[str, list[int]] = {}
+        for slot in slots.tolist():
+            stage = stages.get(ids[slot])
+            role = f"answer.{stage}" if stage is not None else ROLES[self.columns.roles[slot]]
+            found.setdefault(role if role != "booth.available" else "booth.free", []).append(slot)
+        return sorted(found.items())
+
     def _booths(self, painter: QPainter, brush: QtPainter, place: Place, slots: Slots) -> None:
         if self._rects is None:
             self._rects = rects(self.columns.boxes, Place(1.0, 0.0, 0.0))
         prebuilt, rings = self._rects, self.columns.rings
-        roles = self.columns.roles[slots]
-        for index, role in enumerate(ROLES):
-            some = slots[roles == index].tolist()
+        for role, some in self._roles(slots):
             if not some:
                 continue
-            style = self.theme.style(self.layers.role(role))
+            style = self.theme.style(role)
             painter.setPen(brush.pen(style))
             painter.setBrush(brush.brush(style))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -32,6 +32,7 @@ from hallwright.desktop.issues import IssuesPanel
 from hallwright.desktop.legend import Legend
 from hallwright.desktop.lists import Lists
 from hallwright.desktop.overlay import Overlay
+from hallwright.desktop.reviewing import Reviewing
 from hallwright.desktop.search import SearchField
 from hallwright.desktop.status import StatusBar
 from hallwright.desktop.style import Colours
@@ -93,8 +94,9 @@ class Window(QMainWindow):
         self.arranging = Arranging(self)
         self.underlays = Underlays(self)
         self.surroundings = Surroundings(self, settings)
+        self.reviewing = Reviewing(self, theme)
         self.setCentralWidget(self.surroundings.ruled)
-        specs = [*self.commands.specs(), *self.filling.specs(), *self.arranging.specs()]
+        specs = [*self.commands.specs(), *self.reviewing.specs(), *self.filling.specs(), *self.arranging.specs()]
         specs += Adjoining(self.desk, self).specs()
         self.badging = Badging(self, settings)
         specs += self.badging.specs()
@@ -189,6 +191,7 @@ class Window(QMainWindow):
         self.side_tabs.addTab(self.inspector, _("Inspector"))
         self.side_tabs.addTab(self.issues, _("Issues"))
         self.side_tabs.addTab(self.surroundings.history, _("History"))
+        self.side_tabs.addTab(self.reviewing.panel, _("Answers"))
         for name, title, widget, area, width in (
             ("lists", _("Lists"), lists, Qt.DockWidgetArea.LeftDockWidgetArea, 360),
             ("side", _("Inspector"), self.side_tabs, Qt.DockWidgetArea.RightDockWidgetArea, 312),
@@ -241,6 +244,7 @@ class Window(QMainWindow):
         self.surroundings.restyle(colours)
         self.lists.restyle(theme)
         self.issues.restyle(colours)
+        self.reviewing.panel.restyle(theme)
         self.actions_.restyle(colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

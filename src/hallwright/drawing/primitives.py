@@ -11,6 +11,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from hallwright.drawing.fields import Field
 from hallwright.geometry.boxes import square
 from hallwright.geometry.outline import Outline, is_box
 
@@ -155,12 +156,13 @@ Drawing = tuple[Item, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """A sheet of paper: trimmed size in millimetres, and what is on it, from its top left corner."""
+    """A sheet of paper: trimmed size in millimetres, what is on it, from its top left corner, and its fields."""
 
     width: float
     height: float
     items: Drawing
     name: str = ""
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,17 @@ STATUS_FILLS: Mapping[str, Colour] = {
     "blocked": Colour("#868b93", (0, 0, 0, 0.56)),
 }
 
+ANSWER_FILLS: Mapping[str, tuple[str, str]] = {
+    "not-sent": ("#ffffff", "#505862"),
+    "sent": ("#d9e6f2", "#34495c"),
+    "overdue": ("#f7c873", "#7d5712"),
+    "opened": ("#c9b8e8", "#5a4590"),
+    "change": ("#f0876b", "#9c3a20"),
+    "stale": ("#a8a39a", "#2b2a27"),
+    "approved": ("#63b98a", "#1f6b45"),
+}
+"""How booths are filled on a light and on a dark screen by what their exhibitors answered."""
+
 ROLE_FILLS: Mapping[str, Colour] = {
     "exhibitor": Colour("#1668b0", (0.88, 0.5, 0, 0.08)),
     "visitor": Colour("#2b7d4f", (0.82, 0.2, 0.82, 0.12)),
@@ -189,6 +200,12 @@ def _common(ink: Colour, grey: Colour, pale: Colour, paper: Colour, mist: Colour
         "redline.text": Style(fill=alarm),
         "redline.was": Style(fill=grey),
         "qr": Style(fill=BLACK),
+        "proof.own": Style(fill=Colour("#ffd54a", (0, 0.14, 0.78, 0)), stroke=BLACK, width=0.5),
+        "proof.ring": Style(stroke=FIRE, width=0.6),
+        "proof.tag": Style(fill=FIRE),
+        "proof.deadline": Style(fill=Colour("#ffe9a6", (0, 0.07, 0.38, 0))),
+        "proof.dimension": Style(fill=BLACK),
+        "proof.field": Style(fill=WHITE, stroke=GREY, width=0.18),
         "scale.dark": Style(fill=ink, stroke=ink, width=0.18),
         "scale.light": Style(fill=paper, stroke=ink, width=0.18),
     }
@@ -257,6 +274,8 @@ def screen(dark: bool) -> Theme:
         styles["redline.text"] = Style(fill=alarm)
     for status, fill in fills.items():
         styles[f"booth.{status}"] = Style(fill=fill, stroke=edge, width=0.18)
+    for stage, shades in ANSWER_FILLS.items():
+        styles[f"answer.{stage}"] = Style(fill=Colour(shades[dark], BLACK.cmyk), stroke=edge, width=0.18)
     # On paper ink is dear; on a screen free and taken may differ by more than a breath of grey.
     styles["booth.free"], styles["booth.let"] = styles["booth.available"], styles["booth.reserved"]
     return Theme("dark" if dark else "light", styles, tint=0.13 if dark else 0.45)

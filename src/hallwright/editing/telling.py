@@ -91,6 +91,11 @@ SENTENCES = (
     N_("Reshape {what}"),
     N_("Edit {what}"),
     N_("Add {what}"),
+    N_("Send {proofs}"),
+    N_("Receive {answers}"),
+    N_("Accept answer of {party}"),
+    N_("Decline answer of {party}"),
+    N_("Reopen answer of {party}"),
     N_("{booths} held"),
     N_("{booths} offered"),
     N_("{booths} reserved"),
@@ -108,6 +113,8 @@ _COUNTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "part": marked("{number} part", "{number} parts"),
         "aisle": marked("{number} aisle", "{number} aisles"),
         "drop": marked("{number} drop", "{number} drops"),
+        "proof": marked("{number} proof", "{number} proofs"),
+        "answer": marked("{number} answer", "{number} answers"),
         "named drop": marked("{number} named drop", "{number} named drops"),
     }
 )

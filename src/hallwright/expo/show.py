@@ -7,6 +7,7 @@ from typing import Any, Self, TypeVar, cast
 from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
+from hallwright.expo.review import Packet, Reply
 from hallwright.expo.row import Row
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
@@ -20,7 +21,7 @@ _Pair = tuple[R | None, R | None]
 
 KINDS: tuple[type[Row], ...] = (
     *(Event, ThemeDay, Hall, Underlay, Zone, Fixture, Aisle, Exhibitor, Booth, Person),
-    *(Template, Badge),
+    *(Template, Badge, Packet, Reply),
 )
 """Every entity, parents before children, so that rows can be written in this order."""
 
@@ -242,6 +243,16 @@ class Show:
     def badges(self) -> Table[Badge]:
         """All badges that were printed, void ones included."""
         return self.table(Badge)
+
+    @property
+    def packets(self) -> Table[Packet]:
+        """All proofs that were made for exhibitors, oldest first."""
+        return self.table(Packet)
+
+    @property
+    def replies(self) -> Table[Reply]:
+        """All answers to proofs, oldest first."""
+        return self.table(Reply)
 
     @property
     def theme_days(self) -> Table[ThemeDay]:

@@ -45,7 +45,7 @@ def font(key: str) -> Any:
     from reportlab.pdfbase import pdfmetrics
 
     # Only the Latin face starts its first subset with all of ASCII: the others are never asked for it.
-    made = _font_class()(_PREFIX + key, resources() / "fonts" / FACES[key].file, asciiReadable=key.startswith("sans"))
+    made = _font_class()(_PREFIX + key, resources() / "fonts" / FACES[key].file, asciiReadable=key == "sans")
     # Only text that ReportLab shapes looks characters up by glyph, and none of ours is: 5 MB in a Chinese face.
     made.face.glyphToChar.clear()
     pdfmetrics.registerFont(made)

@@ -14,10 +14,12 @@ from hallwright.drawing.fonts import width
 from hallwright.drawing.primitives import Anchor, Bitmap, Floats, Group, Item, Lines, Page, Picture, Shapes, Text
 from hallwright.drawing.theme import Style, Theme
 from hallwright.printing.faces import Encoder, first_font
+from hallwright.printing.fields import add_fields
 from hallwright.printing.inks import Inks, OfficeInks, PressInks
 from hallwright.printing.marks import crop_marks
 from hallwright.printing.overprint import state_name
 from hallwright.printing.press import Press
+from hallwright.printing.shared import SharedForms
 
 POINT = 72 / 25.4
 """Points in a millimetre."""
@@ -56,6 +58,7 @@ class PdfPainter:
         title, author, lang: of the document.
         press: paint in a press's inks, with bleed; such a file needs ``pdfx.finish`` to be whole.
         marks: print crop marks outside the bleed, on a press.
+        shared: what other files of the same batch show as well; for groups with a name and without text.
     """
 
     def __init__(
@@ -68,6 +71,7 @@ class PdfPainter:
         lang: str = "en",
         press: Press | None = None,
         marks: bool = False,
+        shared: SharedForms | None = None,
     ) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
@@ -75,6 +79,7 @@ class PdfPainter:
         rl_config.useA85 = 0
         self._theme = theme
         self._press = press
+        self._shared = shared
         self._marks = marks and press is not None
         self._inks: Inks = OfficeInks() if press is None else PressInks(press.separation)
         file: Any = str(target) if isinstance(target, Path) else target
@@ -119,8 +124,16 @@ class PdfPainter:
             canvas.bookmarkPage(f"page{self.pages}")
             canvas.addOutlineEntry(page.name, f"page{self.pages}")
         canvas._code += self._code
+        if page.fields:
+            add_fields(canvas, page.fields, self._rect)
         canvas.showPage()
         self.pages += 1
+
+    def _rect(self, box: tuple[float, float, float, float]) -> list[float]:
+        """Return a box of the page in points from its lower left corner, as annotations want it."""
+        left, top, right, bottom = (value * POINT for value in box)
+        margin, high = self._around()[1], self._size[1]
+        return [round(v, 2) for v in (margin + left, high - margin - bottom, margin + right, high - margin - top)]
 
     def _around(self) -> tuple[float, float]:
         """Return bleed, and the paper's margin about the trimmed page, in points."""
@@ -292,14 +305,24 @@ class PdfPainter:
             self._forms.add(name)
             code, state, used = self._code, self._state, canvas._formsinuse
             self._code, self._state, canvas._formsinuse = [], _State(), []
-            self._group(replace(item, name=""), place)
-            canvas.beginForm(name, 0, 0, *self._size)
-            canvas._code += self._code
-            canvas.endForm()
+            shared = self._shared
+            if shared is None or name not in shared:
+                self._group(replace(item, name=""), place)
+            if shared is None:
+                canvas.beginForm(name, 0, 0, *self._size)
+                canvas._code += self._code
+                canvas.endForm()
+            else:
+                if name not in shared:
+                    shared.keep(name, "\n".join(self._code))
+                canvas._doc.addForm(name, shared.object(name, self._size))
             # What is shown within the form is in its own resources, and the page's are not lost by it.
             self._code, self._state, canvas._formsinuse = code, state, used
-        self._code.append(f"/{canvas._doc.getXObjectName(name)} Do")
-        canvas._formsinuse.append(name)
+        self._show_form(name)
+
+    def _show_form(self, name: str) -> None:
+        self._code.append(f"/{self._canvas._doc.getXObjectName(name)} Do")
+        self._canvas._formsinuse.append(name)
 
     def _fill(self, operator: str) -> None:
         if operator != self._state.fill:

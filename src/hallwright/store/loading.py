@@ -15,16 +15,17 @@ from hallwright.expo import codec
 from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
+from hallwright.expo.review import Packet, Reply
 from hallwright.expo.row import Row
 from hallwright.expo.show import KINDS, Show
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
 from hallwright.geometry.outline import Outline
 
-JSON_FIELDS = frozenset({"outline", "days", "former_numbers", "hidden", "access", "roles"})
+JSON_FIELDS = frozenset({"outline", "days", "former_numbers", "hidden", "access", "roles", "booths"})
 """Fields that a column holds as JSON text."""
 
-_IDS = frozenset({"id", "hall", "exhibitor", "host", "parent", "person"})
+_IDS = frozenset({"id", "hall", "exhibitor", "host", "parent", "person", "packet"})
 """Fields that name rows."""
 
 # In the order of writing, so that a show reopened lists and draws as it did.
@@ -41,6 +42,8 @@ _SELECT: Mapping[type[Row], str] = {
     Person: "SELECT * FROM person ORDER BY rowid",
     Template: "SELECT * FROM template ORDER BY rowid",
     Badge: "SELECT * FROM badge ORDER BY rowid",
+    Packet: "SELECT * FROM packet ORDER BY rowid",
+    Reply: "SELECT * FROM reply ORDER BY rowid",
 }
 
 

@@ -1,6 +1,6 @@
 """What marks a project file, known without loading what writes it."""
 
-SCHEMA = 6
+SCHEMA = 7
 """Number of the schema that this program writes; ``PRAGMA user_version`` of a project file."""
 
 APPLICATION_ID = 0x68577274

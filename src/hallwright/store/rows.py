@@ -14,6 +14,7 @@ from hallwright.expo import codec
 from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
+from hallwright.expo.review import Packet, Reply
 from hallwright.expo.row import Row
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
@@ -138,6 +139,8 @@ _KINDS: dict[type[Row], str] = {
     Person: N_("Person"),
     Template: N_("Badge template"),
     Badge: N_("Badge"),
+    Packet: N_("Proof"),
+    Reply: N_("Answer"),
 }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Integer, 
 from hallwright.expo.badges import Badge, Template
 from hallwright.expo.event import Event, ThemeDay
 from hallwright.expo.people import Exhibitor, Person
+from hallwright.expo.review import Packet, Reply
 from hallwright.expo.row import Row
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone
 from hallwright.expo.underlay import Underlay
@@ -199,6 +200,34 @@ badge = _entity(
     _text("void_reason"),
 )
 
+packet = _entity(
+    "packet",
+    # No foreign key: what was sent stays known after its exhibitor has been deleted.
+    Column("exhibitor", Text, nullable=False, index=True),
+    _text("sent"),
+    _optional("deadline"),
+    _text("lang"),
+    _text("version"),
+    Column("position", BigInteger, nullable=False),
+    _text("booths"),
+    _text("shown"),
+    _text("secret"),
+)
+
+reply = _entity(
+    "reply",
+    _parent("packet", "packet"),
+    _text("received"),
+    _text("answer"),
+    _text("comment"),
+    _text("name"),
+    _text("dated"),
+    _text("source"),
+    Column("stale", Boolean, nullable=False),
+    _text("state"),
+    _optional("settled"),
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -242,5 +271,7 @@ TABLES: Mapping[type[Row], Table] = {
     Person: person,
     Template: template,
     Badge: badge,
+    Packet: packet,
+    Reply: reply,
 }
 """The table of each kind of row; its columns bear the names of the kind's fields."""
