@@ -22,6 +22,7 @@ from hallwright.editing import (
     fittings,
     floor,
     generating,
+    halls,
     mending,
     people,
     retention,
@@ -150,6 +151,13 @@ CALLERS: dict[str, Caller] = {
         show, draw(st.lists(st.sampled_from([*show.aisles, "gone"]), unique=True))
     ),
     "mending.mend": lambda draw, show: mending.mend(show, _one(draw, show)),
+    "halls.move_hall": lambda draw, show: halls.move_hall(
+        show,
+        draw(st.sampled_from(["h1", "h2", "gone"])),
+        draw(st.integers(-900, 900)),
+        250,
+        underlays=draw(st.booleans()),
+    ),
     "fittings.move_item": lambda draw, show: fittings.move_item(
         show, _item(draw, show), draw(st.integers(-900, 900)), draw(st.integers(-900, 900))
     ),

@@ -37,6 +37,9 @@ UNDERLAYS: dict[str, Callable[[Any, Show], Change]] = {
     "underlays.add_underlay": lambda draw, show: underlays.add_underlay(
         show, draw(st.sampled_from(["h1", "h2", "gone"])), draw(_CONTENTS), draw(_SCALES)
     ),
+    "underlays.add_underlay_first": lambda draw, show: underlays.add_underlay_first(
+        show, draw(st.sampled_from(["Hall 1", "New"])), draw(_CONTENTS), draw(_SCALES)
+    ),
     "underlays.move_underlay": lambda draw, show: underlays.move_underlay(
         show, _one(draw, show), draw(st.integers(-900, 900)), draw(st.integers(-900, 900))
     ),

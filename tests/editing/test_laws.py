@@ -13,7 +13,9 @@ from tests.shows import content, shows
 
 import hallwright.editing
 from hallwright.editing.change import Change
+from hallwright.editing.telling import retold
 from hallwright.expo.show import Show
+from hallwright.support.i18n import ENGLISH, use
 
 
 def _edit_functions(module: ModuleType) -> set[str]:
@@ -42,6 +44,9 @@ def test_every_edit_keeps_the_laws(name: str, show: Show, data: st.DataObject) -
         _it_and_its_inverse_leave_the_show_as_it_was(show, change)
         _it_starts_from_the_rows_of_its_show_and_counts_their_revisions(show, change)
         _it_touches_no_row_twice_and_only_the_tables_it_names(show, change)
+        # This one takes its summary from others.
+        if name != "typing_booths.with_types" and change.edits:
+            _it_can_be_told(change)
 
 
 def _it_and_its_inverse_leave_the_show_as_it_was(show: Show, change: Change) -> None:
@@ -65,3 +70,12 @@ def _it_touches_no_row_twice_and_only_the_tables_it_names(show: Show, change: Ch
     after = change.applied(show)
     for kind, table in show.tables.items():
         assert (after.tables[kind] is table) == (kind not in change.kinds())
+
+
+def _it_can_be_told(change: Change) -> None:
+    """Whatever is written into the journal is told in the window's language."""
+    use("zh_CN")
+    try:
+        assert retold(change.summary) != change.summary
+    finally:
+        use(ENGLISH)

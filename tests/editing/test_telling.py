@@ -3,14 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from tests.editing.any_edit import CALLERS, attempt
-from tests.shows import shows
 
 from hallwright.editing.telling import retold
 from hallwright.expo.lengths import work_in
-from hallwright.expo.show import Show
 from hallwright.geometry.units import Unit
 from hallwright.support.i18n import ENGLISH, use
 from hallwright.support.numbers import write_with
@@ -45,16 +40,6 @@ def test_a_summary_is_told_in_chinese_and_left_alone_in_english(summary: str, to
     assert retold(summary) == summary
     use("zh_CN")
     assert retold(summary) == told
-
-
-@pytest.mark.parametrize("name", sorted(CALLERS.keys() - {"typing_booths.with_types"}))  # takes its summary from others
-@given(shows(), st.data())
-def test_whatever_an_edit_writes_into_the_journal_can_be_told(name: str, show: Show, data: st.DataObject) -> None:
-    change = attempt(data.draw, show, name)
-    if change is None or not change.edits:
-        return
-    use("zh_CN")
-    assert retold(change.summary) != change.summary
 
 
 @pytest.mark.parametrize(
