@@ -86,7 +86,9 @@ def test_a_locked_key_is_asked_for_and_no_badge_is_printed_without_it(
     desk.key = None
     dialog = BadgesDialog(desk)
     qtbot.addWidget(dialog)
+    dialog.show()
     idle(dialog._composer)
+    assert dialog.locked.isVisible()
     monkeypatch.setattr(UnlockDialog, "exec", lambda _self: UnlockDialog.DialogCode.Rejected)
     assert not dialog.signs()
 
@@ -100,6 +102,7 @@ def test_a_locked_key_is_asked_for_and_no_badge_is_printed_without_it(
 
     monkeypatch.setattr(UnlockDialog, "exec", unlock)
     assert len(printed(dialog, tmp_path / "b.pdf", qtbot, idle)[0]) == 133
+    qtbot.waitUntil(lambda: not dialog.locked.isVisible())
     monkeypatch.setattr(keyfiles, "user_data", lambda: tmp_path / "elsewhere")
     desk.key = None
     assert not dialog.signs()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hallwright.desktop.desk import Desk
-from hallwright.desktop.dialogs.frame import GRID, add_row
+from hallwright.desktop.dialogs.frame import GRID, add_row, soft
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
 from hallwright.desktop.dialogs.unlocking import key_of, may_sign
 from hallwright.desktop.dialogs.worker import Token
@@ -108,6 +108,8 @@ class BadgesDialog(PrintDialog):
         add_row(self.fields, _("&Which"), self.only)
         add_row(self.fields, _("&QR code"), self.code)
         add_row(self.fields, _("&Address"), self.link, name=_("Address in the QR code"))
+        self.locked = soft(_("Not signed yet: the key is asked for when you save or print."))
+        self.fields.addRow("", self.locked)
         self.fields.setRowVisible(self.link, False)
         self.press.add_to(self.fields)
         self.roles.setFocus()
@@ -137,6 +139,7 @@ class BadgesDialog(PrintDialog):
         While the signing key is locked the codes shown are those of the people, in the place of signed ones.
         """
         show = self.desk.show
+        self.fields.setRowVisible(self.locked, bool(show.event.badge_key) and key_of(self.desk) is None)
         people = self._people = chosen(show, **self.choice())
         try:
             made = self._made = batch(show, people, key_of(self.desk))
