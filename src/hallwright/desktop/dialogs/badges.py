@@ -100,6 +100,8 @@ class BadgesDialog(PrintDialog):
         self.link.setPlaceholderText("https://example.org/p/{code}")
         self.link.textChanged.connect(soon)
         self._people: list[Person] = []
+        self._pages: list[Person] = []
+        """Whose badge each page is."""
         self._made = Batch({}, {})
         self._going: Batch | None = None
         add_row(self.fields, _("&Roles"), self.roles)
@@ -140,7 +142,7 @@ class BadgesDialog(PrintDialog):
         """
         show = self.desk.show
         self.fields.setRowVisible(self.locked, bool(show.event.badge_key) and key_of(self.desk) is None)
-        people = self._people = chosen(show, **self.choice())
+        people = self._people = self._pages = chosen(show, **self.choice())
         try:
             made = self._made = batch(show, people, key_of(self.desk))
             said = self._codes(made)
@@ -169,9 +171,10 @@ class BadgesDialog(PrintDialog):
 
     def going(self, composed: Composed, first: int, last: int) -> Composed:
         """Keep which badges go to paper or file, with the very codes that are recorded then."""
-        people, made = self._people, self._made
-        self._going = Batch({person.id: made.badges[person.id] for person in people[first - 1 : last]}, made.codes)
-        return Composed(composed.count, self._maker(people, self._codes(made)), composed.lost)
+        made = self._made
+        printed = self._pages[first - 1 : last]
+        self._going = Batch({person.id: made.badges[person.id] for person in printed}, made.codes)
+        return Composed(composed.count, self._maker(self._pages, self._codes(made)), composed.lost)
 
     def gone(self) -> None:
         """Record the badges that were printed."""
