@@ -41,3 +41,13 @@ def test_whoever_is_due_is_erased_as_one_undoable_change(call: Call, small: Path
     assert call("info", small, "--json").json["people"] == 2
     assert call("erase", small, "--person", "Mei Lin", "--json").json["erased"][0]["native"] == "林美"
     assert "--person P, or --due" in call("erase", small).err
+
+
+def test_the_last_day_is_set_for_all_or_some(call: Call, small: Path) -> None:
+    assert "2 people may be kept until 2020-01-31" in call("people", "keep", small, "2020-01-31").out
+    assert len(call("erase", small, "--due", "--dry-run", "--json").json["due"]) == 2
+    assert "1 person may be kept without" in call("people", "keep", small, "never", "--role", "exhibitor").out
+    assert call("erase", small, "--due", "--dry-run", "--json").json["due"][0]["code"] == "2"
+    assert call("people", "keep", small, "2020-01-31", "--person", "2", "--json").json["people"] == 1
+    assert "2025-03-31, or never" in call("people", "keep", small, "soon").err
+    assert "Nobody is chosen" in call("people", "keep", small, "never", "--role", "vip").err

@@ -37,6 +37,7 @@ from hallwright.desktop.dialogs.importing import ImportDialog
 from hallwright.desktop.dialogs.numbering import NumberingDialog
 from hallwright.desktop.dialogs.package import PackageDialog
 from hallwright.desktop.dialogs.people import PeopleDialog
+from hallwright.desktop.dialogs.personform import LastDayDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
 from hallwright.desktop.dialogs.preflight import PreflightDialog
 from hallwright.desktop.dialogs.receiveanswers import ReceiveDialog
@@ -113,6 +114,7 @@ MADE: dict[type[QWidget], Make] = {
     BadgeDeskDialog: lambda window, _: BadgeDeskDialog(window.desk),
     CheckInDialog: lambda window, _: CheckInDialog(window.desk),
     CropDialog: cropping,
+    LastDayDialog: lambda window, _: LastDayDialog(2, None, window),
     PeopleDialog: lambda window, _: PeopleDialog(window.desk),
     SigningDialog: lambda window, _: SigningDialog(window.desk),
     UnlockDialog: lambda window, _: UnlockDialog(window.desk, PrivateKey.new().public),

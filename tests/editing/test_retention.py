@@ -31,3 +31,5 @@ def test_nobody_and_somebody_gone_are_refused() -> None:
     for ids in ([], ["gone"]):
         with pytest.raises(Refused):
             erase(small_show(), ids, AT)
+        with pytest.raises(Refused):
+            keep_for(small_show(), ids, None)

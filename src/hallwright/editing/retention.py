@@ -43,7 +43,17 @@ def erase(show: Show, ids: Iterable[str], at: datetime) -> Change:
 
 
 def keep_for(show: Show, ids: Iterable[str], until: date | None) -> Change:
-    """Set the day until which people are kept."""
-    rows = [show.people[key] for key in dict.fromkeys(ids) if key in show.people]
+    """Set the day until which people are kept; None for no such day.
+
+    Raises:
+        Refused: nobody is named, or one is gone.
+    """
+    rows = []
+    for key in dict.fromkeys(ids):
+        if key not in show.people:
+            raise Refused(_("The person no longer exists"), mend=_("Select another."))
+        rows.append(show.people[key])
+    if not rows:
+        raise Refused(_("Nobody is chosen"))
     what = name_of(rows[0]) if len(rows) == 1 else count_of(len(rows), "person", "people")
     return Change.of("keep-people", f"Edit {what}", [amend(row, keep_until=until) for row in rows])

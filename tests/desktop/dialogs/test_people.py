@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.event import EventDialog
 from hallwright.desktop.dialogs.people import DUE, TWICE, PeopleDialog
+from hallwright.desktop.dialogs.personform import LastDayDialog
 from hallwright.editing import people
 from hallwright.expo.people import Role
 
@@ -82,14 +83,49 @@ def test_who_is_listed_twice_is_joined_in_one_change(dialog: PeopleDialog, desk:
     assert dialog.found.text() == "Nobody is listed twice."
 
 
-def test_who_is_past_the_last_day_is_erased(dialog: PeopleDialog, desk: Desk) -> None:
+def test_people_who_seem_different_are_joined_only_after_a_question(
+    dialog: PeopleDialog, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def question(*arguments: object) -> QMessageBox.StandardButton:
+        asked.append(str(arguments[2]))
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    dialog.list.selectAll()
+    dialog.joining.click()
+    assert "different people" in asked[0]
+    assert len(desk.show.people) == 2
+
+
+def test_who_is_past_the_last_day_is_erased_after_a_question(
+    dialog: PeopleDialog, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dialog.which.setCurrentIndex(dialog.which.findData(DUE))
     assert "1 person to be erased" in dialog.found.text()
+    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_args: answers.pop(0))
+    dialog.erasing.click()
+    assert len(desk.show.people) == 2
     dialog.erasing.click()
     assert desk.show.people.keys() == {"p1"}
     assert "history" in dialog.message.text
     desk.undo()
     assert len(desk.show.people) == 2
+
+
+def test_the_last_day_is_set_for_all_who_are_chosen(
+    dialog: PeopleDialog, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(asking: LastDayDialog) -> int:
+        asking.day.day.setDate(QDate(2025, 6, 30))
+        return LastDayDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(LastDayDialog, "exec", answer)
+    dialog.list.selectAll()
+    dialog.keeping.click()
+    assert {person.keep_until for person in desk.show.people.values()} == {date(2025, 6, 30)}
 
 
 def test_the_quota_is_set_for_the_event_and_told_beside_a_person(

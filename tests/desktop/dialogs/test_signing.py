@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from tests.printing.reading import picture
 from tests.scanning import scanned
@@ -86,7 +87,9 @@ def test_a_locked_key_is_asked_for_and_no_badge_is_printed_without_it(
     desk.key = None
     dialog = BadgesDialog(desk)
     qtbot.addWidget(dialog)
+    dialog.show()
     idle(dialog._composer)
+    assert dialog.locked.isVisible()
     monkeypatch.setattr(UnlockDialog, "exec", lambda _self: UnlockDialog.DialogCode.Rejected)
     assert not dialog.signs()
 
@@ -100,6 +103,7 @@ def test_a_locked_key_is_asked_for_and_no_badge_is_printed_without_it(
 
     monkeypatch.setattr(UnlockDialog, "exec", unlock)
     assert len(printed(dialog, tmp_path / "b.pdf", qtbot, idle)[0]) == 133
+    qtbot.waitUntil(lambda: not dialog.locked.isVisible())
     monkeypatch.setattr(keyfiles, "user_data", lambda: tmp_path / "elsewhere")
     desk.key = None
     assert not dialog.signs()
@@ -122,3 +126,23 @@ def test_the_key_file_goes_out_and_comes_in_at_another_desk(
     there.import_from(tmp_path / "key.pem")
     assert "can sign" in there.message.text
     assert not there.bring.isVisible()
+
+
+def test_of_a_range_of_pages_only_those_badges_are_recorded(
+    desk: Desk, qtbot: QtBot, idle: Callable[[Worker], None], tmp_path: Path
+) -> None:
+    dialog = BadgesDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    idle(dialog._composer)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    second = dialog._pages[1].id
+    before = set(desk.show.badges)
+    dialog.print_on(printer)
+    idle(dialog._office)
+    (made,) = [badge for key, badge in desk.show.badges.items() if key not in before]
+    assert made.person == second

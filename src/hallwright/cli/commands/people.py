@@ -6,8 +6,9 @@ from datetime import date
 from hallwright.cli.lookup import person_named
 from hallwright.cli.output import result
 from hallwright.cli.parsing import Commands, command, group, opened, takes_project
+from hallwright.cli.press import member
 from hallwright.editing.people import name_of
-from hallwright.expo.people import Person
+from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
 from hallwright.support.errors import Refused
 from hallwright.support.text import count_of
@@ -41,6 +42,19 @@ def add(commands: Commands) -> None:
         "hallwright people quotas demo.expo",
     )
     takes_project(parser)
+    parser = command(
+        kinds,
+        "keep",
+        "Set the day until which people may be kept; 'erase --due' erases them after it.",
+        keep,
+        "hallwright people keep demo.expo 2025-03-31",
+        "hallwright people keep demo.expo 2025-03-31 --role visitor --role press",
+        'hallwright people keep demo.expo never --person "Mei Lin"',
+    )
+    takes_project(parser)
+    parser.add_argument("until", metavar="UNTIL", help="the last day, e.g. 2025-03-31, or 'never' for no such day")
+    parser.add_argument("--person", metavar="P", action="append", help="only this person; may be repeated")
+    parser.add_argument("--role", metavar="R", action="append", help="only people of this role; may be repeated")
     parser = command(
         commands,
         "erase",
@@ -99,6 +113,29 @@ def list_quotas(options: argparse.Namespace) -> int:
     lines.append(f"{count_of(len(over), 'exhibitor')} over the quota.")
     result(options, {"quotas": rows, "over": len(over)}, lines)
     return 1 if over else 0
+
+
+def keep(options: argparse.Namespace) -> int:
+    """Set the day until which people may be kept."""
+    from hallwright.editing.retention import keep_for
+
+    try:
+        until = None if options.until == "never" else date.fromisoformat(options.until)
+    except ValueError:
+        raise Refused(f"'{options.until}' is no day", "UNTIL", "Write it like 2025-03-31, or never.") from None
+    roles = {member(Role, "--role", role) for role in options.role or ()}
+    with opened(options.project) as session:
+        show = session.show
+        people = [person_named(show, text) for text in options.person or ()] or list(show.people.values())
+        chosen = [person for person in people if not roles or person.role in roles]
+        session.commit(keep_for(show, [person.id for person in chosen], until))
+    told = f"until {until.isoformat()}" if until is not None else "without a last day"
+    result(
+        options,
+        {"people": len(chosen), "keep_until": until.isoformat() if until is not None else None},
+        [f"{count_of(len(chosen), 'person', 'people')} may be kept {told}."],
+    )
+    return 0
 
 
 def erase(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.badgerun import BadgeRun
-from hallwright.desktop.dialogs.frame import GRID, add_row
+from hallwright.desktop.dialogs.frame import GRID, add_row, soft
 from hallwright.desktop.dialogs.frame import Role as ButtonRole
 from hallwright.desktop.dialogs.printframe import Compose, Composed, PrintDialog, Write, drop_down
 from hallwright.desktop.dialogs.saving import ask_where
@@ -116,6 +116,8 @@ class BadgesDialog(PrintDialog):
         add_row(self.fields, _("&Which"), self.only)
         add_row(self.fields, _("&QR code"), self.code)
         add_row(self.fields, _("&Address"), self.link, name=_("Address in the QR code"))
+        self.locked = soft(_("Not signed yet: the key is asked for when you save or print."))
+        self.fields.addRow("", self.locked)
         self.fields.setRowVisible(self.link, False)
         self.sheets = SheetFields(soon)
         self.sheets.add_to(self.fields)
@@ -152,6 +154,7 @@ class BadgesDialog(PrintDialog):
         While the signing key is locked the codes shown are those of the people, in the place of signed ones.
         """
         show = self.desk.show
+        self.fields.setRowVisible(self.locked, bool(show.event.badge_key) and key_of(self.desk) is None)
         people = chosen(show, **self.choice(), order=self.sheets.chosen_order())
         try:
             made = self._made = batch(show, people, key_of(self.desk))

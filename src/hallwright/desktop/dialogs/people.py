@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QSplitter,
     QTreeWidget,
@@ -19,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain, soft
-from hallwright.desktop.dialogs.personform import PersonForm
+from hallwright.desktop.dialogs.personform import LastDayDialog, PersonForm
 from hallwright.desktop.dialogs.photofield import PhotoField
 from hallwright.desktop.peoplesearch import MOST, PeopleSearch, firm_of
 from hallwright.editing import people
 from hallwright.editing.duplicates import duplicates, join
 from hallwright.editing.exhibitors import amend_exhibitor
-from hallwright.editing.retention import due, erase
+from hallwright.editing.retention import due, erase, keep_for
 from hallwright.expo.people import Person
 from hallwright.expo.printed import now
 from hallwright.expo.quotas import quota, staff_of
@@ -73,10 +74,15 @@ class PeopleDialog(Frame):
         self.photo = PhotoField(desk)
         self.photo.chosen.connect(self.set_photo)
         self.joining, self.erasing = QPushButton(_("&Join into the first")), QPushButton(_("&Erase"))
+        self.keeping = QPushButton(_("&Keep until…"))
         below = QHBoxLayout()
         below.setSpacing(GRID)
         below.addWidget(self.found, 1)
-        for button, run in ((self.joining, self.join_chosen), (self.erasing, self.erase_chosen)):
+        for button, run in (
+            (self.keeping, self.ask_last_day),
+            (self.joining, self.join_chosen),
+            (self.erasing, self.erase_chosen),
+        ):
             button.setAutoDefault(False)
             button.clicked.connect(run)
             below.addWidget(button)
@@ -165,12 +171,40 @@ class PeopleDialog(Frame):
     def join_chosen(self) -> None:
         """Make one person of those who are chosen; the first in the list is kept."""
         ids = self._ids()
+        twins = any(set(ids) <= {person.id for person in some} for some in duplicates(self._desk.show))
+        question = counted(
+            "These are {number} entries of different people, as it seems. Make one person of them?",
+            "These are {number} entries of different people, as it seems. Make one person of them?",
+            len(ids),
+        )
+        if not twins and not self._sure(question):
+            return
         if self.commit(self._desk, lambda: join(self._desk.show, ids)):
             self._choose(ids[:1])
+
+    def ask_last_day(self) -> None:
+        """Ask until when those who are chosen may be kept."""
+        ids = self._ids()
+        rows = [self._desk.show.people[key] for key in ids]
+        dialog = LastDayDialog(len(ids), rows[0].keep_until if rows else None, self)
+        if dialog.exec():
+            self.keep_chosen(dialog.day.value())
+
+    def keep_chosen(self, until: date | None) -> None:
+        """Set the day until which those who are chosen may be kept."""
+        ids = self._ids()
+        self.commit(self._desk, lambda: keep_for(self._desk.show, ids, until), rows=len(ids))
 
     def erase_chosen(self) -> None:
         """Erase those who are chosen."""
         ids = self._ids()
+        question = counted(
+            "Erase {number} person? The badge becomes void.",
+            "Erase {number} people? Their badges become void.",
+            len(ids),
+        )
+        if not self._sure(question):
+            return
         if self.commit(self._desk, lambda: erase(self._desk.show, ids, now())):
             self.message.tell(
                 counted(
@@ -179,6 +213,11 @@ class PeopleDialog(Frame):
                     len(ids),
                 )
             )
+
+    def _sure(self, question: str) -> bool:
+        answers = QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Yes
+        answer = QMessageBox.question(self, self.windowTitle(), question, answers, QMessageBox.StandardButton.Cancel)
+        return answer == QMessageBox.StandardButton.Yes
 
     def _switch(self) -> None:
         self._fill()
@@ -264,7 +303,8 @@ class PeopleDialog(Frame):
             reason = _("Nothing is changed.")
         self.require(self.ok, reason)
         explain(self.joining, "" if len(ids) > 1 else _("Choose two entries of one person or more"))
-        explain(self.erasing, "" if ids else _("Choose someone."))
+        for button in (self.erasing, self.keeping):
+            explain(button, "" if ids else _("Choose someone."))
         self.joining.setVisible(self.which.currentData() != DUE)
         self.photo.show_person(person)
         party = show.exhibitors.get(typed.get("exhibitor") or "")

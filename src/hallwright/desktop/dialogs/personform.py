@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hallwright.desktop.dialogs.frame import GRID, add_row, form
+from hallwright.desktop.dialogs.frame import GRID, Frame, add_row, form
+from hallwright.desktop.dialogs.frame import Role as Button
 from hallwright.desktop.locales import date_format, dated, weekday
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
 from hallwright.expo.terms import called, term
-from hallwright.support.i18n import N_, _
+from hallwright.support.i18n import N_, _, counted
 from hallwright.support.text import folded, natural_key, one_line
 
 _LINES = (
@@ -41,7 +42,7 @@ _LINES = (
 )
 
 
-class _Day(QWidget):
+class DayField(QWidget):
     """A day that may be left out."""
 
     changed = Signal()
@@ -74,6 +75,22 @@ class _Day(QWidget):
         return date(day.year(), day.month(), day.day()) if self.given.isChecked() else None
 
 
+class LastDayDialog(Frame):
+    """Asks until when the data of some people may be kept."""
+
+    def __init__(self, count: int, known: date | None, parent: QWidget | None = None) -> None:
+        super().__init__(_("Keep until"), parent)
+        self.day = DayField(_("Keep until"))
+        self.day.show_day(known)
+        self.day.given.setChecked(True)
+        fields = form()
+        fields.addRow(counted("{number} person, until", "{number} people, until", count), self.day)
+        self.body.addLayout(fields)
+        self.add_button(_("Save"), Button.AcceptRole, default=True)
+        self.add_button(_("Cancel"), Button.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+
+
 class PersonForm(QWidget):
     """Every field of a person; ``values`` are as the edits of people take them."""
 
@@ -95,7 +112,7 @@ class PersonForm(QWidget):
         self.note.setFixedHeight(self.fontMetrics().height() * 3 + GRID)
         self.note.textChanged.connect(self.changed)
         self.days, self.access = _checks(self.changed), _checks(self.changed)
-        self.consented, self.keep_until = _Day(_("Consent given on")), _Day(_("Keep until"))
+        self.consented, self.keep_until = DayField(_("Consent given on")), DayField(_("Keep until"))
         left, right = form(), form()
         add_row(left, _("Role"), self.role)
         add_row(left, _("Exhibitor"), self.party)

@@ -26,6 +26,7 @@ class PhotoField(QWidget):
         self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         high = self.fontMetrics().height() * 5
         self.picture.setFixedSize(high * WIDE // HIGH, high)
+        self.picture.setWordWrap(True)
         self.picture.setFrameShape(QLabel.Shape.StyledPanel)
         self.pick, self.clear = QPushButton(_("&Photo…")), QPushButton(_("&Remove photo"))
         buttons = QVBoxLayout()
