@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -47,8 +48,17 @@ _STEPS = 100
 class CompareDialog(Frame):
     """Two versions side by side; a row of the list leads to its place."""
 
-    def __init__(self, desk: Desk, dark: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, before: int | None = None) -> None:
+        """Open it.
+
+        Args:
+            desk: the desk.
+            parent: the window.
+            before: position of the journal to compare the present plan with; the newest named version if it is None.
+        """
         super().__init__(_("Compare versions"), parent)
+        dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        self._first = before
         self._desk = desk
         self._found: Comparison | None = None
         self._lines: list[Line] = []
@@ -164,12 +174,15 @@ class CompareDialog(Frame):
                     box.addItem(text, version.seq)
                 if log:
                     box.insertSeparator(box.count())
-                for entry in [*reversed(log[-_RECENT:]), *([log[0]] if len(log) > _RECENT else [])]:
+                recent = list(reversed(log[-_RECENT:]))
+                others = {1, self._first} - {entry.seq for entry in recent}
+                for entry in [*recent, *(entry for entry in log if entry.seq in others)]:
                     text = retold(f"{entry.kind.prefix}{entry.summary}")
                     box.addItem(_("Change {number}: {summary}").format(number=entry.seq, summary=text), entry.seq)
                 box.setCurrentIndex(max(box.findData(kept), 0) if kept is not None else 0)
             if self._found is None:
                 older = next((v.seq for v in versions if v.seq < session.position), log[0].seq if log else None)
+                older = older if self._first is None else self._first
                 self.before.setCurrentIndex(max(self.before.findData(older), 0))
         self.compare()
 
