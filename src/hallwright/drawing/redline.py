@@ -14,7 +14,7 @@ from hallwright.drawing.legend import Legend
 from hallwright.drawing.options import SheetOptions
 from hallwright.drawing.pane import Pane
 from hallwright.drawing.paper import SMALLEST, Layout
-from hallwright.drawing.primitives import Anchor, Group, Item, Lines, NotShown, Page, Shapes, Text
+from hallwright.drawing.primitives import Anchor, Floats, Group, Item, Lines, NotShown, Page, Shapes, Text
 from hallwright.drawing.tables import Column, Row, Section, Tables
 from hallwright.drawing.viewsheet import ViewSheet
 from hallwright.drawing.wording import word
@@ -27,6 +27,11 @@ _TAG = 1.9
 """Height of a tag's number, mm on paper."""
 _NEAR = 2.0
 """Shortest arrow that is drawn, mm on paper; a nudge is told in the table."""
+
+
+_STROKES = ("before", "removed", "cross", "added", "moved", "changed", "arrow")
+"""Roles of lines, the lowest first."""
+Stroke = tuple[float, float, float, float]
 
 
 class Kind(StrEnum):
@@ -68,22 +73,34 @@ def mark_items(marks: Iterable[Mark], scale: float) -> Iterator[Item]:
         marks: of one hall.
         scale: millimetres of floor that a millimetre of paper shows.
     """
+    # All strokes of one role together: painters are quick with many of them, not with many pens.
+    strokes: dict[str, list[Stroke]] = {f"redline.{role}": [] for role in _STROKES}
+    heads: list[Floats] = []
     for mark in marks:
         here = mark.after or mark.before
         if not here:
             continue
         if mark.before and mark.kind in (Kind.MOVED, Kind.REMOVED):
-            yield Lines.of("redline.before" if mark.kind is Kind.MOVED else "redline.removed", *_edges(mark.before))
+            strokes["redline.before" if mark.kind is Kind.MOVED else "redline.removed"] += _edges(mark.before)
         if mark.kind is Kind.REMOVED:
             box = bounds(here)
-            ends = (box.left, box.top, box.right, box.bottom), (box.left, box.bottom, box.right, box.top)
-            yield Lines.of("redline.cross", *ends)
+            strokes["redline.cross"] += [
+                (box.left, box.top, box.right, box.bottom),
+                (box.left, box.bottom, box.right, box.top),
+            ]
         elif mark.after and mark.kind in (Kind.ADDED, Kind.MOVED):
-            yield Lines.of(f"redline.{mark.kind}", *_edges(mark.after))
+            strokes[f"redline.{mark.kind}"] += _edges(mark.after)
         if mark.shifted and mark.before and mark.after:
-            yield from _arrow(_hold(mark.before), _hold(mark.after), scale)
+            arrow = _arrow(_hold(mark.before), _hold(mark.after), scale)
+            if arrow is not None:
+                strokes["redline.arrow"].append(arrow[0])
+                heads.append(arrow[1])
         if mark.after and (mark.kind is Kind.CHANGED or mark.also):
-            yield Lines.of("redline.changed", *_cloud(mark.after, _SCALLOP * scale))
+            strokes["redline.changed"] += _cloud(mark.after, _SCALLOP * scale)
+    yield from (Lines.of(role, *some) for role, some in strokes.items() if some)
+    if heads:
+        boxes = np.array([np.concatenate([ring.min(axis=0), ring.max(axis=0)]) for ring in heads])
+        yield Shapes("redline.arrow", ("",) * len(heads), boxes, dict(enumerate(heads)))
 
 
 def tag_items(marks: Iterable[Mark], scale: float, fixed: float = 0.0) -> Iterator[Item]:
@@ -112,11 +129,11 @@ def _hold(outline: Outline) -> tuple[float, float]:
     return box.left + inset, box.top + inset
 
 
-def _edges(outline: Outline) -> list[tuple[float, float, float, float]]:
+def _edges(outline: Outline) -> list[Stroke]:
     return [(*one, *other) for one, other in zip(outline, outline[1:] + outline[:1], strict=True)]
 
 
-def _cloud(outline: Outline, chord: float) -> Iterator[tuple[float, float, float, float]]:
+def _cloud(outline: Outline, chord: float) -> Iterator[Stroke]:
     """Yield the strokes of arcs that swell inwards along an outline, so that a neighbour's are not crossed."""
     clockwise = sum(x1 * y2 - x2 * y1 for x1, y1, x2, y2 in _edges(outline)) > 0
     for x1, y1, x2, y2 in _edges(outline):
@@ -138,18 +155,17 @@ def _cloud(outline: Outline, chord: float) -> Iterator[tuple[float, float, float
         yield from ((*one, *other) for one, other in pairwise(points))
 
 
-def _arrow(start: tuple[float, float], end: tuple[float, float], scale: float) -> Iterator[Item]:
+def _arrow(start: tuple[float, float], end: tuple[float, float], scale: float) -> tuple[Stroke, Floats] | None:
+    """Return an arrow's shaft, and the corners of its head; None for one too short to be seen."""
     long = math.dist(start, end)
     if long < _NEAR * scale:
-        return
+        return None
     dx, dy = (end[0] - start[0]) / long, (end[1] - start[1]) / long
     head = min(2.4 * scale, long * 0.6)
     back = end[0] - dx * head, end[1] - dy * head
-    yield Lines.of("redline.arrow", (*start, *back))
     half = head * 0.32
     ring = np.array([end, (back[0] - dy * half, back[1] + dx * half), (back[0] + dy * half, back[1] - dx * half)])
-    box = np.concatenate([ring.min(axis=0), ring.max(axis=0)]).reshape(1, 4)
-    yield Shapes("redline.arrow", ("",), box, {0: ring})
+    return (*start, *back), ring
 
 
 def _tag(mark: Mark, here: Outline, size: float) -> list[Item]:
