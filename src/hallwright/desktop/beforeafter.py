@@ -23,7 +23,7 @@ from hallwright.desktop.painter import Place, QtPainter
 from hallwright.desktop.scenery import PAPER, Scenery
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.primitives import Drawing
-from hallwright.drawing.redline import Mark, mark_items, tag_items
+from hallwright.drawing.redlinemarks import Mark, mark_items, tag_items
 from hallwright.drawing.theme import Theme
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Box, bounds

@@ -23,7 +23,7 @@ from hallwright.desktop.dialogs.sifted import Sifted
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.locales import moment as told_moment
-from hallwright.drawing.redline import Mark
+from hallwright.drawing.redlinemarks import Mark
 from hallwright.drawing.theme import screen
 from hallwright.editing.earlier import Moment, present
 from hallwright.editing.telling import retold
