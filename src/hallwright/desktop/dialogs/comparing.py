@@ -20,13 +20,11 @@ from hallwright.desktop.beforeafter import BeforeAfter
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain, soft
 from hallwright.desktop.dialogs.sifted import Sifted
+from hallwright.desktop.dialogs.versionchoice import VersionChoice, older
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.desktop.glyphs import Glyphs
-from hallwright.desktop.locales import moment as told_moment
 from hallwright.drawing.redlinemarks import Mark
 from hallwright.drawing.theme import screen
-from hallwright.editing.earlier import Moment, present
-from hallwright.editing.telling import retold
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
 from hallwright.expo.space import Hall
@@ -40,8 +38,6 @@ from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
 from hallwright.support.text import natural_key
 
-_RECENT = 30
-"""Changes of the journal that can be chosen beside the named versions."""
 _STEPS = 100
 
 
@@ -67,7 +63,7 @@ class CompareDialog(Frame):
         self._worker.done.connect(self._show)
         self._worker.refused.connect(self._refuse)
         self._worker.busy_changed.connect(self._look)
-        self.before, self.after, self.hall = QComboBox(), QComboBox(), QComboBox()
+        self.before, self.after, self.hall = VersionChoice(), VersionChoice(), QComboBox()
         several = len(desk.show.halls) > 1
         heads = (_("Where"), _("What"), *((_("Hall"),) if several else ()), _("Before → after"))
         self._several = several
@@ -160,30 +156,12 @@ class CompareDialog(Frame):
         self.picture.divided.connect(self._follow)
 
     def _fill_versions(self) -> None:
-        """Offer the named versions, the present state, and the last changes; what was chosen stays chosen."""
+        """Offer what there is now, and compare what is chosen."""
         session = self._desk.session
-        versions = list(reversed(session.versions()))
-        log = session.log()
-        with QSignalBlocker(self.before), QSignalBlocker(self.after):
-            for box in (self.before, self.after):
-                kept = box.currentData()
-                box.clear()
-                box.addItem(_("Now"), None)
-                for version in versions:
-                    text = _("{name} ({when})").format(name=version.name, when=told_moment(version.at))
-                    box.addItem(text, version.seq)
-                if log:
-                    box.insertSeparator(box.count())
-                recent = list(reversed(log[-_RECENT:]))
-                others = {1, self._first} - {entry.seq for entry in recent}
-                for entry in [*recent, *(entry for entry in log if entry.seq in others)]:
-                    text = retold(f"{entry.kind.prefix}{entry.summary}")
-                    box.addItem(_("Change {number}: {summary}").format(number=entry.seq, summary=text), entry.seq)
-                box.setCurrentIndex(max(box.findData(kept), 0) if kept is not None else 0)
-            if self._found is None:
-                older = next((v.seq for v in versions if v.seq < session.position), log[0].seq if log else None)
-                older = older if self._first is None else self._first
-                self.before.setCurrentIndex(max(self.before.findData(older), 0))
+        kept = None if self._found is None else (self.before.chosen(), self.after.chosen())
+        first = self._first if self._first is not None else older(session)
+        for box, chosen in zip((self.before, self.after), kept or (first, None), strict=True):
+            box.fill(session, chosen, first)
         self.compare()
 
     # -- comparing ----------------------------------------------------------------------------------------------
@@ -191,7 +169,7 @@ class CompareDialog(Frame):
     def compare(self) -> None:
         """Compare the chosen versions in the background."""
         session = self._desk.session
-        before, after = self._chosen(self.before), self._chosen(self.after)
+        before, after = self.before.moment(session), self.after.moment(session)
         now = session.show, session.position
 
         def work(token: Token) -> Comparison:
@@ -199,13 +177,6 @@ class CompareDialog(Frame):
 
         self.message.clear()
         self._worker.run(work)
-
-    def _chosen(self, box: QComboBox) -> Moment:
-        seq = box.currentData()
-        if seq is None:
-            return present(self._desk.session)
-        name = next((version.name for version in self._desk.session.versions() if version.seq == seq), f"#{seq}")
-        return Moment(name, int(seq))
 
     def _show(self, found: Comparison) -> None:
         self._found = found
