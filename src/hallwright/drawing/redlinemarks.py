@@ -109,7 +109,7 @@ def tag_items(marks: Iterable[Mark], scale: float, fixed: float = 0.0) -> Iterat
             continue
         box = bounds(here)
         size = fixed * scale or max(min(_TAG * scale, 0.3 * min(box.width, box.height)), SMALLEST * scale)
-        if not fixed or size * 2.2 <= min(box.width, box.height):
+        if not fixed or size * 3 <= min(box.width, box.height):
             yield from tag(mark, here, size)
 
 

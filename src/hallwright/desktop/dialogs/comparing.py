@@ -39,6 +39,8 @@ from hallwright.support.i18n import _, counted
 from hallwright.support.text import natural_key
 
 _STEPS = 100
+_MOST = 10
+"""Reasons that are spelt out below the list; the list and the redline have all of them."""
 
 
 class CompareDialog(Frame):
@@ -245,7 +247,10 @@ class CompareDialog(Frame):
     def _go_to_told(self, place: int) -> None:
         if self._found is not None and 0 <= place < len(self._found.told):
             one = self._found.told[place]
-            self.why.setText("\n".join((exhibitor_text(one), *(reason.text for reason in one.reasons))))
+            said = [exhibitor_text(one), *(reason.text for reason in one.reasons[:_MOST])]
+            if len(one.reasons) > _MOST:
+                said.append(counted("and {number} more", "and {number} more", len(one.reasons) - _MOST))
+            self.why.setText("\n".join(said))
             self.why.show()
             self._fly(one.booths)
 
