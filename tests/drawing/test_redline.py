@@ -5,7 +5,8 @@ from tests.shows import booth, small_show
 
 from hallwright.drawing.options import SheetOptions
 from hallwright.drawing.primitives import Group, Lines, Page, Shapes, Text
-from hallwright.drawing.redline import Kind, Mark, Redline, mark_items, redline_pages, tag_items
+from hallwright.drawing.redline import Redline, redline_pages
+from hallwright.drawing.redlinemarks import Kind, Mark, mark_items, tag_items
 from hallwright.drawing.theme import paper
 from hallwright.drawing.wording import Lang
 from hallwright.expo.show import Show

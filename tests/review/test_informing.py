@@ -12,7 +12,8 @@ from hallwright.expo.space import BoothStatus, Hall
 from hallwright.geometry.outline import rectangle
 from hallwright.review.comparing import Comparison, compared
 from hallwright.review.informing import Weight, exhibitor_text
-from hallwright.review.sentences import lines, shift_text
+from hallwright.review.sentences import lines
+from hallwright.review.words import shift_text
 
 
 def _show() -> Show:

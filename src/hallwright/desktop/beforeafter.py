@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -23,13 +23,15 @@ from hallwright.desktop.painter import Place, QtPainter
 from hallwright.desktop.scenery import PAPER, Scenery
 from hallwright.desktop.viewport import Viewport
 from hallwright.drawing.primitives import Drawing
-from hallwright.drawing.redline import Mark, mark_items, tag_items
+from hallwright.drawing.redlinemarks import Mark, mark_items, tag_items
 from hallwright.drawing.theme import Theme
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Box, bounds
 
 NOTCH = 1.2
 """Zoom factor of one notch of the wheel."""
+REST_MS = 90
+"""After so long without another view, the plans are painted anew for the present one."""
 GRIP = 7
 """Pixels beside the divider at which the mouse takes it."""
 TAG = 2.6
@@ -54,6 +56,9 @@ class BeforeAfter(QWidget):
         self._held: QPointF | None = None
         self._dividing = False
         self._pictures: tuple[QPixmap, QPixmap] | None = None
+        self._painted_view = Viewport()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._renew)
         self._drawn: Drawing = ()
         self._ring: Box | None = None
         self._strength = 0.0
@@ -105,16 +110,21 @@ class BeforeAfter(QWidget):
             self.divided.emit(share)
 
     def look(self, view: Viewport) -> None:
-        """Show another part."""
+        """Show another part: what is painted already is shifted and stretched until the hand rests."""
         self._view = view
-        self._renew()
+        if self._pictures is None:
+            self._renew()
+        else:
+            self._rest.start()
+            self.update()
 
     def fit(self) -> None:
         """Bring the whole hall into view."""
         box = self._extent()
         if box is not None:
             self._fitted = True
-            self.look(Viewport.fitting(box, self.width(), self.height()))
+            self._view = Viewport.fitting(box, self.width(), self.height())
+            self._renew()
 
     def fly_to(self, box: Box) -> None:
         """Bring a place into the middle, near enough to read it, and ring it."""
@@ -124,11 +134,12 @@ class BeforeAfter(QWidget):
             self._view, Viewport.fitting(around, self.width(), self.height()), self.width(), self.height()
         )
         if not self.isVisible():
-            self._flight.land()
+            self.land()
 
     def land(self) -> None:
         """End a flight at once: for users who want no motion, and for pictures."""
         self._flight.land()
+        self._renew()
 
     def _extent(self) -> Box | None:
         boxes = [box for scenery in self._sceneries or () if (box := scenery.extent()) is not None]
@@ -138,6 +149,7 @@ class BeforeAfter(QWidget):
         return Box(*low, max(box.right for box in boxes), max(box.bottom for box in boxes))
 
     def _renew(self) -> None:
+        self._rest.stop()
         self._pictures = None
         self._drawn = ()
         self.update()
@@ -157,11 +169,14 @@ class BeforeAfter(QWidget):
             painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
             painter.end()
             return
-        before, after = self._pictures or self._painted(self._sceneries)
         at = round(self._share * self.width())
-        ratio = self.devicePixelRatioF()
-        painter.drawPixmap(QPointF(0, 0), before, QRectF(0, 0, at * ratio, before.height()))
-        painter.drawPixmap(QPointF(at, 0), after, QRectF(at * ratio, 0, after.width() - at * ratio, after.height()))
+        pictures = self._pictures or self._painted(self._sceneries)
+        halves = QRectF(0, 0, at, self.height()), QRectF(at, 0, self.width() - at, self.height())
+        for picture, half in zip(pictures, halves, strict=True):
+            painter.setClipRect(half)
+            painter.fillRect(half, self.palette().color(QPalette.ColorRole.Base))
+            painter.drawPixmap(self._place_of_pictures(), picture, QRectF(picture.rect()))
+        painter.setClipping(False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.marked:
             place = Place(self._view.scale, -self._view.left * self._view.scale, -self._view.top * self._view.scale)
@@ -172,6 +187,14 @@ class BeforeAfter(QWidget):
             self._flash(painter, self._ring)
         self._divider(painter, at)
         painter.end()
+
+    def _place_of_pictures(self) -> QRectF:
+        """Return where the pictures lie in the present view; all over it, once they were painted for it."""
+        if self._view == self._painted_view:
+            return QRectF(self.rect())
+        old, stretch = self._painted_view, self._view.scale / self._painted_view.scale
+        x, y = self._view.to_pixel(old.left, old.top)
+        return QRectF(x, y, self.width() * stretch, self.height() * stretch)
 
     def _painted(self, sceneries: tuple[Scenery, Scenery]) -> tuple[QPixmap, QPixmap]:
         made = []
@@ -186,7 +209,7 @@ class BeforeAfter(QWidget):
                 scenery.paint(painter, self._view, QRectF(self.rect()))
             painter.end()
             made.append(pixmap)
-        self._pictures = made[0], made[1]
+        self._pictures, self._painted_view = (made[0], made[1]), self._view
         return self._pictures
 
     def _items(self) -> Drawing:

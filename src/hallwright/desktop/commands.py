@@ -178,7 +178,7 @@ class Commands:
         """Compare two versions of the plan."""
         from hallwright.desktop.dialogs.comparing import CompareDialog
 
-        CompareDialog(self._desk, self._window.dark, self._window).exec()
+        CompareDialog(self._desk, self._window).exec()
 
     def history(self) -> None:
         """Show the journal beside the plan."""

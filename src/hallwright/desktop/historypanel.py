@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QShowEvent
+from PySide6.QtGui import QAction, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -201,6 +201,10 @@ class HistoryPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.activated.connect(lambda index: self.go(index.row()))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.compare = QAction(_("&Compare with the present plan…"), self.list)
+        self.compare.triggered.connect(self._compare)
+        self.list.addAction(self.compare)
         self._count = QLabel()
         self._count.setProperty("soft", "true")
         self._count.setContentsMargins(16, 8, 16, 8)
@@ -253,6 +257,14 @@ class HistoryPanel(QWidget):
             step(one=True)
             if self._desk.session.position == before:
                 return  # refused, and told; going on would only be refused again
+
+    def _compare(self) -> None:
+        """Compare the state after the chosen entry with the present one."""
+        from hallwright.desktop.dialogs.comparing import CompareDialog
+
+        index = self.list.currentIndex()
+        if index.isValid():
+            CompareDialog(self._desk, self.window(), self.model.entry(index.row()).seq).exec()
 
     def _refresh(self) -> None:
         if self.isVisible():

@@ -1,177 +1,21 @@
-"""What differs between two versions, drawn on a plan: before dashed, after in colour, arrows, clouds, numbered tags."""
+"""The redline of two versions: a sheet for each hall with marks of what differs, and the tables."""
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
-
-import numpy as np
 
 from hallwright.drawing.composing import Composer
 from hallwright.drawing.legend import Legend
 from hallwright.drawing.options import SheetOptions
 from hallwright.drawing.pane import Pane
-from hallwright.drawing.paper import SMALLEST, Layout
-from hallwright.drawing.primitives import Anchor, Group, Item, Lines, NotShown, Page, Shapes, Text
+from hallwright.drawing.paper import Layout
+from hallwright.drawing.primitives import Group, Item, NotShown, Page, Shapes
+from hallwright.drawing.redlinemarks import Kind, Mark, mark_items, tag, tag_items
 from hallwright.drawing.tables import Column, Row, Section, Tables
 from hallwright.drawing.viewsheet import ViewSheet
 from hallwright.drawing.wording import word
 from hallwright.expo.show import Show
-from hallwright.geometry.outline import Outline, bounds, rectangle
-
-_SCALLOP = 2.6
-"""Chord of an arc of a cloud, mm on paper."""
-_TAG = 1.9
-"""Height of a tag's number, mm on paper."""
-_NEAR = 2.0
-"""Shortest arrow that is drawn, mm on paper; a nudge is told in the table."""
-
-
-class Kind(StrEnum):
-    """How something is marked."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    MOVED = "moved"
-    CHANGED = "changed"
-
-
-class Mark(NamedTuple):
-    """One thing that differs.
-
-    Attributes:
-        kind: how it is marked.
-        before, after: its outlines; None where it is not there.
-        tag: its number in the table of changes, or empty.
-        was: the number that it bore before, or empty if it bears the same.
-        id: of the row.
-        also: it was moved or resized, and something else of it changed, too.
-        shifted: it was moved, not only resized, and so has an arrow.
-    """
-
-    kind: Kind
-    before: Outline | None
-    after: Outline | None
-    tag: str = ""
-    was: str = ""
-    id: str = ""
-    also: bool = False
-    shifted: bool = False
-
-
-def mark_items(marks: Iterable[Mark], scale: float) -> Iterator[Item]:
-    """Draw marks without their tags, in millimetres of floor.
-
-    Args:
-        marks: of one hall.
-        scale: millimetres of floor that a millimetre of paper shows.
-    """
-    for mark in marks:
-        here = mark.after or mark.before
-        if not here:
-            continue
-        if mark.before and mark.kind in (Kind.MOVED, Kind.REMOVED):
-            yield Lines.of("redline.before" if mark.kind is Kind.MOVED else "redline.removed", *_edges(mark.before))
-        if mark.kind is Kind.REMOVED:
-            box = bounds(here)
-            ends = (box.left, box.top, box.right, box.bottom), (box.left, box.bottom, box.right, box.top)
-            yield Lines.of("redline.cross", *ends)
-        elif mark.after and mark.kind in (Kind.ADDED, Kind.MOVED):
-            yield Lines.of(f"redline.{mark.kind}", *_edges(mark.after))
-        if mark.shifted and mark.before and mark.after:
-            yield from _arrow(_hold(mark.before), _hold(mark.after), scale)
-        if mark.after and (mark.kind is Kind.CHANGED or mark.also):
-            yield Lines.of("redline.changed", *_cloud(mark.after, _SCALLOP * scale))
-
-
-def tag_items(marks: Iterable[Mark], scale: float, fixed: float = 0.0) -> Iterator[Item]:
-    """Draw the tags of marks, which lie above all names.
-
-    Args:
-        marks: of one hall.
-        scale: millimetres of floor that a millimetre of paper shows.
-        fixed: size of their letters, mm of paper, as on a screen, where one that covers a booth is left out; 0 for one
-            that suits the booth, as on paper, where each row of the table must be found.
-    """
-    for mark in marks:
-        here = mark.after or mark.before
-        if not here:
-            continue
-        box = bounds(here)
-        size = fixed * scale or max(min(_TAG * scale, 0.3 * min(box.width, box.height)), SMALLEST * scale)
-        if not fixed or size * 2.2 <= min(box.width, box.height):
-            yield from _tag(mark, here, size)
-
-
-def _hold(outline: Outline) -> tuple[float, float]:
-    """Return a point within the upper left corner of an outline's box, where no name stands."""
-    box = bounds(outline)
-    inset = min(box.width, box.height) * 0.14
-    return box.left + inset, box.top + inset
-
-
-def _edges(outline: Outline) -> list[tuple[float, float, float, float]]:
-    return [(*one, *other) for one, other in zip(outline, outline[1:] + outline[:1], strict=True)]
-
-
-def _cloud(outline: Outline, chord: float) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the strokes of arcs that swell inwards along an outline, so that a neighbour's are not crossed."""
-    clockwise = sum(x1 * y2 - x2 * y1 for x1, y1, x2, y2 in _edges(outline)) > 0
-    for x1, y1, x2, y2 in _edges(outline):
-        long = math.hypot(x2 - x1, y2 - y1)
-        if not long:
-            continue
-        # On a small booth arcs are smaller, or they would cross each other.
-        count = max(3, round(long / chord))
-        dx, dy = (x2 - x1) / long, (y2 - y1) / long
-        inward = (-dy, dx) if clockwise else (dy, -dx)
-        radius = long / count / 2
-        points = []
-        for k in range(count):
-            for part in range(6):
-                turn = math.pi * part / 6
-                along, rise = (2 * k + 1 - math.cos(turn)) * radius, 0.7 * radius * math.sin(turn)
-                points.append((x1 + dx * along + inward[0] * rise, y1 + dy * along + inward[1] * rise))
-        points.append((x2, y2))
-        yield from ((*one, *other) for one, other in pairwise(points))
-
-
-def _arrow(start: tuple[float, float], end: tuple[float, float], scale: float) -> Iterator[Item]:
-    long = math.dist(start, end)
-    if long < _NEAR * scale:
-        return
-    dx, dy = (end[0] - start[0]) / long, (end[1] - start[1]) / long
-    head = min(2.4 * scale, long * 0.6)
-    back = end[0] - dx * head, end[1] - dy * head
-    yield Lines.of("redline.arrow", (*start, *back))
-    half = head * 0.32
-    ring = np.array([end, (back[0] - dy * half, back[1] + dx * half), (back[0] + dy * half, back[1] - dx * half)])
-    box = np.concatenate([ring.min(axis=0), ring.max(axis=0)]).reshape(1, 4)
-    yield Shapes("redline.arrow", ("",), box, {0: ring})
-
-
-def _tag(mark: Mark, here: Outline, size: float) -> list[Item]:
-    """Return a number in the upper right corner of what is marked, and in the lower left the number it bore before."""
-    box = bounds(here)
-    items: list[Item] = []
-    if mark.tag:
-        wide, high = size * (0.62 * len(mark.tag) + 0.5), size * 1.25
-        left, top = box.right - wide, float(box.top)
-        if wide > 0.8 * box.width:
-            # Beside what is too small for it, such as a hydrant: it would hide what it tells of.
-            left, top = box.right, box.top - high
-        items.append(Shapes.box("redline.tag", left, top, left + wide, top + high))
-        middle = left + wide / 2
-        items.append(Text("redline.text", mark.tag, middle, top + size * 0.98, size, Anchor.MIDDLE, True, id=mark.id))
-    if mark.was:
-        inset = size * 0.8
-        x, y = box.left + inset, box.bottom - inset
-        wide = size * 0.6 * len(mark.was)
-        items.append(Text("redline.was", mark.was, x, y, size, id=mark.id))
-        items.append(Lines.of("redline.cross", (x, y - size * 0.35, x + wide, y - size * 0.35)))
-    return items
+from hallwright.geometry.outline import Outline, rectangle
 
 
 class Redline(NamedTuple):
@@ -276,7 +120,7 @@ class _Marks(Legend):
             )
             y = self._entry(word(f"redline-{kind}", self._lang), "", y)
         left, up, right, down = self._place(y)
-        self._draw(_tag(Mark(Kind.CHANGED, None, None, "7"), _tenths(left, up, right, down), 20.0 * self._unit))
+        self._draw(tag(Mark(Kind.CHANGED, None, None, "7"), _tenths(left, up, right, down), 20.0 * self._unit))
         return self._entry(word("redline-tag", self._lang), "", y) + 2.2 * self._unit
 
     def _draw(self, items: Iterable[Item]) -> None:

@@ -10,7 +10,8 @@ from hallwright.expo.space import Booth
 from hallwright.expo.terms import called
 from hallwright.review.consequences import Consequence, Effect
 from hallwright.review.differences import Difference, What
-from hallwright.review.sentences import Line, line, size
+from hallwright.review.sentences import Line, line
+from hallwright.review.words import size
 from hallwright.support.i18n import _
 from hallwright.support.text import folded, natural_key
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from hallwright.drawing.options import SheetOptions
 from hallwright.drawing.primitives import NotShown, Page
-from hallwright.drawing.redline import Kind, Mark, Redline, redline_pages
+from hallwright.drawing.redline import Redline, redline_pages
+from hallwright.drawing.redlinemarks import Kind, Mark
 from hallwright.drawing.wording import Lang, joined, word
 from hallwright.expo.row import Row
 from hallwright.expo.space import Aisle, Booth, Fixture, Hall, Zone

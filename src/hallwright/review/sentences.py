@@ -1,22 +1,19 @@
 """Differences and consequences in plain words, in the language of the window."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hallwright.expo.event import Event, ThemeDay
-from hallwright.expo.lengths import told, told_area, told_size
 from hallwright.expo.people import Exhibitor
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
-from hallwright.expo.space import Aisle, Booth, BoothStatus, Fixture, Hall, Zone
+from hallwright.expo.space import Aisle, Booth, BoothStatus
 from hallwright.expo.terms import called, term
-from hallwright.expo.underlay import Underlay
-from hallwright.geometry.outline import Outline, area, bounds, fault
-from hallwright.review.consequences import Basis, Consequence, Effect, Neighbour
+from hallwright.geometry.outline import Outline
+from hallwright.review.consequences import Consequence, Effect
 from hallwright.review.differences import Difference, What
+from hallwright.review.effects import effect_text
+from hallwright.review.words import change, details, kind_of, party, shift_text, size, subject
 from hallwright.support.i18n import N_, _, counted
-from hallwright.support.numbers import written
 
 WHATS: Mapping[What | Effect, str] = {
     What.REMOVED: N_("removed"),
@@ -39,64 +36,6 @@ WHATS: Mapping[What | Effect, str] = {
     Effect.NEIGHBOURS: N_("neighbours"),
 }
 """How each kind of difference is called; who shows it calls ``_``."""
-
-_KINDS: Mapping[type[Row], str] = {
-    Event: N_("Event"),
-    ThemeDay: N_("Theme day"),
-    Hall: N_("Hall"),
-    Zone: N_("Zone"),
-    Fixture: N_("Fixture"),
-    Aisle: N_("Aisle"),
-    Underlay: N_("Underlay"),
-    Booth: N_("Booth"),
-    Exhibitor: N_("Exhibitor"),
-}
-_WAYS = (
-    N_("up"),
-    N_("up and to the right"),
-    N_("to the right"),
-    N_("down and to the right"),
-    N_("down"),
-    N_("down and to the left"),
-    N_("to the left"),
-    N_("up and to the left"),
-)
-_WINDS = (
-    *(N_("north"), N_("north-east"), N_("east"), N_("south-east")),
-    *(N_("south"), N_("south-west"), N_("west"), N_("north-west")),
-)
-_DETAILS: Mapping[str, str] = {
-    "name": N_("name"),
-    "name_native": N_("name"),
-    "theme": N_("theme"),
-    "theme_native": N_("theme"),
-    "venue": N_("venue"),
-    "venue_native": N_("venue"),
-    "day": N_("dates"),
-    "note": N_("note"),
-    "sort_name": N_("sort name"),
-    "category": N_("category"),
-    "country": N_("country"),
-    "address": N_("address"),
-    "contact": N_("contact"),
-    "phone": N_("phone"),
-    "email": N_("e-mail"),
-    "website": N_("website"),
-    "description": N_("description"),
-    "contract": N_("contract"),
-    "size_wanted": N_("size wanted"),
-    "zone_wanted": N_("zone wanted"),
-    "priority": N_("priority"),
-    "storey": N_("storey"),
-    "north": N_("north arrow"),
-    "gross": N_("counts to the gross area"),
-    "former_numbers": N_("former numbers"),
-    "sides_fixed": N_("open sides set by hand"),
-    "profile": N_("rule profile"),
-    "starts": N_("dates"),
-    "ends": N_("dates"),
-    "numbers_frozen_on": N_("freeze of numbers"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,53 +98,8 @@ def line(a: Show, b: Show, about: Difference | Consequence) -> Line:
     row: Row = about.after if isinstance(about, Consequence) else about.row
     hall = b.halls.get(str(getattr(row, "hall", ""))) or a.halls.get(str(getattr(row, "hall", "")))
     what = about.effect if isinstance(about, Consequence) else about.what
-    text = _followed(b, a, about) if isinstance(about, Consequence) else difference_text(a, b, about)
+    text = effect_text(a, b, about) if isinstance(about, Consequence) else difference_text(a, b, about)
     return Line(about, kind_of(row), subject(row), called(hall) if hall is not None else "", _(WHATS[what]), text)
-
-
-def kind_of(row: Row) -> str:
-    """Return what a row is: a booth, a zone."""
-    return _(_KINDS[type(row)])
-
-
-def subject(row: Row) -> str:
-    """Return what a row is called."""
-    if isinstance(row, Booth):
-        return row.number or _("unnumbered")
-    if isinstance(row, Hall | Zone | Fixture | Aisle | Exhibitor | Event):
-        return called(row)
-    return str(getattr(row, "name", ""))
-
-
-def party(show: Show, key: str | None) -> str:
-    """Return the name of an exhibitor, or that there is none."""
-    row = show.exhibitors.get(key or "")
-    return called(row) if row is not None else _("nobody")
-
-
-def shift_text(dx: int, dy: int, north: int | None = None) -> str:
-    """Return how far and which way something was moved: ``3.2 m to the right``, with the wind where north is known."""
-    turn = math.degrees(math.atan2(dx, -dy))
-    way = _(_WAYS[round(turn / 45) % 8])
-    # To the centimetre: a slanted way has no round millimetres.
-    far = told(round(math.hypot(dx, dy), -1) if dx and dy else abs(dx or dy))
-    if north is None:
-        return _("{distance} {way} on the plan").format(distance=far, way=way)
-    wind = _(_WINDS[round((turn + north / 10) / 45) % 8])
-    return _("{distance} {way} on the plan, to the {wind}").format(distance=far, way=way, wind=wind)
-
-
-def size(outline: Outline) -> str:
-    """Return the size of an outline, such as ``3 × 3 m, 9 m²``."""
-    if not outline:
-        return "–"
-    box = bounds(outline)
-    ground = told_area(area(outline)) if not fault(outline) else _("draft")
-    return _("{size}, {area}").format(size=told_size(box.width, box.height), area=ground)
-
-
-def _change(was: str, now: str) -> str:
-    return _("{was} → {now}").format(was=was or "–", now=now or "–")
 
 
 def difference_text(a: Show, b: Show, one: Difference) -> str:
@@ -220,12 +114,12 @@ def difference_text(a: Show, b: Show, one: Difference) -> str:
     if one.what is What.TURNED:
         return _("of the same size")
     if one.what is What.RESIZED:
-        return _change(size(_outline(before)), size(_outline(after)))
+        return change(size(_outline(before)), size(_outline(after)))
     if one.what is What.RENAMED:
-        return _change(*(_names(row, one.fields) for row in (before, after)))
+        return change(*(_names(row, one.fields) for row in (before, after)))
     if one.what is What.RECOLOURED:
-        return _change(str(getattr(before, "colour", "")), str(getattr(after, "colour", "")))
-    return _details(one) if one.what is What.DETAILS else _valued(a, b, one)
+        return change(str(getattr(before, "colour", "")), str(getattr(after, "colour", "")))
+    return details(one.fields) if one.what is What.DETAILS else _valued(a, b, one)
 
 
 def _names(row: Row, fields: Sequence[str]) -> str:
@@ -256,7 +150,7 @@ def _valued(a: Show, b: Show, one: Difference) -> str:
         )
     if isinstance(before, Aisle) and isinstance(after, Aisle):
         return _("A main aisle now") if after.main else _("No longer a main aisle")
-    return _change(term(str(getattr(before, "kind", ""))), term(str(getattr(after, "kind", ""))))
+    return change(term(str(getattr(before, "kind", ""))), term(str(getattr(after, "kind", ""))))
 
 
 def _of_booth(a: Show, b: Show, what: What, before: Booth, after: Booth) -> str:
@@ -267,13 +161,13 @@ def _of_booth(a: Show, b: Show, what: What, before: Booth, after: Booth) -> str:
             return _("Free now; was {was}").format(was=party(a, before.exhibitor))
         return _("From {was} to {now}").format(was=party(a, before.exhibitor), now=party(b, after.exhibitor))
     if what is What.RENUMBERED:
-        return _change(before.number, after.number)
+        return change(before.number, after.number)
     if what is What.CONSTRUCTION:
-        return _change(term(before.construction), term(after.construction))
+        return change(term(before.construction), term(after.construction))
     if what is What.RETYPED:
         sides = counted("{number} open side", "{number} open sides", after.open_sides)
-        return _("{change}, {sides}").format(change=_change(term(before.type), term(after.type)), sides=sides)
-    return _change(_status(before), _status(after))
+        return _("{change}, {sides}").format(change=change(term(before.type), term(after.type)), sides=sides)
+    return change(_status(before), _status(after))
 
 
 def _status(booth: Booth) -> str:
@@ -290,44 +184,6 @@ def _there(show: Show, one: Difference) -> str:
     if row.exhibitor is None:
         return values["size"] if added else _("{size}; it was free").format(**values)
     return (_("{size}, for {exhibitor}") if added else _("{size}; {exhibitor} had it")).format(**values)
-
-
-def _details(one: Difference) -> str:
-    known = [_(_DETAILS[name]) for name in one.fields if name in _DETAILS]
-    return ", ".join(dict.fromkeys(known)) or _("other details")
-
-
-def _followed(b: Show, a: Show, one: Consequence) -> str:
-    if one.effect is Effect.NEIGHBOURS:
-        left = ", ".join(_neighbour(a, b, other) for other in one.left)
-        came = ", ".join(_neighbour(b, a, other) for other in one.came)
-        if not left:
-            return _("Beside it now also {came}").format(came=came)
-        if not came:
-            return _("Beside it no longer {left}").format(left=left)
-        return _("Beside it now {came}, no longer {left}").format(came=came, left=left)
-    if one.effect is Effect.PRICE and one.prices is not None:
-        return _change(*(_basis(each) for each in one.prices))
-    return _change(*(told(width) if width is not None else _("open floor") for width in one.widths))
-
-
-def _neighbour(show: Show, other: Show, one: Neighbour) -> str:
-    """Name a neighbour as it is in a version; one that was drawn anew bears the other version's id."""
-    booth = show.booths.get(one.booth) or other.booths.get(one.booth)
-    number = booth.number if booth is not None and booth.number else _("unnumbered")
-    who = party(show, one.exhibitor) if one.exhibitor is not None else _("free")
-    return _("{number} ({who})").format(number=number, who=who)
-
-
-def _basis(one: Basis) -> str:
-    values = {"area": told_area(one.area), "construction": term(one.construction), "name": term(one.price_class)}
-    if one.surcharge is None:
-        return _("{area} {construction}, {name}").format(**values)
-    if not one.surcharge:
-        return _("{area} {construction}, price class {name}").format(**values)
-    return _("{area} {construction}, price class {name} ({surcharge:+g} %)").format(
-        **values, surcharge=written(one.surcharge)
-    )
 
 
 def _outline(row: Row) -> Outline:

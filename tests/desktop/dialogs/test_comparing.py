@@ -8,12 +8,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.shows import as_change, small_show
 
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.comparing import CompareDialog
 from hallwright.desktop.dialogs.redline import RedlineDialog
+from hallwright.desktop.dialogs.versions import VersionDialog
 from hallwright.desktop.dialogs.worker import Worker
+from hallwright.desktop.historypanel import HistoryPanel
+from hallwright.desktop.window import Window
 from hallwright.editing import assignment, booths
+from hallwright.editing.session import Session
+from hallwright.store.project import create
 
 Idle = Callable[[Worker], None]
 
@@ -139,3 +145,62 @@ def test_a_redline_is_previewed_and_saved(
     idle(redline._printer)
     assert path.read_bytes().startswith(b"%PDF")
     assert redline.suggested_name().endswith("Draft 1 - Draft 1 +2")
+
+
+def _opened(monkeypatch: pytest.MonkeyPatch) -> list[CompareDialog]:
+    """Keep dialogs that open instead of waiting for them."""
+    opened: list[CompareDialog] = []
+
+    def keep(dialog: CompareDialog) -> int:
+        opened.append(dialog)
+        return 0
+
+    monkeypatch.setattr(CompareDialog, "exec", keep)
+    return opened
+
+
+def test_a_named_version_is_compared_from_the_list_of_versions(
+    desk: Desk, qtbot: QtBot, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = _opened(monkeypatch)
+    dialog = VersionDialog(desk)
+    qtbot.addWidget(dialog)
+    assert not dialog.compare.isEnabled()
+    desk.session.name_version("Old")
+    desk.do(lambda: booths.move(desk.show, ["b2"], 0, 20_000))
+    desk.session.name_version("New")
+    desk.do(lambda: booths.renumber(desk.show, "b3", "Z9"))
+    dialog.list.table.selectRow(1)
+    dialog.compare.click()
+    idle(opened[0]._worker)
+    assert opened[0].before.currentText().startswith("Old (")
+    assert ("Booth A02", "moved") in _rows(opened[0])
+
+
+def test_any_entry_of_the_history_is_compared_with_the_present_plan(
+    desk: Desk, qtbot: QtBot, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = _opened(monkeypatch)
+    desk.do(lambda: booths.move(desk.show, ["b2"], 0, 20_000))
+    desk.do(lambda: booths.renumber(desk.show, "b3", "Z9"))
+    panel = HistoryPanel(desk)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.list.setCurrentIndex(panel.model.index(1, 0))
+    panel.compare.trigger()
+    idle(opened[0]._worker)
+    assert ("Booth Z9", "renumbered") in _rows(opened[0])
+    assert ("Booth A02", "moved") not in _rows(opened[0])
+
+
+def test_the_window_has_the_command(
+    styled: object, tmp_path: Path, qtbot: QtBot, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = _opened(monkeypatch)
+    window = Window(Session(create(tmp_path / "show.expo", as_change(small_show()))))
+    window.actions_["compare"].trigger()
+    idle(opened[0]._worker)
+    assert opened[0].before.count() > 1
+    assert not opened[0].differences.rows
+    opened[0].close()
+    window.close()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,13 +20,11 @@ from hallwright.desktop.beforeafter import BeforeAfter
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain, soft
 from hallwright.desktop.dialogs.sifted import Sifted
+from hallwright.desktop.dialogs.versionchoice import VersionChoice, older
 from hallwright.desktop.dialogs.worker import Token, Worker
 from hallwright.desktop.glyphs import Glyphs
-from hallwright.desktop.locales import moment as told_moment
-from hallwright.drawing.redline import Mark
+from hallwright.drawing.redlinemarks import Mark
 from hallwright.drawing.theme import screen
-from hallwright.editing.earlier import Moment, present
-from hallwright.editing.telling import retold
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
 from hallwright.expo.space import Hall
@@ -39,16 +38,25 @@ from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
 from hallwright.support.text import natural_key
 
-_RECENT = 30
-"""Changes of the journal that can be chosen beside the named versions."""
 _STEPS = 100
+_MOST = 10
+"""Reasons that are spelt out below the list; the list and the redline have all of them."""
 
 
 class CompareDialog(Frame):
     """Two versions side by side; a row of the list leads to its place."""
 
-    def __init__(self, desk: Desk, dark: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, before: int | None = None) -> None:
+        """Open it.
+
+        Args:
+            desk: the desk.
+            parent: the window.
+            before: position of the journal to compare the present plan with; the newest named version if it is None.
+        """
         super().__init__(_("Compare versions"), parent)
+        dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        self._first = before
         self._desk = desk
         self._found: Comparison | None = None
         self._lines: list[Line] = []
@@ -57,7 +65,7 @@ class CompareDialog(Frame):
         self._worker.done.connect(self._show)
         self._worker.refused.connect(self._refuse)
         self._worker.busy_changed.connect(self._look)
-        self.before, self.after, self.hall = QComboBox(), QComboBox(), QComboBox()
+        self.before, self.after, self.hall = VersionChoice(), VersionChoice(), QComboBox()
         several = len(desk.show.halls) > 1
         heads = (_("Where"), _("What"), *((_("Hall"),) if several else ()), _("Before → after"))
         self._several = several
@@ -150,27 +158,12 @@ class CompareDialog(Frame):
         self.picture.divided.connect(self._follow)
 
     def _fill_versions(self) -> None:
-        """Offer the named versions, the present state, and the last changes; what was chosen stays chosen."""
+        """Offer what there is now, and compare what is chosen."""
         session = self._desk.session
-        versions = list(reversed(session.versions()))
-        log = session.log()
-        with QSignalBlocker(self.before), QSignalBlocker(self.after):
-            for box in (self.before, self.after):
-                kept = box.currentData()
-                box.clear()
-                box.addItem(_("Now"), None)
-                for version in versions:
-                    text = _("{name} ({when})").format(name=version.name, when=told_moment(version.at))
-                    box.addItem(text, version.seq)
-                if log:
-                    box.insertSeparator(box.count())
-                for entry in [*reversed(log[-_RECENT:]), *([log[0]] if len(log) > _RECENT else [])]:
-                    text = retold(f"{entry.kind.prefix}{entry.summary}")
-                    box.addItem(_("Change {number}: {summary}").format(number=entry.seq, summary=text), entry.seq)
-                box.setCurrentIndex(max(box.findData(kept), 0) if kept is not None else 0)
-            if self._found is None:
-                older = next((v.seq for v in versions if v.seq < session.position), log[0].seq if log else None)
-                self.before.setCurrentIndex(max(self.before.findData(older), 0))
+        kept = None if self._found is None else (self.before.chosen(), self.after.chosen())
+        first = self._first if self._first is not None else older(session)
+        for box, chosen in zip((self.before, self.after), kept or (first, None), strict=True):
+            box.fill(session, chosen, first)
         self.compare()
 
     # -- comparing ----------------------------------------------------------------------------------------------
@@ -178,7 +171,7 @@ class CompareDialog(Frame):
     def compare(self) -> None:
         """Compare the chosen versions in the background."""
         session = self._desk.session
-        before, after = self._chosen(self.before), self._chosen(self.after)
+        before, after = self.before.moment(session), self.after.moment(session)
         now = session.show, session.position
 
         def work(token: Token) -> Comparison:
@@ -186,13 +179,6 @@ class CompareDialog(Frame):
 
         self.message.clear()
         self._worker.run(work)
-
-    def _chosen(self, box: QComboBox) -> Moment:
-        seq = box.currentData()
-        if seq is None:
-            return present(self._desk.session)
-        name = next((version.name for version in self._desk.session.versions() if version.seq == seq), f"#{seq}")
-        return Moment(name, int(seq))
 
     def _show(self, found: Comparison) -> None:
         self._found = found
@@ -261,7 +247,10 @@ class CompareDialog(Frame):
     def _go_to_told(self, place: int) -> None:
         if self._found is not None and 0 <= place < len(self._found.told):
             one = self._found.told[place]
-            self.why.setText("\n".join((exhibitor_text(one), *(reason.text for reason in one.reasons))))
+            said = [exhibitor_text(one), *(reason.text for reason in one.reasons[:_MOST])]
+            if len(one.reasons) > _MOST:
+                said.append(counted("and {number} more", "and {number} more", len(one.reasons) - _MOST))
+            self.why.setText("\n".join(said))
             self.why.show()
             self._fly(one.booths)
 

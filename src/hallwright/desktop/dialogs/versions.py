@@ -25,6 +25,9 @@ class VersionDialog(Frame):
         add_row(fields, _("&Name"), self.name)
         self.body.addLayout(fields)
         self.body.addWidget(self.list, 1)
+        self.compare = self.add_button(_("&Compare…"), Role.ActionRole)
+        self.compare.setToolTip(_("Compare the chosen version, or the newest, with the present plan"))
+        self.compare.clicked.connect(self._compare)
         self.ok = self.add_button(_("Name version"), Role.AcceptRole, default=True)
         self.add_button(_("Close"), Role.RejectRole)
         self.buttons.accepted.connect(self._name)
@@ -34,13 +37,21 @@ class VersionDialog(Frame):
         self._fill()
         self._look()
 
+    def _compare(self) -> None:
+        from hallwright.desktop.dialogs.comparing import CompareDialog
+
+        chosen = [index.row() for index in self.list.table.selectionModel().selectedRows()]
+        before = self._versions[chosen[0]].seq if chosen else None
+        CompareDialog(self._desk, self, before).exec()
+
     def _fill(self) -> None:
         session = self._desk.session
         versions = session.versions()
+        self._versions = list(reversed(versions))
         rows = [
-            (version.name, moment(version.at), figure(session.position - version.seq, 0))
-            for version in reversed(versions)
+            (version.name, moment(version.at), figure(session.position - version.seq, 0)) for version in self._versions
         ]
+        self.compare.setEnabled(bool(rows))
         title = (
             counted("{number} named version", "{number} named versions", len(rows))
             if rows
