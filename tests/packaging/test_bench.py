@@ -64,7 +64,15 @@ def test_every_group_gives_figures(rows: list[dict[str, object]]) -> None:
 def test_ratios_are_to_the_bare_loops(rows: list[dict[str, object]]) -> None:
     if not FLOORS.is_dir():
         pytest.skip("the bare loops are not beside this checkout")
-    for name in ("repaint, p50", "open, wall", "plan", "badges", "badges, peak memory", "window, peak memory"):
+    for name in (
+        "repaint, p50",
+        "open, wall",
+        "plan at 1:300 on A0",
+        "plan, whole command",
+        "badges",
+        "badges, peak memory",
+        "window, peak memory",
+    ):
         assert [row for row in rows if row["name"] == name and row["ratio"]], name
 
 
@@ -73,7 +81,7 @@ def test_the_table_holds_only_the_group_asked_for() -> None:
     assert done.returncode == 0, done.stderr
     first, *lines = done.stdout.splitlines()
     assert first.split()[:3] == ["figure", "n", "value"]
-    assert {line.split()[0] for line in lines} == {"plan"}
+    assert {line.split()[0].rstrip(",") for line in lines} == {"plan", "atlas"}
 
 
 def test_filling_a_hall_its_undo_and_the_standstill_are_told(rows: list[dict[str, object]]) -> None:

@@ -140,7 +140,8 @@ def test_of_a_range_of_pages_only_those_badges_are_recorded(
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 2)
-    second = dialog._pages[1].id
+    assert dialog._run is not None
+    second = dialog._run.on(2, 2)[0].id
     before = set(desk.show.badges)
     dialog.print_on(printer)
     idle(dialog._office)
