@@ -11,6 +11,8 @@ from hallwright.editing.merging import Merge, Record, Rejection
 from hallwright.editing.people import merge
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
+from hallwright.expo.space import Zone
+from hallwright.geometry.outline import rectangle
 from hallwright.support.errors import Refused
 
 CODE = re.compile(r"P[0-9A-HJKMNP-TV-Z]{12}")
@@ -160,3 +162,25 @@ def test_days_and_absent_fields() -> None:
     assert after.people["p2"].role is Role.DELEGATION
     found, after = merged(small_show(), {"code": "2", "family": "Chan", "days": (date(2024, 9, 11),)})
     assert after.people["p2"].days == (date(2024, 9, 11),)
+
+
+def test_zones_are_imported_by_name_and_a_wrong_one_rejects_its_row() -> None:
+    zones = [
+        Zone(id=key, hall="h", name=name, name_native=native, colour="#112233", outline=rectangle(0, 0, 9000, 9000))
+        for key, name, native in (("a", "Innovation", "创新区"), ("b", "Industry", ""), ("c", "Industry", ""))
+    ]
+    show = Show.of(zones)
+    found = merge(
+        show,
+        [
+            Record(2, {"given": "A", "access": "创新区"}),
+            Record(3, {"given": "B", "access": "innovation; Industry", "seat": "12B"}),
+            Record(4, {"given": "C", "access": "Backstage"}),
+            Record(5, {"given": "D", "access": "all"}),
+        ],
+    )
+    people = {row.given: row for row in found.change.applied(show).people.values()}
+    assert people["A"].access == ("a",)
+    assert (people["B"].access, people["B"].seat) == (("a", "b", "c"), "12B")
+    assert people["D"].access == ()
+    assert [(one.row, one.column, one.value) for one in found.rejected] == [(4, "access", "Backstage")]

@@ -1,5 +1,6 @@
 """Edits of people who wear a badge, one by one and from a file."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,9 @@ from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
 from hallwright.support.ids import new_id
 from hallwright.support.text import count_of, folded
+
+_APART = re.compile(r"[;；、|]")
+_ALL_ZONES = frozenset(("all", "every zone", "全部", "所有展区"))
 
 
 def add(show: Show, **values: Any) -> Change:
@@ -67,16 +71,25 @@ def merge(show: Show, records: Sequence[Record]) -> Merge:
     A row is the same person if the code is, else if e-mail and name are, else if name and company are (case and accents
     do not count). ``values`` may hold any field of Person, and ``exhibitor`` as a *name*: one that is not known is kept
     as the company. A new person of role exhibitor is linked to the exhibitor that bears the company's name. New people
-    get a code. Absent fields are left alone.
+    get a code. Absent fields are left alone. ``access`` is a text: names of zones with semicolons between them, or
+    ``all`` for all that are open to everyone; a row that names another zone is rejected.
     """
     rejected: list[Rejection] = []
     parties = by_name(show.exhibitors.values())
     named = []
+    zones = _zones(show)
     for record in records:
-        if any(record.values.get(name) for name in ("given", "family", "native")):
-            named.append(Record(record.row, _resolved(record.values, parties)))
-        else:
+        if not any(record.values.get(name) for name in ("given", "family", "native")):
             rejected.append(Rejection(record.row, "name", "", _("no name")))
+            continue
+        values = _resolved(record.values, parties)
+        if "access" in values:
+            access = _opened(values["access"], zones)
+            if isinstance(access, str):
+                rejected.append(Rejection(record.row, "access", access, _("no zone is called so")))
+                continue
+            values["access"] = access
+        named.append(Record(record.row, values))
     keys = {row.id: _keys_of_person(show, row) for row in show.people.values()}
     matches = matched(named, [_keys_of_record(show, record) for record in named], show.people.values(), keys)
     codes = {row.code for row in show.people.values()} | {record.values.get("code", "") for record in named}
@@ -140,6 +153,32 @@ def _resolved(values: Any, parties: dict[str, Exhibitor]) -> dict[str, Any]:
         else:
             result.setdefault("company", name)
     return result
+
+
+def _zones(show: Show) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the zones of each name, in either script; halls may have zones of one name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for zone in show.zones.values():
+        for name in {folded(zone.name), folded(zone.name_native)} - {""}:
+            found[name] = (*found.get(name, ()), zone.id)
+    return found
+
+
+def _opened(text: Any, zones: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | str:
+    """Return the ids of the zones that a text names, or the name that no zone has."""
+    if not isinstance(text, str):
+        return tuple(text)
+    if folded(text) in zones:
+        return zones[folded(text)]
+    if folded(text) in _ALL_ZONES:
+        return ()
+    found: list[str] = []
+    for name in _APART.split(text):
+        if folded(name):
+            if folded(name) not in zones:
+                return name.strip()
+            found += zones[folded(name)]
+    return tuple(dict.fromkeys(found))
 
 
 def _linked(values: dict[str, Any], parties: dict[str, Exhibitor]) -> dict[str, Any]:
