@@ -6,8 +6,8 @@ from pathlib import Path
 
 COMMANDS = frozenset(
     (
-        *("new", "info", "import", "export", "assign", "release", "hold", "check", "print", "preflight"),
-        *("log", "undo", "redo", "version"),
+        *("new", "info", "import", "export", "assign", "release", "hold", "check", "print", "template"),
+        *("preflight", "log", "undo", "redo", "version"),
     )
 )
 
