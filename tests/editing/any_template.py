@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from hallwright.editing import templates
+from hallwright.editing import photos, templates
 from hallwright.editing.change import Change
 from hallwright.expo.badges import UNUSED
 from hallwright.expo.design import Design, Element, Kind, Page
@@ -27,7 +27,14 @@ def _one(draw: Callable[..., Any], show: Show) -> str:
     return str(draw(st.sampled_from([*show.templates, "gone"])))
 
 
+def _photos(draw: Callable[..., Any], show: Show) -> dict[str, str]:
+    keys = st.sampled_from([*show.people, "gone"])
+    found: dict[str, str] = draw(st.dictionaries(keys, st.sampled_from(["", "0" * 64])))
+    return found
+
+
 TEMPLATES: dict[str, Callable[[Any, Show], Change]] = {
+    "photos.set_photos": lambda draw, show: photos.set_photos(show, _photos(draw, show)),
     "templates.add_template": lambda draw, show: templates.add_template(show, draw(_NAMES), draw(_DESIGNS)),
     "templates.add_child": lambda draw, show: templates.add_child(show, _one(draw, show), draw(_NAMES)),
     "templates.duplicate_template": lambda draw, show: templates.duplicate_template(

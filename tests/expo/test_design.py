@@ -1,4 +1,5 @@
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from hallwright.expo.badges import UNUSED, Template
 from hallwright.expo.design import Design, Element, Fill, Kind, Page, Words, fields_of, replaced
-from hallwright.expo.designfile import Part, read, whole, written
+from hallwright.expo.designfile import Part, read, read_plain, whole, written
 from hallwright.expo.naming import ordered
 from hallwright.expo.people import Role
 from hallwright.expo.show import Show
@@ -169,3 +170,26 @@ def test_templates_that_inherit_in_a_circle_are_refused() -> None:
     )
     with pytest.raises(Refused, match="from itself"):
         design_of(show, show.templates["a"])
+
+
+_SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+_JSON = st.recursive(
+    _SCALARS, lambda part: st.lists(part, max_size=3) | st.dictionaries(st.text(max_size=8), part, max_size=3)
+)
+_KEYS = st.sampled_from([item.name for kind in (Element, Page, Words) for item in fields(kind)])
+_NEAR = st.fixed_dictionaries(
+    {"version": st.just(1)},
+    optional={
+        "page": st.dictionaries(_KEYS, _JSON | st.just(86_000), max_size=4),
+        "elements": st.lists(st.dictionaries(_KEYS, _JSON | st.just(9) | st.just("text"), max_size=8), max_size=2),
+        "without": _JSON,
+        "order": st.lists(st.text(max_size=3), max_size=2),
+    },
+)
+
+
+@given(_JSON | _NEAR)
+def test_no_json_does_more_than_be_refused(value: object) -> None:
+    with suppress(Refused):
+        part = read_plain(value, "T")
+        assert read(written(part)) == part

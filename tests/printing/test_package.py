@@ -15,9 +15,12 @@ from hallwright.drawing.primitives import Text
 from hallwright.drawing.ticket import Line, Ticket, ticket_pages
 from hallwright.drawing.wording import Lang
 from hallwright.editing import sample
+from hallwright.expo.badges import Template
+from hallwright.expo.designfile import Part, written
 from hallwright.expo.people import Person
 from hallwright.expo.show import Show
 from hallwright.expo.space import Hall
+from hallwright.expo.starters import begun
 from hallwright.geometry.outline import rectangle
 from hallwright.printing import jobs, profiles
 from hallwright.printing.output import NotForPress
@@ -114,6 +117,18 @@ def test_halls_of_one_name_have_files_of_their_own_and_people_are_not_needed(tmp
     done = made(without_people(show), tmp_path / "shop")
     assert [file.name for file in done.files][1:] == ["plan-02-a-b.pdf", "plan-03-a-b.pdf", "plan-04-二号馆.pdf"]
     assert "badges.pdf" not in done.names
+
+
+def test_badges_of_each_size_have_a_file_of_their_own(tmp_path: Path) -> None:
+    card = begun(85_600, 53_980)
+    row = Template(id="card", name="Card", roles=("press",), design=written(Part(card.page, card.elements)))
+    show = with_rows(small(), row)
+    done = made(show, tmp_path / "shop")
+    badges = {file.name: file for file in done.files if file.name.startswith("badges")}
+    assert list(badges) == ["badges-86x124.pdf", "badges-85.6x53.98.pdf"]
+    assert [file.pages for file in badges.values()] == [8, 1]
+    assert not any(file.report.findings for file in badges.values())
+    assert "85.6 × 53.98 mm" in " ".join(badges["badges-85.6x53.98.pdf"].title)
 
 
 def test_findings_stop_a_package_unless_it_is_told_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

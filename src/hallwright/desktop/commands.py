@@ -70,6 +70,7 @@ class Commands:
                 partial(self.import_, "exhibitors"),
             ),
             spec("import-people", f"{file}/&Import", _("&People…"), partial(self.import_, "people")),
+            spec("import-photos", f"{file}/&Import", _("P&hotos…"), self.import_photos),
             *(
                 spec(
                     f"export-{what}",
@@ -208,6 +209,12 @@ class Commands:
         from hallwright.exchange.importing import What
 
         ImportDialog(self._desk, What(what), path, self._window).exec()
+
+    def import_photos(self) -> None:
+        """Import the photos of people from a folder."""
+        from hallwright.desktop.dialogs.photos import PhotosDialog
+
+        PhotosDialog(self._desk, self._window).exec()
 
     def export(self, what: str) -> None:
         """Export a list to a spreadsheet."""

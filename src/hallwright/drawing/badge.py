@@ -129,6 +129,22 @@ def sides(show: Show, role: Role, template: Template | None = None) -> int:
     return len(page.faces) if page.fold is Fold.NONE else 1
 
 
+def by_size(show: Show) -> dict[tuple[float, float], frozenset[Role]]:
+    """Return the roles that people have by the size of their badges, width and height in mm: a press prints one a job.
+
+    Raises:
+        Refused: a template cannot be read.
+    """
+    found: dict[tuple[float, float], frozenset[Role]] = {}
+    there = {person.role for person in show.people.values()}
+    for role in (role for role in Role if role in there):
+        row = template_of(show, role)
+        page = (design_of(show, row) if row else classic()).page
+        size = page.width / MICRONS, page.height / MICRONS
+        found[size] = found.get(size, frozenset()) | {role}
+    return found
+
+
 class BadgeMaker:
     """Makes the badges of one design."""
 

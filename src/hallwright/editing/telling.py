@@ -45,6 +45,7 @@ SENTENCES = (
     N_("Show other layers of underlay {name}"),
     N_("Rename underlay {name}"),
     N_("Delete underlay {name}"),
+    N_("Photos of {people}"),
     N_("Add badge template {name}"),
     N_("Rename badge template {name} → {new}"),
     N_("Delete badge template {name}"),

@@ -285,6 +285,8 @@ _PEOPLE = (
         Kind.DAYS,
         "days|valid days|valid on|valid|date|dates|day|有效日期|参观日期|日期|參觀日期|有效日",
     ),
+    _field("access", N_("Zone access"), Kind.LINE, "zones|access|access zones|可进入展区|通行区域|可進入展區|通行區域"),
+    _field("seat", N_("Seat"), Kind.LINE, "seat number|seat no|place|座位|座位号|座位號|席位"),
     _field(
         "code",
         N_("Badge code"),

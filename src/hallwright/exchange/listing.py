@@ -141,6 +141,9 @@ def _person_cell(show: Show, row: Person, name: str) -> Cell:
         return on.isoformat() if on is not None else ""
     if name == "role":
         return row.role.value
+    if name == "access":
+        zones = (show.zones[key] for key in row.access if key in show.zones)
+        return "; ".join(dict.fromkeys(zone.name or zone.name_native for zone in zones))
     value: Cell = getattr(row, name)
     return value
 

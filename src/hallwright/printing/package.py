@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from hallwright.drawing.badge import by_size
 from hallwright.drawing.badgeface import Pictures, no_pictures
 from hallwright.drawing.codes import Codes, plain
 from hallwright.drawing.plan import View
@@ -195,25 +196,36 @@ class _Maker:
             self._done += _HALL_STEPS
 
     def badges(self, codes: Codes) -> None:
-        """Print all badges into one file, if there are people."""
+        """Print all badges, if there are people: those of one size into one file."""
         count = len(self._show.people)
         if not count:
             return
         before = self._done
         self.step(before)
-        path = self._folder / "badges.pdf"
-        printed = print_badges(
-            self._show,
-            path,
-            codes=codes,
-            pictures=self._pictures,
-            finish=self._finish,
-            progress=lambda done, _: self.step(before + min(done, count)),
-            still=self._still,
-        )
-        self._file("badges", pair("badges"), printed)
+        sizes = by_size(self._show)
+        for (width, height), roles in sizes.items():
+            size = f"{width:g}x{height:g}"
+            printed = print_badges(
+                self._show,
+                self._folder / ("badges.pdf" if len(sizes) == 1 else f"badges-{size}.pdf"),
+                roles=roles,
+                codes=codes,
+                pictures=self._pictures,
+                finish=self._finish,
+                progress=self._counting(),
+                still=self._still,
+            )
+            english, chinese = pair("badges")
+            told = "" if len(sizes) == 1 else f" {width:g} × {height:g} mm"
+            self._file("badges", (english + told, chinese + told), printed)
+            self._done += 2 * sum(len(self._show.people.where("role", role)) for role in roles)
         self._done = before + 2 * count
         self.step(self._done)
+
+    def _counting(self) -> Progress:
+        """Return what tells how far a file of badges is, from where the run is now."""
+        start, count = self._done, len(self._show.people)
+        return lambda done, _all: self.step(start + min(done, count))
 
     def _file(self, kind: str, title: tuple[str, str], printed: Printed) -> None:
         report = printed.report

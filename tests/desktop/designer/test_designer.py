@@ -314,6 +314,35 @@ def test_templates_inherit_and_go_through_files(designer: Designer, tmp_path: Pa
     assert "cannot be read" in designer.message.text
 
 
+def test_what_is_inherited_is_seen_and_taken_over_again(designer: Designer) -> None:
+    designer.templates.choose("t2")
+    fonts = [designer.elements.list.item(row).font().italic() for row in range(designer.elements.list.count())]
+    assert all(fonts)
+    designer.select(("code",))
+    assert not designer.elements.reset.isEnabled()
+    before = design(designer).named("code")
+    QTest.keyClick(designer.sheet, Qt.Key.Key_Left)
+    assert design(designer).named("code") != before
+    assert '"name":"code"' in designer.desk.show.templates["t2"].design
+    assert designer.elements.reset.isEnabled()
+    designer.elements.reset.trigger()
+    assert design(designer).named("code") == before
+    assert designer.desk.show.templates["t2"].design == '{"version":1}'
+
+
+def test_an_arrow_that_is_held_makes_one_edit(designer: Designer) -> None:
+    designer.select(("code",))
+    before, position = design(designer).named("code"), designer.desk.session.position
+    assert before is not None
+    for _ in range(4):
+        QTest.keyPress(designer.sheet, Qt.Key.Key_Left)
+    QTest.keyRelease(designer.sheet, Qt.Key.Key_Left)
+    after = design(designer).named("code")
+    assert after is not None
+    assert before.x - after.x == 2000
+    assert designer.desk.session.position == position + 1
+
+
 def test_aligning_and_ordering_from_the_list(designer: Designer) -> None:
     designer.select(("role", "person"))
     assert designer.elements.names == ("person", "role")

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hallwright.cli.commands import drawings
+from hallwright.cli.commands import drawings, photos
 from hallwright.cli.commands.drawings import as_json
 from hallwright.cli.output import result
 from hallwright.cli.parsing import Commands, command, group, opened, takes_project
@@ -34,7 +34,9 @@ _EXAMPLES = {
 def add(commands: Commands) -> None:
     """Add the commands of this file."""
     kinds = group(
-        commands, "import", "Bring booths, exhibitors or people from a list, booths also from a map or a drawing."
+        commands,
+        "import",
+        "Bring booths, exhibitors or people from a list, booths also from a map or a drawing, photos from a folder.",
     )
     for what, examples in _EXAMPLES.items():
         parser = command(kinds, what, f"Add {what} from a file, and update those that are known.", run, *examples)
@@ -68,6 +70,7 @@ def add(commands: Commands) -> None:
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
         parser.add_argument("--strict", action="store_true", help="end with status 1 if a row has a fault")
         parser.set_defaults(what=what)
+    photos.add(kinds)
 
 
 def run(options: argparse.Namespace) -> int:

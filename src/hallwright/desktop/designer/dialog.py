@@ -39,7 +39,7 @@ from hallwright.editing.designing import added, background, changed, free_name, 
 from hallwright.editing.telling import retold
 from hallwright.expo.design import Design, Face, Kind, Page
 from hallwright.expo.starters import classic, resized, sizes
-from hallwright.expo.templates import design_of
+from hallwright.expo.templates import design_of, inherited
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _, counted
 
@@ -224,7 +224,9 @@ class Designer(Frame):
         self.face.setEnabled(len(design.page.faces) > 1)
         face = Face(self.face.currentData())
         found = amiss(design)
-        self.elements.show_design(design, face, [one.element for one in found])
+        row = self.templates.row
+        base = inherited(self.desk.show, row) if row is not None else None
+        self.elements.show_design(design, face, [one.element for one in found], base)
         self.sheet.show_design(design, face)
         self.page.show_page(design.page)
         self._show_notes()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from hallwright.desktop.designer.properties import KINDS
 from hallwright.desktop.designer.widgets import menu_button, tool
 from hallwright.desktop.dialogs.frame import GRID
-from hallwright.editing.designing import Edge, aligned, distributed, duplicated, raised, removed
+from hallwright.editing.designing import Edge, aligned, distributed, duplicated, put, raised, removed
 from hallwright.expo.design import Design, Face, Kind
 from hallwright.support.i18n import N_, _
 
@@ -43,6 +43,7 @@ class Elements(QWidget):
         super().__init__()
         self._design: Design | None = None
         self._face = Face.FRONT
+        self._base: Design | None = None
         self.list = QListWidget()
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(_("Elements"))
@@ -72,6 +73,7 @@ class Elements(QWidget):
         menu.addAction(_("Duplicate"), self.duplicate_selected)
         menu.addAction(_("Bring forward"), lambda: self._edit(lambda design: raised(design, self.names, 1)))
         menu.addAction(_("Send backward"), lambda: self._edit(lambda design: raised(design, self.names, -1)))
+        self.reset = menu.addAction(_("As the parent has it"), self._reset)
         menu.addSeparator()
         for edge, text in EDGES.items():
             menu.addAction(_(text), partial(self._align, edge))
@@ -85,9 +87,9 @@ class Elements(QWidget):
         """Names of the selected elements."""
         return tuple(item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems())
 
-    def show_design(self, design: Design, face: Face, amiss: Sequence[str]) -> None:
-        """List the elements of a face; those with something amiss are marked."""
-        self._design, self._face = design, face
+    def show_design(self, design: Design, face: Face, amiss: Sequence[str], base: Design | None = None) -> None:
+        """List the elements of a face; those with something amiss are marked, those as in ``base`` are in italics."""
+        self._design, self._face, self._base = design, face, base
         names = self.names
         with QSignalBlocker(self.list):
             self.list.clear()
@@ -95,7 +97,12 @@ class Elements(QWidget):
                 if one.face is face:
                     mark = "  ⚠" if one.name in amiss else ""
                     item = QListWidgetItem(f"{one.name}{mark}")
-                    item.setToolTip(_(KINDS[one.kind]))
+                    taken_over = base is not None and base.named(one.name) == one
+                    font = item.font()
+                    font.setItalic(taken_over)
+                    item.setFont(font)
+                    kind = _(KINDS[one.kind])
+                    item.setToolTip(_("{kind}, inherited").format(kind=kind) if taken_over else kind)
                     item.setData(Qt.ItemDataRole.UserRole, one.name)
                     self.list.addItem(item)
         self.select(names)
@@ -109,8 +116,7 @@ class Elements(QWidget):
                 if item.data(Qt.ItemDataRole.UserRole) in names:
                     item.setSelected(True)
                     self.list.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
-        for button in (self.arrange, self.remove):
-            button.setEnabled(bool(self.names))
+        self._look()
 
     def delete_selected(self) -> None:
         """Ask for a design without the selected elements."""
@@ -123,6 +129,11 @@ class Elements(QWidget):
             self.edited.emit(design)
             self.selected.emit(made)
 
+    def _reset(self) -> None:
+        base = self._base
+        if base is not None:
+            self._edit(lambda design: put(design, [one for one in base.elements if one.name in self.names]))
+
     def _want(self, kind: Kind) -> None:
         self.wanted.emit(kind)
 
@@ -132,11 +143,21 @@ class Elements(QWidget):
     def _distribute(self, across: bool) -> None:
         self._edit(lambda design: distributed(design, self.names, across=across))
 
+    def _look(self) -> None:
+        names, base = self.names, self._base
+        for button in (self.arrange, self.remove):
+            button.setEnabled(bool(names))
+        own = (
+            base is not None
+            and self._design is not None
+            and any(base.named(name) not in (None, self._design.named(name)) for name in names)
+        )
+        self.reset.setEnabled(own)
+
     def _edit(self, edit: Callable[[Design], Design]) -> None:
         if self._design is not None and self.names:
             self.edited.emit(edit(self._design))
 
     def _chosen(self) -> None:
-        for button in (self.arrange, self.remove):
-            button.setEnabled(bool(self.names))
+        self._look()
         self.selected.emit(self.names)

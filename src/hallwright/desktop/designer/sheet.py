@@ -3,7 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from hallwright.desktop.designer.margins import paint_margins
@@ -290,10 +300,8 @@ class Sheet(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for what the hand did."""
-        shown, self._held, self._shown, self._guides = self._shown, None, None, ()
-        self.update()
-        if shown is not None and shown != self._design:
-            self.edited.emit(shown)
+        self._held, self._guides = None, ()
+        self._settle()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl; scrolling is for the area around."""
@@ -315,16 +323,38 @@ class Sheet(QWidget):
             return True
         return super().focusNextPrevChild(forward)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Ask for what the arrows did."""
+        if event.key() in _ARROWS and not event.isAutoRepeat() and self._held is None:
+            self._settle()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Ask for what the arrows did, also when the hand goes elsewhere before it lets go."""
+        if self._held is None:
+            self._settle()
+        super().focusOutEvent(event)
+
+    def _settle(self) -> None:
+        shown, self._shown = self._shown, None
+        self.update()
+        if shown is not None and shown != self._design:
+            self.edited.emit(shown)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move and resize by arrows; Escape gives up what the hand holds, then the selection."""
         key = Qt.Key(event.key())
         if key in _ARROWS and self._names and self._design is not None:
             step = 5000 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 500
             dx, dy = (way * step for way in _ARROWS[key])
-            some = [one for one in self._design.elements if one.name in self._names]
+            now = self._shown or self._design
+            some = [one for one in now.elements if one.name in self._names]
             grip = Grip.SE if event.modifiers() & Qt.KeyboardModifier.AltModifier else Grip.MOVE
-            moved = [part for one in some for part in dragged(self._design, [one], grip, (dx, dy), 0).elements]
-            self.edited.emit(put(self._design, moved))
+            moved = [part for one in some for part in dragged(now, [one], grip, (dx, dy), 0).elements]
+            # Shown while the key is held, and asked for as one edit when it is let go.
+            self._shown = put(now, moved)
+            self.update()
         elif key in _ZOOMS:
             self.zoom_asked.emit(_ZOOMS[key])
         elif key == Qt.Key.Key_Escape and (self._held is not None or self._names):
