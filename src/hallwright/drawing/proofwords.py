@@ -10,6 +10,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "here": ("You are here", "您的位置"),
     "overview": ("Where you stand in {hall}", "您在 {hall} 的位置"),
     "detail": ("Your booth at 1:{scale}", "展位详图 1:{scale}"),
+    "sides": ("dashed green: open to the aisle", "绿色虚线：面向通道的开口面"),
     "answer-by": ("Please answer by {day}", "请于 {day} 前回复"),
     "booth": ("Booth", "展位号"),
     "hall": ("Hall", "展馆"),
