@@ -164,7 +164,7 @@ def test_a_change_of_others_changes_no_facts_but_one_of_its_own_does() -> None:
     assert as_text(facts_of(after, after.exhibitors["x1"])) == facts
     own = show.booths["b1"]
     for values in ({"number": "A99"}, {"outline": rectangle(3000, 3000, 3000, 2500)}, {"open_sides": 3}):
-        after = show.replaced([(own, replace(own, **values))])  # type: ignore[arg-type]
+        after = show.replaced([(own, replace(own, **values))])
         assert as_text(facts_of(after, after.exhibitors["x1"])) != facts
 
 
