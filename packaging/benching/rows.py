@@ -266,6 +266,28 @@ def memory(setting: Setting) -> Iterator[Row]:
         yield Row("window, memory above the empty one", count, row.value - row.floor, "mb")
 
 
+def review(setting: Setting) -> Iterator[Row]:
+    """Proofs for exhibitors: speed beside a bare loop that places the same form, size, memory; and the review page."""
+    count = setting.size(2000)
+    booths = count * 5 // 4
+    project, peer = setting.project(booths), "bare ReportLab loop"
+    bare, own = _both(
+        setting.rounds,
+        partial(probe, "proofloop", count, booths, setting.folder / "proofs-floor"),
+        partial(probe, "reviewing", project, setting.folder / "proofs", count),
+    )
+    yield _row("proofs", count, "per_second", own, bare, lambda run: count / run.said["seconds"], peer)
+    yield _row("proofs, mean file", count, "mb", own, bare, lambda run: run.said["bytes"] / count / 1e6, peer)
+    yield _row("proofs, peak memory", count, "mb", own, bare, lambda run: run.peak, peer)
+    few = probe("reviewing", project, setting.folder / "proofs", max(count // 10, 1))
+    yield Row("proofs, peak memory of a tenth", max(count // 10, 1), few.peak, "mb")
+    yield Row("review, where all stand", count, _median(own, lambda run: run.said["standings"] * 1000), "ms")
+    many = setting.size(5000)
+    made = probe("reviewing", setting.project(many), setting.folder / "plan.html")
+    yield Row("review page", many, made.said["bytes"] / 1e6, "mb")
+    yield Row("review page, written", many, made.said["seconds"] * 1000, "ms")
+
+
 GROUPS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "canvas": canvas,
     "open": opening,
@@ -277,6 +299,7 @@ GROUPS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "print": plan,
     "badges": badges,
     "verify": verifying,
+    "review": review,
     "memory": memory,
 }
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallwright.geometry.adjoining import Frontage, frontages
+from hallwright.geometry.adjoining import Frontage, frontages, open_edges
 from hallwright.geometry.outline import Outline, rectangle, turned
 
 HALL = rectangle(0, 0, 40_000, 30_000)
@@ -143,3 +143,15 @@ def test_a_slanted_hall_is_seen_as_the_upright_one(taken: set[tuple[int, int]]) 
     found = frontages(turned(HALL, 30, (0, 0)), slanted)
     assert {key: one.sides for key, one in found.items()} == {key: one.sides for key, one in straight.items()}
     assert all(abs(found[key].length - straight[key].length) <= 20 for key in plan)
+
+
+def test_open_edges_are_those_before_which_nothing_stands() -> None:
+    hall = rectangle(0, 0, 20_000, 20_000)
+    booths = {"a": rectangle(0, 5000, 3000, 3000), "b": rectangle(3000, 5000, 3000, 3000)}
+    # The wall to its left, its neighbour to its right.
+    levels = {start[1] for start, end in open_edges(hall, "a", booths) if start[1] == end[1]}
+    assert levels == {5000.0, 8000.0}
+    # A room before half of its front closes that.
+    room = rectangle(0, 8500, 3000, 2000)
+    assert len(open_edges(hall, "a", booths, [room])) == 1
+    assert open_edges(hall, "gone", booths) == []

@@ -3,6 +3,7 @@
 import csv
 import email
 import re
+from dataclasses import replace
 from email import policy
 from pathlib import Path
 
@@ -131,6 +132,19 @@ def test_drafts_open_as_drafts(tmp_path: Path) -> None:
     assert (message["X-Unsent"], message["To"]) == ("1", "mail@x3.example")
     assert [part.get_filename() for part in message.iter_attachments()] == ["Kugou.pdf", "Kugou.html"]
     assert "酷狗" in message.get_body().get_content()  # type: ignore[union-attr]
+
+
+def test_an_address_that_is_none_stops_no_draft(tmp_path: Path) -> None:
+    show = fair()
+    for wrong in ('"', "a@", "a@[", "x@y.example\nBcc: z@z.example", "a@b.example; c@d.example"):
+        row = show.exhibitors["x3"]
+        changed = show.replaced([(row, replace(row, email=wrong))])
+        _, made = sent(changed, tmp_path / str(hash(wrong)), "x3", wanted=Wanted(drafts=True, pages=False))
+        (path,) = (made.folder / DRAFTS).iterdir()
+        message = email.message_from_bytes(path.read_bytes(), policy=policy.default)
+        assert message["Bcc"] is None
+        if ";" in wrong:
+            assert message["To"] == "a@b.example, c@d.example"
 
 
 def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:

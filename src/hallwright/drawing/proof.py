@@ -106,7 +106,9 @@ class Proofs:
         foot = 214.0 if form else 284.0
         detail = (_LEFT, 52.0, _COLUMN - 5, 142.0)
         scale = plan.detail(page, own, lang, detail)
-        page.line(said("detail", lang, scale=scale), _LEFT, 49.5, 3.2, _COLUMN - _LEFT - 8)
+        title = said("detail", lang, scale=scale)
+        long = page.line(title, _LEFT, 49.5, 3.2, detail[2] - _LEFT)
+        page.line(said("sides", lang), _LEFT + long + 4, 49.5, 2.3, detail[2] - _LEFT - long - 4, role="text.soft")
         # A hall of ordinary shape leaves the column beside it to the facts; a long one takes the page's width.
         beside = plan.aspect < _LONG
         self._table(page, own, stamp, foot if beside else detail[3])
@@ -197,7 +199,10 @@ def _form(page: Composer, stamp: Stamp) -> tuple[Field, ...]:
     top = 219.0
     page.box("panel", _LEFT, top, _RIGHT, 279.5)
     page.line(said("answer", lang), _LEFT + 4, top + 6.5, 4.0, 60, bold=True)
-    page.line(said("how", lang), _LEFT + 48, top + 6.3, 2.5, _RIGHT - _LEFT - 52, role="text.soft")
+    spoken = (Lang.EN, Lang.ZH) if lang == Lang.BOTH else (lang,)
+    for k, one in enumerate(spoken):
+        y = top + (4.9 + 3.6 * k if len(spoken) > 1 else 6.3)
+        page.line(said("how", one), _LEFT + 50, y, 2.5, _RIGHT - _LEFT - 54, role="text.soft")
     fields = [Field(FieldKind.HIDDEN, "token", said("token", lang), (_LEFT, 280, _LEFT + 5, 282), stamp.token)]
     y = top + 10.0
     for k, key in enumerate(("approve", "change")):

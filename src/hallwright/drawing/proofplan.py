@@ -20,6 +20,7 @@ from hallwright.drawing.supplies import drops_of, supplies
 from hallwright.drawing.symbols import disc, shapes
 from hallwright.drawing.wholehall import WholeHall
 from hallwright.drawing.wording import Lang
+from hallwright.editing.typing_booths import open_sides_of
 from hallwright.expo.show import Show
 from hallwright.geometry.outline import Box, Outline, bounds, bounds_of
 
@@ -67,7 +68,7 @@ class HallPlan:
             # Named, so that a painter writes it once, and a batch of files shares what was written.
             inner = Group((*self._rough, *self._booths), factor, dx, dy)
             self._fixed[place] = Group((inner,), name=f"hall-{self._hall.id}")
-        marked = Shapes.of("proof.own", {one.id: one.outline for one in own})
+        marked = Shapes.of("proof.here", {one.id: one.outline for one in own})
         if lang not in self._names:
             smallest = 5 * POINT / factor
             labels = floor_labels(
@@ -146,6 +147,7 @@ class HallPlan:
             )
         page.items.append(Group(tuple(drawn), factor, dx, dy, clip))
         for one in own:
+            self._sides(page, one, factor, (dx, dy))
             self._dimensions(page, one, factor, (dx, dy))
         page.items.append(
             Lines.of(
@@ -164,6 +166,16 @@ class HallPlan:
         """Return what must stay seen above the marked booth: columns and supplies."""
         columns = [item for item in self._floor if isinstance(item, Shapes) and item.role == "fixture.column"]
         return [*columns, *self._drops] if mine else []
+
+    def _sides(self, page: Composer, one: BoothFacts, factor: float, shift: tuple[float, float]) -> None:
+        """Draw the open sides as gaps: the booth's line is thick where a wall may stand, and dashed where none may."""
+        sides = open_sides_of(self._show, self._show.booths[one.id])
+        lines = [
+            (shift[0] + factor * ax, shift[1] + factor * ay, shift[0] + factor * bx, shift[1] + factor * by)
+            for (ax, ay), (bx, by) in sides
+        ]
+        if lines:
+            page.items += [Lines.of("proof.gap", *lines), Lines.of("proof.open", *lines)]
 
     def _dimensions(self, page: Composer, one: BoothFacts, factor: float, shift: tuple[float, float]) -> None:
         """Write the length of each side inside a booth, along the side."""

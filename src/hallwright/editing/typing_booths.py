@@ -7,7 +7,7 @@ from hallwright.editing.change import Change, Edit, amend
 from hallwright.expo.row import Row
 from hallwright.expo.show import Show
 from hallwright.expo.space import BOOTH_TYPES, SOLID, Booth, Fixture, FixtureKind, Hall
-from hallwright.geometry.adjoining import SERVICE_GAP, TOUCHING, Frontage, frontages
+from hallwright.geometry.adjoining import SERVICE_GAP, TOUCHING, Frontage, frontages, open_edges
 from hallwright.geometry.outline import Outline, bounds
 from hallwright.geometry.overlap import changed_floor
 from hallwright.support.errors import Refused
@@ -107,6 +107,21 @@ def standings(show: Show, booths: Sequence[Booth]) -> dict[str, Standing]:
         sides = row.open_sides if row.sides_fixed else front.sides
         found[key] = Standing(_kind(show, row, sides, front), front.sides, front.length, front.perimeter)
     return found
+
+
+def open_sides_of(show: Show, booth: Booth) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """Return the edges of a booth that lie on an aisle, as their ends in mm; none where they were set by hand
+    and are not what the plan shows.
+    """
+    if booth.draft or booth.hall not in show.halls:
+        return []
+    around = {
+        one.id: one.outline for one in show.booths.near([booth.outline], SERVICE_GAP + 1) if one.hall == booth.hall
+    }
+    solids = [row.outline for row in show.fixtures.where("hall", booth.hall) if row.kind in SOLID]
+    found = open_edges(show.halls[booth.hall].outline, booth.id, around, solids)
+    known = standings(show, [booth]).get(booth.id)
+    return found if known is not None and known.sides == booth.open_sides else []
 
 
 def _kind(show: Show, booth: Booth, sides: int, found: Frontage) -> str:

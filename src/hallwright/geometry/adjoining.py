@@ -89,6 +89,34 @@ def frontages(
     }
 
 
+def open_edges(
+    hall: Outline, key: str, booths: Mapping[str, Outline], solids: Sequence[Outline] = ()
+) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """Return the edges of one booth of which at least half lies on an aisle, as their ends in mm.
+
+    Args:
+        hall: outline of the hall.
+        key: id of the booth.
+        booths: outlines by id of the booth and what may stand about it.
+        solids: outlines of walls and of whatever else nobody walks through.
+    """
+    sound = {one: outline for one, outline in booths.items() if not fault(outline)}
+    if key not in sound:
+        return []
+    edges = edges_of([sound[key]])
+    bodies = [*sound.values(), *(outline for outline in solids if not fault(outline))]
+    depth = SERVICE_GAP + 1.0
+    found = shadows(edges, [list(sound).index(key)], bodies, depth)
+    if not fault(hall):
+        found = seen(found, beyond(edges, hall, depth))
+    free = edges.length - covered(found, len(edges.owner))
+    kept = np.flatnonzero((free * 2 >= edges.length - _ROUNDING) & (edges.length > 0)).tolist()
+    return [
+        ((start[0], start[1]), (end[0], end[1]))
+        for start, end in zip(edges.start[kept].tolist(), edges.end[kept].tolist(), strict=True)
+    ]
+
+
 def _partners(
     found: Shadows,
     edges: Edges,

@@ -1,6 +1,7 @@
 """The mails that go with proofs: for a mail merge, or as drafts that a mail program opens; nothing is sent."""
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from email import policy
@@ -16,6 +17,7 @@ from hallwright.expo.review import Packet
 from hallwright.support.text import one_line
 
 HEADINGS = ("address", "contact", "company", "subject", "text", "attachment", "attachment2", "language", "token")
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
 _ENGLISH = """Dear {contact},
 
 attached is the placement of {company} at {event}: booth {booths}.
@@ -111,10 +113,10 @@ def write_draft(path: Path, one: Letter, folder: Path) -> None:
     message = EmailMessage(policy=policy.SMTP)
     # Outlook and others open what bears this mark as a draft, not as a mail that came in.
     message["X-Unsent"] = "1"
-    address = one_line(one.exhibitor.email)
-    if address:
-        # As a plain header: an address that is none must not stop the others.
-        message.add_header("To", address.encode("ascii", "ignore").decode())
+    # What is no address is left for the sender to mend; it must not stop the other drafts.
+    addresses = [part for part in re.split(r"[\s,;，；]+", one.exhibitor.email) if _ADDRESS.fullmatch(part)]
+    if addresses:
+        message["To"] = ", ".join(addresses)
     message["Subject"] = one.subject
     message.set_content(one.text, charset="utf-8")
     for name in one.attachments:
