@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from hallwright.editing.session import Session
+from hallwright.support.collecting import uncollected
 from hallwright.support.errors import Refused
 
 Run = Callable[[argparse.Namespace], int]
@@ -78,7 +79,8 @@ def opened(project: str) -> Iterator[Session]:
     # Late: SQLAlchemy costs most of the start, and a help text needs none of it.
     from hallwright.store.project import open_project
 
-    session = Session(open_project(project))
+    with uncollected():
+        session = Session(open_project(project))
     try:
         yield session
     finally:

@@ -195,4 +195,5 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 def missing(text: str) -> str:
     """Return the characters of a text that no bundled font has, each once."""
-    return _laid_out(text, False)[2]
+    known = _CHARACTERS[False]
+    return "".join(dict.fromkeys([char for char in text if known[char].char == REPLACEMENT != char]))
