@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.exchange.underlays import files
 
 from hallwright.desktop import dialogs
+from hallwright.desktop.designer.dialog import Designer
 from hallwright.desktop.dialogs.aisles import AislesDialog
 from hallwright.desktop.dialogs.badgedesk import BadgeDeskDialog
 from hallwright.desktop.dialogs.badges import BadgesDialog
@@ -38,6 +39,7 @@ from hallwright.desktop.dialogs.numbering import NumberingDialog
 from hallwright.desktop.dialogs.package import PackageDialog
 from hallwright.desktop.dialogs.people import PeopleDialog
 from hallwright.desktop.dialogs.personform import LastDayDialog
+from hallwright.desktop.dialogs.photos import PhotosDialog
 from hallwright.desktop.dialogs.plan import PlanDialog
 from hallwright.desktop.dialogs.preflight import PreflightDialog
 from hallwright.desktop.dialogs.receiveanswers import ReceiveDialog
@@ -61,6 +63,8 @@ from hallwright.editing.session import Session
 from hallwright.editing.underlays import Content, add_underlay
 from hallwright.exchange.importing import What
 from hallwright.exchange.underlays.reading import read_underlay
+from hallwright.expo.design import Kind
+from hallwright.expo.starters import sizes
 from hallwright.review.comparing import compared
 from hallwright.signing.keys import PrivateKey
 from hallwright.store.project import create
@@ -102,6 +106,13 @@ def redline(window: Window, _folder: Path) -> QWidget:
     return RedlineDialog(window.desk, compared(moment, moment, show, show))
 
 
+def designer(window: Window, _folder: Path) -> QWidget:
+    made = Designer(window.desk)
+    made.templates.add(sizes()[0])
+    made.add(Kind.PICTURE)
+    return made
+
+
 def underlay(window: Window, folder: Path) -> QWidget:
     document = files.drawing()
     files.add_box(document.modelspace(), 0, 0, 3000, 3000)
@@ -128,6 +139,8 @@ MADE: dict[type[QWidget], Make] = {
     GenerateDialog: lambda window, _: GenerateDialog(window.desk, Layout()),
     ImportDialog: imported,
     NumberingDialog: lambda window, _: NumberingDialog(window.desk, two(window)),
+    PhotosDialog: lambda window, _: PhotosDialog(window.desk),
+    Designer: designer,
     PlanDialog: lambda window, _: PlanDialog(window.desk),
     PackageDialog: lambda window, _: PackageDialog(window.desk, window),
     PreflightDialog: lambda window, _: PreflightDialog(window),

@@ -8,10 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -19,14 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hallwright.desktop.designer.bar import Bar
 from hallwright.desktop.designer.elements import Elements
 from hallwright.desktop.designer.files import Files
 from hallwright.desktop.designer.pageform import PageForm
-from hallwright.desktop.designer.people import PersonChoice
 from hallwright.desktop.designer.properties import KINDS, Properties
-from hallwright.desktop.designer.sheet import STEP, Sheet
+from hallwright.desktop.designer.sheet import Sheet
 from hallwright.desktop.designer.templatebar import TemplateBar
-from hallwright.desktop.designer.widgets import Choice, tool
 from hallwright.desktop.desk import Desk
 from hallwright.desktop.dialogs.frame import GRID, Frame, Role, explain, soft
 from hallwright.drawing.badgecheck import amiss
@@ -66,25 +62,18 @@ class Designer(Frame):
         self.sheet = Sheet(self._drawn)
         self.properties = Properties()
         self.page = PageForm(offered)
-        self.person = PersonChoice()
-        self.face = Choice([(_("Front"), Face.FRONT), (_("Back"), Face.BACK)])
-        self.face.setAccessibleName(_("Face"))
-        self.face.setMinimumContentsLength(5)
-        self.snap = QCheckBox(_("S&nap"))
-        self.snap.setChecked(True)
-        self.zoom = QLabel()
-        self.zoom.setMinimumWidth(44)
-        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bar = Bar()
+        self.face, self.person, self.snap = self.bar.face, self.bar.person, self.bar.snap
+        self.undo, self.redo = self.bar.undo, self.bar.redo
         self.area = QScrollArea()
         self.area.setWidget(self.sheet)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setMinimumWidth(320)
         self.area.installEventFilter(self)
         self.notes = soft()
         self.notes.setAccessibleName(_("What is amiss"))
-        self.undo = tool(_("Undo"), self._undo, "undo-2")
-        self.redo = tool(_("Redo"), self._redo, "redo-2")
         self.body.addWidget(self._parts(), 1)
         self.add_button(_("Close"), Role.RejectRole)
         self._connect()
@@ -122,18 +111,7 @@ class Designer(Frame):
         column = QVBoxLayout(middle)
         column.setContentsMargins(GRID, 0, GRID, 0)
         column.setSpacing(GRID)
-        bar = QHBoxLayout()
-        bar.setSpacing(GRID)
-        bar.addWidget(self.face)
-        bar.addWidget(self.person, 1)
-        bar.addWidget(self.snap)
-        bar.addWidget(tool(_("Zoom out"), lambda: self._zoom_by(1 / STEP), "zoom-out"))
-        bar.addWidget(self.zoom)
-        bar.addWidget(tool(_("Zoom in"), lambda: self._zoom_by(STEP), "zoom-in"))
-        bar.addWidget(tool(_("Fit"), self.fit, "maximize"))
-        bar.addWidget(self.undo)
-        bar.addWidget(self.redo)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.area, 1)
         column.addWidget(self.notes)
         self.side = QStackedWidget()
@@ -143,6 +121,7 @@ class Designer(Frame):
         right.setWidget(self.side)
         right.setWidgetResizable(True)
         right.setFrameShape(QFrame.Shape.NoFrame)
+        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -166,7 +145,10 @@ class Designer(Frame):
         self.sheet.selected.connect(self._selected)
         self.sheet.edited.connect(self.edit)
         self.sheet.zoom_asked.connect(self._zoom_by)
-        self.sheet.zoomed.connect(lambda zoom: self.zoom.setText(f"{zoom * 100:.0f} %"))
+        self.sheet.zoomed.connect(self.bar.show_zoom)
+        self.bar.zoom_asked.connect(self._zoom_by)
+        self.undo.clicked.connect(self._undo)
+        self.redo.clicked.connect(self._redo)
         self.properties.changed.connect(self._change)
         self.properties.picture_wanted.connect(self.take_picture)
         self.properties.wrong.connect(self._refuse)
@@ -335,12 +317,12 @@ class Designer(Frame):
         if self.edit(paged(design, page)):
             self.fit()
 
-    def _undo(self) -> None:
+    def _undo(self, _checked: bool = False) -> None:
         if self._since > 0:
             self._since, self._undone = self._since - 1, self._undone + 1
             self.desk.undo()
 
-    def _redo(self) -> None:
+    def _redo(self, _checked: bool = False) -> None:
         if self._undone > 0:
             self._since, self._undone = self._since + 1, self._undone - 1
             self.desk.redo()

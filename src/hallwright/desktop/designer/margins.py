@@ -1,16 +1,22 @@
-"""What is drawn over a badge for those who design it: bleed, trim, safe margin, punch."""
+"""What is drawn over a badge for those who design it: bleed, trim, safe margin, punch; selection, handles, guides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from hallwright.desktop.dialogs.frame import alarm_colour
 from hallwright.expo.design import Face, Page
+from hallwright.tools.badge_grips import Grip
 
 _EDGE = QColor("#30363d")
 _SAFE = QColor("#2f9e62")
 """Seen on paper, which is white in a dark window, too."""
+_HANDLE = 7
+_GRIPS = {
+    Grip.NW: (0.0, 0.0), Grip.N: (0.5, 0.0), Grip.NE: (1.0, 0.0), Grip.E: (1.0, 0.5),
+    Grip.SE: (1.0, 1.0), Grip.S: (0.5, 1.0), Grip.SW: (0.0, 1.0), Grip.W: (0.0, 0.5),
+}  # fmt: skip
 Box = Callable[[float, float, float, float], QRectF]
 """Returns the rectangle on the widget of left, top, width and height in micrometres."""
 
@@ -44,3 +50,30 @@ def paint_margins(painter: QPainter, palette: QPalette, page: Page, face: Face, 
         painter.setBrush(palette.color(QPalette.ColorRole.Mid))
         painter.drawRoundedRect(hole, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def handles(box: QRectF) -> dict[Grip, QRectF]:
+    """Return the handles of an element's box, in pixels."""
+    half = _HANDLE / 2
+    return {
+        grip: QRectF(box.left() + box.width() * across - half, box.top() + box.height() * down - half, _HANDLE, _HANDLE)
+        for grip, (across, down) in _GRIPS.items()
+    }
+
+
+def paint_selection(
+    painter: QPainter, palette: QPalette, boxes: Sequence[QRectF], guides: Sequence[QLineF], *, strong: bool
+) -> None:
+    """Draw guides, frames about what is selected, and the handles of a single one."""
+    accent = palette.color(QPalette.ColorRole.Highlight)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(accent, 1))
+    painter.drawLines(list(guides))
+    painter.setPen(QPen(accent, 2 if strong else 1))
+    for box in boxes:
+        painter.drawRect(box)
+    if len(boxes) == 1:
+        painter.setPen(QPen(accent, 1))
+        painter.setBrush(QColor("#ffffff"))
+        for handle in handles(boxes[0]).values():
+            painter.drawRect(handle)

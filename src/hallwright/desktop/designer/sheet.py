@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -11,12 +11,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from hallwright.desktop.designer.margins import paint_margins
+from hallwright.desktop.designer.margins import handles, paint_margins, paint_selection
 from hallwright.desktop.glyphs import Glyphs
 from hallwright.desktop.painter import Place, QtPainter
 from hallwright.drawing.primitives import Drawing
@@ -30,13 +29,8 @@ MARGIN = 40
 SMALLEST, LARGEST = 0.25, 16.0
 STEP = 1.25
 _MM_PER_INCH = 25.4
-_HANDLE = 7
 _CATCH = 6
 """Pixels within which lines and handles catch."""
-_GRIPS = {
-    Grip.NW: (0.0, 0.0), Grip.N: (0.5, 0.0), Grip.NE: (1.0, 0.0), Grip.E: (1.0, 0.5),
-    Grip.SE: (1.0, 1.0), Grip.S: (0.5, 1.0), Grip.SW: (0.0, 1.0), Grip.W: (0.0, 0.5),
-}  # fmt: skip
 _CURSORS = {
     Grip.N: Qt.CursorShape.SizeVerCursor, Grip.S: Qt.CursorShape.SizeVerCursor,
     Grip.E: Qt.CursorShape.SizeHorCursor, Grip.W: Qt.CursorShape.SizeHorCursor,
@@ -213,36 +207,14 @@ class Sheet(QWidget):
         self._paint_selection(painter, design)
 
     def _paint_selection(self, painter: QPainter, design: Design) -> None:
-        accent = self.palette().color(QPalette.ColorRole.Highlight)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(accent, 1))
+        some = [one for one in design.elements if one.name in self._names and one.face is self._face]
+        boxes = [self._box(one.x, one.y, one.width, one.height) for one in some]
+        lines = []
         for guide in self._guides:
             at_ = self.pixel(guide.at, guide.at)
-            if guide.upright:
-                painter.drawLine(QPointF(at_.x(), 0), QPointF(at_.x(), self.height()))
-            else:
-                painter.drawLine(QPointF(0, at_.y()), QPointF(self.width(), at_.y()))
-        some = [one for one in design.elements if one.name in self._names and one.face is self._face]
-        painter.setPen(QPen(accent, 2 if self.hasFocus() else 1))
-        for one in some:
-            painter.drawRect(self._box(one.x, one.y, one.width, one.height))
-        if len(some) == 1:
-            painter.setPen(QPen(accent, 1))
-            painter.setBrush(QColor("#ffffff"))
-            for handle in self._handles(some[0]).values():
-                painter.drawRect(handle)
-
-    def _handles(self, one: Element) -> dict[Grip, QRectF]:
-        box = self._box(one.x, one.y, one.width, one.height)
-        return {
-            grip: QRectF(
-                box.left() + box.width() * across - _HANDLE / 2,
-                box.top() + box.height() * down - _HANDLE / 2,
-                _HANDLE,
-                _HANDLE,
-            )
-            for grip, (across, down) in _GRIPS.items()
-        }
+            upright = QLineF(at_.x(), 0, at_.x(), self.height())
+            lines.append(upright if guide.upright else QLineF(0, at_.y(), self.width(), at_.y()))
+        paint_selection(painter, self.palette(), boxes, lines, strong=self.hasFocus())
 
     # -- the hand -----------------------------------------------------------------------------------------------
 
@@ -251,7 +223,7 @@ class Sheet(QWidget):
         one = design.named(self._names[0]) if design is not None and len(self._names) == 1 else None
         if one is None:
             return None
-        for grip, box in self._handles(one).items():
+        for grip, box in handles(self._box(one.x, one.y, one.width, one.height)).items():
             if box.adjusted(-2, -2, 2, 2).contains(at_):
                 return grip
         return None

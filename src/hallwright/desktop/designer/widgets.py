@@ -192,7 +192,7 @@ class RolesButton(QPushButton):
         self.picked.emit(roles)
 
 
-def tool(text: str, run: Callable[[], object], icon: str = "") -> QAbstractButton:
+def tool(text: str, run: Callable[[], object] | None, icon: str = "") -> QAbstractButton:
     """Return a button that says its text to screen readers, too; with an icon it shows that alone."""
     button: QAbstractButton
     if icon:
@@ -205,8 +205,9 @@ def tool(text: str, run: Callable[[], object], icon: str = "") -> QAbstractButto
         button = pushed
     button.setAccessibleName(text)
     button.setToolTip(text)
-    # Not the signal's own argument: what is run takes none.
-    button.clicked.connect(lambda _checked=False: run())
+    if run is not None:
+        # Not the signal's own argument: what is run takes none.
+        button.clicked.connect(lambda _checked=False: run())
     return button
 
 
