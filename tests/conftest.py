@@ -16,4 +16,6 @@ settings.register_profile(
     print_blob=False,
     suppress_health_check=[HealthCheck.too_slow],
 )
+# HYPOTHESIS_PROFILE=thorough looks at ten times as many, where there is an hour for it.
+settings.register_profile("thorough", settings.get_profile("hallwright"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "hallwright"))

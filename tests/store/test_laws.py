@@ -54,7 +54,8 @@ def blank(_originals: dict[str, Path]) -> Path:
 
 
 @pytest.mark.parametrize("name", CALLERS)
-@settings(max_examples=25)
+# On a real file, for each of a hundred edits.
+@settings(max_examples=settings().max_examples * 3 // 20)
 @given(show=shows(), data=st.data())
 def test_an_edit_undone_leaves_the_same_show_and_the_same_rows(
     blank: Path, name: str, show: Show, data: st.DataObject
