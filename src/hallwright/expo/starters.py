@@ -16,6 +16,7 @@ from hallwright.support.paths import resources, user_data
 _FOLDER = "badges"
 NAMES = (
     *(N_("head"), N_("head plane"), N_("foot"), N_("foot plane"), N_("band")),
+    *(N_("facts, two codes"), N_("second code")),
     *(N_("event name"), N_("role"), N_("role in Chinese"), N_("person"), N_("company and job")),
     *(N_("booth and days"), N_("code")),
 )
