@@ -78,7 +78,7 @@ def test_two_codes_stand_apart_and_text_keeps_clear_of_both() -> None:
     both = codes(show, [Content.BADGE, Content.CONTACT], {})
     for person in show.people.values():
         page = next(badge_pages(show, [person], lost, codes=both))
-        first, second = (item.box for item in page.items if isinstance(item, Bitmap))
+        second, first = sorted(item.box for item in page.items if isinstance(item, Bitmap))
         assert first[0] - second[2] >= 4
         foot = [item for item in page.items if isinstance(item, Text) and item.y > second[1]]
         assert all(item.x < second[0] - 4 for item in foot)
