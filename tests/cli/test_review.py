@@ -100,3 +100,11 @@ def test_the_journal_tells_it(call: Call, let: Path, tmp_path: Path) -> None:
     call("review", "send", let, tmp_path / "out", "--exhibitor", "Kugou")
     summaries = [one["summary"] for one in json.loads(call("log", let, "--json").out)["entries"]]
     assert summaries[-1] == "Send 1 proof"
+
+
+def test_a_stale_proof_tells_what_has_changed(call: Call, let: Path, tmp_path: Path) -> None:
+    call("review", "send", let, tmp_path / "out", "--exhibitor", "Kugou")
+    call("release", let, "A02")
+    found = call("review", "status", let, "--stage", "stale", "--json").json["exhibitors"]
+    told = {one["exhibitor"]: one["changed"] for one in found}
+    assert told["Kugou"] == ["Booth A02 is no longer its own."]

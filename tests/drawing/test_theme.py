@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from tests.seeing import EYES, contrast, difference, lightness, mixed, nearest
 
-from hallwright.drawing.theme import STATUS_FILLS, Theme, paper, screen
+from hallwright.drawing.theme import ANSWER_FILLS, STATUS_FILLS, Theme, paper, screen
 from hallwright.expo.space import BoothStatus
 from hallwright.tools.draw_zone import COLOURS
 
@@ -63,6 +63,16 @@ def test_numbers_and_names_are_read_on_every_state(theme: Theme) -> None:
     for status, fill in fills(theme).items():
         for role in ("booth.number", "booth.name"):
             assert contrast(rgb(theme, role), fill) >= 4.5, (status, role)
+
+
+@pytest.mark.parametrize("eyes", EYES)
+@pytest.mark.parametrize("theme", THEMES[:2], ids=lambda theme: theme.name)
+def test_the_answers_of_exhibitors_are_told_apart_by_all_eyes_and_lettered_legibly(theme: Theme, eyes: str) -> None:
+    answers = {stage: rgb(theme, f"answer.{stage}") for stage in ANSWER_FILLS}
+    apart, one, two = nearest(answers, eyes)
+    assert apart >= 12, f"{one} and {two} look alike"
+    for fill in answers.values():
+        assert contrast(rgb(theme, "booth.number"), fill) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import Any, Self
 
 import pytest
 
+_PATIENCE = 60
 _STARTER = """
 import fcntl, os, sys
 first, second, *line = sys.argv[1:]
@@ -26,6 +28,8 @@ os.execv(line[0], line)
 
 def chromium() -> str:
     """Return the browser's program; skips the test where there is none."""
+    if os.name != "posix":
+        pytest.skip("the browser is driven through descriptors that only POSIX hands on")
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:
         pytest.skip("no Chromium on this machine: the page is not tried in a browser")
@@ -157,6 +161,8 @@ class Browser:
 
     def _message(self) -> dict[str, Any]:
         while b"\0" not in self._waiting:
+            if not select.select([self._read], [], [], _PATIENCE)[0]:
+                raise TimeoutError("the browser does not answer")
             part = os.read(self._read, 1 << 16)
             if not part:
                 raise EOFError("the browser ended")

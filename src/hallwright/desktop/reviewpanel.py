@@ -29,8 +29,9 @@ from hallwright.expo.lengths import told, told_area
 from hallwright.expo.review import Answer, Packet, Reply, ReplyState
 from hallwright.review.proposals import proposals
 from hallwright.review.reports import REMIND, booths_of, name_of
+from hallwright.review.since import since
 from hallwright.review.stages import Stages
-from hallwright.review.standing import NAMES, Stage, Standing, thread, told_otherwise
+from hallwright.review.standing import NAMES, Stage, Standing, thread
 from hallwright.support.i18n import N_, _, counted
 from hallwright.support.numbers import written
 from hallwright.support.text import folded, natural_key, one_line
@@ -238,8 +239,10 @@ class ReviewPanel(QWidget):
             line = _("{moment}: proof sent, plan version {version}, answer wanted by {day}")
         when, day = moment(packet.sent.replace(tzinfo=UTC)), packet.deadline and dated(packet.deadline)
         line = line.format(moment=when, version=packet.version or packet.position, day=day)
-        if last and told_otherwise(self._desk.show, packet):
-            line += "\n" + _("The plan has changed for this exhibitor since: send a new proof.")
+        changed = since(self._desk.show, packet) if last else []
+        if changed:
+            head = _("The plan has changed for this exhibitor since: send a new proof.")
+            line = "\n".join((line, head, *(f"• {one}" for one in changed)))
         return line
 
     def _answer(self, reply: Reply) -> str:

@@ -11,7 +11,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "overview": ("Where you stand in {hall}", "您在 {hall} 的位置"),
     "detail": ("Your booth at 1:{scale}", "展位详图 1:{scale}"),
     "sides": ("dashed green: open to the aisle", "绿色虚线：开口面"),
-    "answer-by": ("Please answer by {day}", "{day} 前回复"),
+    "answer-by": ("Please answer by {day}", "请于 {day} 前回复"),
     "booth": ("Booth", "展位号"),
     "hall": ("Hall", "展馆"),
     "zone": ("Zone", "展区"),

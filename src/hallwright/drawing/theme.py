@@ -95,13 +95,13 @@ STATUS_FILLS: Mapping[str, Colour] = {
 }
 
 ANSWER_FILLS: Mapping[str, tuple[str, str]] = {
-    "not-sent": ("#ffffff", "#505862"),
-    "sent": ("#d9e6f2", "#34495c"),
-    "overdue": ("#f7c873", "#7d5712"),
-    "opened": ("#c9b8e8", "#5a4590"),
-    "change": ("#f0876b", "#9c3a20"),
-    "stale": ("#a8a39a", "#2b2a27"),
-    "approved": ("#63b98a", "#1f6b45"),
+    "not-sent": ("#ffffff", "#685550"),
+    "sent": ("#c8ebff", "#3d4f61"),
+    "overdue": ("#f8cd7c", "#7b4e0b"),
+    "opened": ("#c9c3fc", "#552270"),
+    "stale": ("#c1b2a1", "#36282e"),
+    "change": ("#f79478", "#832f29"),
+    "approved": ("#5a9bd8", "#06589d"),
 }
 """How booths are filled on a light and on a dark screen by what their exhibitors answered."""
 

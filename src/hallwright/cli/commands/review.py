@@ -236,6 +236,8 @@ def status(options: argparse.Namespace) -> int:
 
 def _told(show: "Show", one: "Standing") -> dict[str, Any]:
     from hallwright.review.reports import booths_of, name_of
+    from hallwright.review.since import since
+    from hallwright.review.standing import Stage
 
     packet, reply = one.packet, one.reply
     return {
@@ -249,6 +251,7 @@ def _told(show: "Show", one: "Standing") -> dict[str, Any]:
         "comment": reply.comment if reply is not None else None,
         "name": reply.name if reply is not None else None,
         "state": str(reply.state) if reply is not None else None,
+        "changed": since(show, packet) if packet is not None and one.stage is Stage.STALE else [],
     }
 
 

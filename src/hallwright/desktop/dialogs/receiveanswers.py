@@ -34,7 +34,8 @@ class ReceiveDialog(Frame):
         self.codes = QPlainTextEdit()
         self.codes.setAccessibleName(_("Codes from mails"))
         self.codes.setPlaceholderText(_("Paste whole mails here; the codes in them are found."))
-        self.codes.setFixedHeight(self.fontMetrics().height() * 6)
+        # By the style sheet, whose height for fields would win over a fixed one.
+        self.codes.setStyleSheet(f"min-height: {self.fontMetrics().height() * 5}px")
         self.codes.textChanged.connect(self._look)
         label.setBuddy(self.codes)
         self.body.addWidget(label)
