@@ -108,22 +108,21 @@ def test_a_step_that_takes_its_time_shows_how_far_it_is(qtbot: QtBot) -> None:
 
 @pytest.mark.usefixtures("at_once")
 def test_work_that_only_reads_is_forgotten_and_other_work_is_waited_for(qtbot: QtBot) -> None:
-    go, ended = threading.Event(), threading.Event()
+    read_on, go, ended = threading.Event(), threading.Event(), threading.Event()
     when_shown(lambda dialog: dialog.stop.click())
 
     def read(_step: Step) -> None:
-        assert go.wait(20)
+        assert read_on.wait(20)
 
     with Patience("Reading") as patience, pytest.raises(Cancelled):
         patience.think(read)
-    go.set()
+    read_on.set()
 
     def stop(dialog: Waiting) -> None:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isVisible()
         go.set()
 
-    go.clear()
     when_shown(stop)
 
     def write(step: Step) -> None:

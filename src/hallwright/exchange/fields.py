@@ -285,8 +285,6 @@ _PEOPLE = (
         Kind.DAYS,
         "days|valid days|valid on|valid|date|dates|day|有效日期|参观日期|日期|參觀日期|有效日",
     ),
-    _field("access", N_("Zone access"), Kind.LINE, "zones|access|access zones|可进入展区|通行区域|可進入展區|通行區域"),
-    _field("seat", N_("Seat"), Kind.LINE, "seat number|seat no|place|座位|座位号|座位號|席位"),
     _field(
         "code",
         N_("Badge code"),
@@ -298,9 +296,10 @@ _PEOPLE = (
         "access",
         N_("Access to zones"),
         Kind.LINE,
-        "access|zones|access zones|access areas|permitted zones|准入区域|通行区域|可进入区域|准入區域|通行區域",
+        "access|zones|access zones|zone access|access areas|permitted zones|准入区域|通行区域|可进入区域|可进入展区|"
+        "准入區域|通行區域|可進入展區",
     ),
-    _field("seat", N_("Seat"), Kind.LINE, "seat no|seat number|table|sitzplatz|座位|座位号|座次|座位號"),
+    _field("seat", N_("Seat"), Kind.LINE, "seat no|seat number|place|table|sitzplatz|座位|座位号|座次|席位|座位號"),
     _field(
         "consented",
         N_("Consent given on"),

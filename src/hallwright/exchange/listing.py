@@ -135,15 +135,13 @@ def _person_cell(show: Show, row: Person, name: str) -> Cell:
     if name == "days":
         return "; ".join(day.isoformat() for day in row.days) or "every day"
     if name == "access":
-        return "; ".join(show.zones[key].name for key in row.access if key in show.zones)
+        zones = (show.zones[key] for key in row.access if key in show.zones)
+        return "; ".join(dict.fromkeys(zone.name or zone.name_native for zone in zones))
     if name in ("consented", "keep_until"):
         on: date | None = getattr(row, name)
         return on.isoformat() if on is not None else ""
     if name == "role":
         return row.role.value
-    if name == "access":
-        zones = (show.zones[key] for key in row.access if key in show.zones)
-        return "; ".join(dict.fromkeys(zone.name or zone.name_native for zone in zones))
     value: Cell = getattr(row, name)
     return value
 
