@@ -6,7 +6,7 @@ from pathlib import Path
 
 COMMANDS = frozenset(
     (
-        *("new", "info", "import", "export", "assign", "release", "hold", "check", "print", "preflight"),
+        *("new", "info", "import", "export", "assign", "release", "hold", "check", "print", "preflight", "review"),
         *("log", "undo", "redo", "version"),
     )
 )

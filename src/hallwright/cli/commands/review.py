@@ -33,7 +33,7 @@ def add(commands: Commands) -> None:
         receive,
         "hallwright review receive demo.expo inbox",
         "hallwright review receive demo.expo NetEase.pdf NetEase-answer.json scanned.csv mail.eml",
-        "cat mail.txt | hallwright review receive demo.expo -",
+        "hallwright review receive demo.expo - < mail.txt",
     )
     takes_project(parser)
     parser.add_argument("files", metavar="FILE", nargs="+", help="files or folders; - reads codes from standard input")
