@@ -22,6 +22,7 @@ from hallwright.cli.parsing import (
 )
 from hallwright.cli.press import finish_of, member, takes_press
 from hallwright.expo.people import Role
+from hallwright.support.collecting import uncollected
 from hallwright.support.errors import Refused
 from hallwright.support.text import count_of, one_line
 
@@ -114,6 +115,12 @@ def add(commands: Commands) -> None:
 
 def plan(options: argparse.Namespace) -> int:
     """Print floor plans."""
+    # Until the process ends: a look for garbage after all is made would take a tenth of a second, and find none.
+    with uncollected():
+        return _plan(options)
+
+
+def _plan(options: argparse.Namespace) -> int:
     from hallwright.cli.commands.parts import box_of, parts_of
     from hallwright.drawing.paper import SHEETS
     from hallwright.drawing.plan import View
