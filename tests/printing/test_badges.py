@@ -7,14 +7,16 @@ import pytest
 from tests.drawing.shows import small, with_rows
 from tests.printing.reading import MM, fonts, picture, texts
 
+from hallwright.drawing.badge import Faces
 from hallwright.drawing.imposing import Printing, Turn
+from hallwright.drawing.primitives import Page as PrintedPage
 from hallwright.drawing.qr import qr_bits
 from hallwright.expo.badges import Template
 from hallwright.expo.design import Design, Element, Kind, Page, Words
 from hallwright.expo.designfile import Part, written
 from hallwright.expo.people import Person, Role
 from hallwright.expo.show import Show
-from hallwright.printing.badges import Imposition, Order, chosen, print_badges
+from hallwright.printing.badges import Imposition, Order, both_sides, chosen, print_badges
 from hallwright.support.errors import Refused
 
 
@@ -153,3 +155,14 @@ def test_a_template_that_cannot_be_read_is_refused_in_one_line(tmp_path: Path) -
     with pytest.raises(Refused, match=r"^Bad: The badge template cannot be read"):
         print_badges(show, tmp_path / "a.pdf")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folded_badge_has_both_faces_on_its_front() -> None:
+    page = PrintedPage(82, 203, ())
+    person = Person(id="p")
+    back = PrintedPage(82, 203, ())
+    duplex = Printing(turn=Turn.LONG)
+    assert both_sides(Faces(person, page, folded=True), duplex) == (page, None)
+    assert both_sides(Faces(person, page), duplex) == (page, page)
+    assert both_sides(Faces(person, page, back), duplex) == (page, back)
+    assert both_sides(Faces(person, page, back), Printing()) == (page, None)

@@ -25,11 +25,16 @@ _BEYOND = 20.0
 
 
 class Faces(NamedTuple):
-    """The pages of one badge: a front, and a back on paper of its own where it is neither blank nor folded."""
+    """The pages of one badge: a front, and a back on paper of its own where it is neither blank nor folded.
+
+    Attributes:
+        folded: the front bears both faces, and the paper's other side stays blank.
+    """
 
     person: Person
     front: Page
     back: Page | None = None
+    folded: bool = False
 
 
 def badge_faces(
@@ -80,10 +85,10 @@ def badge_pages(
 ) -> Iterator[Page]:
     """Make the pages of badges one at a time, each back after its front; arguments as for ``badge_faces``."""
     found = badge_faces(show, people, not_shown, template=template, pictures=pictures, codes=codes)
-    for _person, front, back in found:
-        yield front
-        if back is not None:
-            yield back
+    for faces in found:
+        yield faces.front
+        if faces.back is not None:
+            yield faces.back
 
 
 def size_of(show: Show, people: Iterable[Person], template: Template | None = None) -> tuple[float, float]:
@@ -182,4 +187,4 @@ class BadgeMaker:
             right = (0.0, -_BEYOND, wide + _BEYOND, high + _BEYOND)
             left = (-_BEYOND, -_BEYOND, wide, high + _BEYOND)
             panels = Group(front, dx=wide, clip=right), Group(back, clip=left)
-        return Faces(person, Page(width, height, panels))
+        return Faces(person, Page(width, height, panels), folded=True)

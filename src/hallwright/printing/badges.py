@@ -181,10 +181,10 @@ def print_badges(
                 progress(made, len(selected))
 
     def single() -> Iterator[Page]:
-        for _person, front, back in told():
-            yield front
-            if back is not None:
-                yield back
+        for faces in told():
+            yield faces.front
+            if faces.back is not None:
+                yield faces.back
 
     sheets, drawn = len(selected), single()
     if imposition is not None:
@@ -219,19 +219,29 @@ def both_sides(faces: Faces, printing: Printing) -> Pair:
     """Return the sides of a badge as they go on a sheet.
 
     What has no back of its own shows the same on both sides where backs are printed: badges turn about on their
-    lanyards.
+    lanyards. One that is folded has both faces on its front.
     """
-    return Pair(faces.front, (faces.back or faces.front) if printing.turn is not None else None)
+    if printing.turn is None or faces.folded:
+        return Pair(faces.front)
+    return Pair(faces.front, faces.back or faces.front)
 
 
-def print_alignment(path: Path, imposition: Imposition, *, force: bool = False) -> Printed:
+def print_alignment(
+    path: Path, imposition: Imposition, size: tuple[float, float] = (WIDTH, HEIGHT), *, force: bool = False
+) -> Printed:
     """Print the sheet that tells how far a printer is off, and its back if there are backs.
+
+    Args:
+        path: the file to make.
+        imposition: the sheet, and how it goes through the printer.
+        size: width and height of the badges, mm.
+        force: replace the file if it exists.
 
     Raises:
         Refused: there is no such sheet, or the file cannot be written.
     """
     start = time.perf_counter()
-    pages = alignment_sheet(STOCKS.load(imposition.stock).sheet(WIDTH, HEIGHT), imposition.printing.turn)
+    pages = alignment_sheet(STOCKS.load(imposition.stock).sheet(*size), imposition.printing.turn)
 
     def paint(painter: PdfPainter) -> None:
         for page in pages:

@@ -228,7 +228,7 @@ class BadgesDialog(PrintDialog):
         if path is None:
             return
         try:
-            print_alignment(path, imposition, force=True)
+            print_alignment(path, imposition, self.sheets.size, force=True)
         except Refused as refusal:
             self.message.refuse(refusal)
         else:

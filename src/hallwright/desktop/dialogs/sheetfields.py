@@ -32,11 +32,14 @@ class SheetFields:
 
     Args:
         changed: called when another answer is given.
+
+    Attributes:
+        size: width and height of the badges, mm.
     """
 
     def __init__(self, changed: Callable[[], object]) -> None:
         self._changed = changed
-        self._size = WIDTH, HEIGHT
+        self.size = WIDTH, HEIGHT
         self.order = drop_down([(_(text), str(order)) for order, text in _ORDERS], changed)
         self.sheet = drop_down([(_("One badge a page"), SINGLE), *_titles()], self._choose)
         self.sheet.setToolTip(_("Several badges on a sheet to be cut, or on label stock"))
@@ -80,8 +83,8 @@ class SheetFields:
 
     def use_size(self, wide: float, high: float) -> None:
         """Take the size of the badges, mm."""
-        if (wide, high) != self._size:
-            self._size = wide, high
+        if (wide, high) != self.size:
+            self.size = wide, high
             self._look()
 
     def _choose(self) -> None:
@@ -96,7 +99,7 @@ class SheetFields:
         self.back_offset.setEnabled(on_sheet and bool(self.sides.currentData()))
         if on_sheet:
             try:
-                places = len(STOCKS.load(str(self.sheet.currentData())).sheet(*self._size).cells)
+                places = len(STOCKS.load(str(self.sheet.currentData())).sheet(*self.size).cells)
             except Refused:
                 # Composing the pages says why.
                 return
