@@ -165,6 +165,9 @@ def _sheet(c: Colours) -> str:
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QDoubleSpinBox:focus {{
         border: 1px solid {c.accent};
     }}
+    QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
+        width: 0; border: 0;
+    }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
     QDateEdit::drop-down {{ subcontrol-origin: border; subcontrol-position: center right; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_CHEVRON}"); width: 14px; height: 14px; }}

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from hallwright.desktop.dialogs.frame import set_in
 from hallwright.desktop.icons import icon as drawn
 from hallwright.desktop.style import colours
 from hallwright.drawing.theme import ROLE_FILLS, Theme, paper
@@ -41,12 +42,6 @@ def role_text(role: Role) -> str:
     return "VIP" if role is Role.VIP else term(role).capitalize()
 
 
-def _bare(field: QDoubleSpinBox) -> None:
-    """Leave the buttons out, whose place a length needs; arrows and wheel step all the same."""
-    field.lineEdit().setTextMargins(6, 0, 0, 0)
-    field.setStyleSheet("QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }")
-
-
 class Length(QDoubleSpinBox):
     """A length in millimetres, kept in whole micrometres; tells when another was typed."""
 
@@ -56,7 +51,7 @@ class Length(QDoubleSpinBox):
         super().__init__()
         self.setRange(least, most)
         self.setDecimals(2)
-        _bare(self)
+        set_in(self)
         self.setSingleStep(0.5)
         self.setSuffix(" mm")
         self.setKeyboardTracking(False)
@@ -78,7 +73,7 @@ class Points(QDoubleSpinBox):
         super().__init__()
         self.setRange(4.0, 200.0)
         self.setDecimals(1)
-        _bare(self)
+        set_in(self)
         self.setSingleStep(0.5)
         self.setSuffix(" pt")
         self.setKeyboardTracking(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -114,6 +115,11 @@ def form() -> QFormLayout:
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     return layout
+
+
+def set_in(field: QAbstractSpinBox) -> None:
+    """Set a number in from its edge, as texts are: the field bears no buttons, arrows and wheel step all the same."""
+    field.lineEdit().setTextMargins(6, 0, 0, 0)
 
 
 def show_length(field: QLineEdit, length: float) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from hallwright.desktop.dialogs.frame import GRID, add_row
+from hallwright.desktop.dialogs.frame import GRID, add_row, set_in
 from hallwright.desktop.dialogs.printframe import drop_down
 from hallwright.drawing.badge import HEIGHT, WIDTH
 from hallwright.drawing.badgesheets import SINGLE, STOCKS
@@ -44,7 +44,7 @@ class SheetFields:
         self.sheet = drop_down([(_("One badge a page"), SINGLE), *_titles()], self._choose)
         self.sheet.setToolTip(_("Several badges on a sheet to be cut, or on label stock"))
         self.start = QSpinBox(minimum=1)
-        self.start.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        set_in(self.start)
         self.start.setToolTip(_("Where a sheet is partly used up, the first place that is free, row by row"))
         self.sides = drop_down([(_(text), str(turn)) for turn, text in _SIDES], self._choose)
         self.stack = QCheckBox(_("In order once the sheets are cut in a pile"))
@@ -129,7 +129,7 @@ def _pair(name: str, changed: Callable[[], object]) -> tuple[QWidget, tuple[QDou
     for box, sign, way in zip(boxes, ("→", "↓"), (_("to the right"), _("down")), strict=True):
         box.setRange(-_FAR, _FAR)
         box.setDecimals(1)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        set_in(box)
         box.setSingleStep(0.1)
         box.setAccessibleName(_("{name}, {way}").format(name=name, way=way))
         box.setToolTip(_("mm by which the printer prints too far; the alignment test shows it"))
