@@ -104,14 +104,14 @@ def list_quotas(options: argparse.Namespace) -> int:
         show = session.show
     if not show.event.badge_area:
         raise Refused("The event sets no quota of badges", mend="Set one in the window: File > Event.")
-    rows = []
+    rows, lines, over = [], [], 0
     for party in show.exhibitors.values():
-        limit, count = quota(show, party) or 0, len(staff_of(show, party))
-        rows.append({"exhibitor": party.name or party.name_native, "badges": count, "quota": limit})
-    over = [row for row in rows if row["badges"] > row["quota"]]  # type: ignore[operator]
-    lines = [f"{row['badges']} of {row['quota']}  {row['exhibitor']}" for row in rows]
-    lines.append(f"{count_of(len(over), 'exhibitor')} over the quota.")
-    result(options, {"quotas": rows, "over": len(over)}, lines)
+        name, limit, count = party.name or party.name_native, quota(show, party) or 0, len(staff_of(show, party))
+        rows.append({"exhibitor": name, "badges": count, "quota": limit})
+        lines.append(f"{count} of {limit}  {name}")
+        over += count > limit
+    lines.append(f"{count_of(over, 'exhibitor')} over the quota.")
+    result(options, {"quotas": rows, "over": over}, lines)
     return 1 if over else 0
 
 

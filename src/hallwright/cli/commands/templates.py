@@ -59,19 +59,16 @@ def list_(options: argparse.Namespace) -> int:
 
     with opened(options.project) as session:
         show = session.show
-        found = []
+        found, lines = [], []
         for row in by_name(show):
             page = design_of(show, row).page
             above = show.templates.get(row.parent or "")
             parent = above.name if above else None
-            size = [page.width / 1000, page.height / 1000]
-            found.append({"name": row.name, "size_mm": size, "fold": str(page.fold), "sides": len(page.faces),
-                          "roles": _roles(row), "parent": parent})  # fmt: skip
-    lines = [
-        f"{one['name']}: {one['size_mm'][0]:g} x {one['size_mm'][1]:g} mm, "  # type: ignore[index]
-        f"for {', '.join(one['roles']) or 'nobody yet'}" + (f", inherits from {one['parent']}" if one["parent"] else "")  # type: ignore[arg-type]
-        for one in found
-    ]
+            wide, high, roles = page.width / 1000, page.height / 1000, _roles(row)
+            found.append({"name": row.name, "size_mm": [wide, high], "fold": str(page.fold), "sides": len(page.faces),
+                          "roles": roles, "parent": parent})  # fmt: skip
+            heir = f", inherits from {parent}" if parent else ""
+            lines.append(f"{row.name}: {wide:g} x {high:g} mm, for {', '.join(roles) or 'nobody yet'}{heir}")
     result(options, {"templates": found}, lines or ["There is no badge template; all badges are 86 x 124 mm."])
     return 0
 
