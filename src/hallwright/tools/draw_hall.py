@@ -30,7 +30,7 @@ class DrawHall(Tool):
     def __init__(self) -> None:
         self.what = NEW
         self.called = ""
-        self._outlining = Outlining(self._made, "hall.moving", N_("A hall is at least 1 m wide and deep"))
+        self._outlining = Outlining(self._made, "hall.moving", N_("A hall is at least {least} wide and deep"))
 
     def reset(self) -> None:
         """Forget the gesture; what is drawn, and its name, stay."""

@@ -25,7 +25,7 @@ class DrawZone(Tool):
 
     def __init__(self) -> None:
         self.zone = ""
-        self._outlining = Outlining(self._made, "zone.moving", N_("A zone is at least 1 m wide and deep"))
+        self._outlining = Outlining(self._made, "zone.moving", N_("A zone is at least {least} wide and deep"))
 
     def reset(self) -> None:
         """Forget the gesture; the name stays."""

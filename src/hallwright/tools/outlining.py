@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hallwright.editing.change import Change
-from hallwright.expo.lengths import area_text, size_text
+from hallwright.expo.lengths import area_text, size_text, told
 from hallwright.geometry.outline import Outline, spanned
 from hallwright.support.errors import Refused
 from hallwright.support.i18n import _
@@ -27,7 +27,7 @@ class Outlining:
         Args:
             finish: makes the change of a closed outline, or refuses it.
             role: how to draw it.
-            too_small: marked text that refuses a rectangle of less than a metre.
+            too_small: marked text that refuses a rectangle of less than ``{least}``.
         """
         self._finish = finish
         self._role = role
@@ -68,8 +68,8 @@ class Outlining:
         outline, guides = self._outline(scene, at)
         width, depth = outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]
         caption = f"{size_text(width, depth, scene.unit)}   {area_text(width * depth, scene.unit)}"
-        told = distances(scene, [outline], frozenset(), guides)
-        return keep(Preview({"": outline}, guides=told, caption=caption, role=self._role, entry=self._entry.text))
+        shown = distances(scene, [outline], frozenset(), guides)
+        return keep(Preview({"": outline}, guides=shown, caption=caption, role=self._role, entry=self._entry.text))
 
     def release(self, scene: Scene, at: Pointer) -> Answer:
         """Add the rectangle, or begin a polygon."""
@@ -82,7 +82,7 @@ class Outlining:
         outline = self._outline(scene, at)[0]
         self.reset()
         if min(outline[1][0] - outline[0][0], outline[2][1] - outline[1][1]) < SMALLEST:
-            raise Refused(_(self._too_small), mend=_("Drag from corner to corner."))
+            raise Refused(_(self._too_small).format(least=told(SMALLEST)), mend=_("Drag from corner to corner."))
         return commit(self._finish(scene, outline), select_made=True)
 
     def key(self, scene: Scene, key: str) -> Answer | None:
